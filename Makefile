@@ -1,0 +1,81 @@
+# drawdown: `make run` sets everything up and serves the example; `make test` runs every check.
+
+PYTHON ?= python3
+export PORT ?= 8000
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+
+BIN := .venv/bin
+UV := VIRTUAL_ENV="$(CURDIR)/.venv" $(BIN)/uv
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+BUILT := pyproject.toml tools/build.py $(wildcard src/drawdown/web/locale/*/LC_MESSAGES/*.po)
+
+# Each stamp is younger than what it was made from, so a second `make run` touches no network.
+INSTALLER := .venv/.installer
+RUNTIME := .venv/.runtime
+DEVELOPMENT := .venv/.development
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run install develop check test lock upgrade vendor clean
+
+help:
+	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
+	@echo "make install  the environment alone: then .venv/bin/drawdown"
+	@echo "make check    format, lint, types, import contracts"
+	@echo "make test     make check, then every test"
+	@echo "make lock     bring the locks in line with pyproject.toml (make upgrade: newest versions)"
+	@echo "make vendor   bring the front-end files from their packages; needs npm"
+
+run: install
+	@exec $(BIN)/python -m drawdown.web
+
+install: $(RUNTIME)
+
+develop: $(DEVELOPMENT)
+
+check: develop
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/pytest -p tests.postgres -q
+	$(BIN)/pytest
+
+lock: $(INSTALLER)
+	$(COMPILE) --group installer -o requirements-uv.lock >/dev/null
+	$(COMPILE) pyproject.toml --group build -o requirements.lock >/dev/null
+	$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock >/dev/null
+
+vendor:
+	$(PYTHON) tools/vendor.py
+
+upgrade: $(INSTALLER)
+	rm -f requirements.lock requirements-dev.lock
+	$(MAKE) lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(INSTALLER): requirements-uv.lock
+	@command -v $(PYTHON) >/dev/null || { echo "drawdown needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "drawdown needs Python 3.11 or newer; $(PYTHON) is older. Name another: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python cannot make a virtual environment yet: apt-get install python3-venv"; exit 1; }
+	@echo "drawdown: making .venv"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-uv.lock
+	@touch $@
+
+$(RUNTIME): $(INSTALLER) requirements.lock $(BUILT)
+	@echo "drawdown: installing what it runs on"
+	@$(UV) pip install --quiet --require-hashes -r requirements.lock
+	@$(UV) pip install --quiet --offline --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEVELOPMENT): $(RUNTIME) requirements-dev.lock
+	@echo "drawdown: installing what it is tested with"
+	@$(UV) pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@

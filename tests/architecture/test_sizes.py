@@ -1,0 +1,24 @@
+"""Small enough to read at one sitting."""
+
+from __future__ import annotations
+
+from tests.architecture.source import SOURCE, TESTS, modules
+
+LINES_PER_MODULE = 400
+LINES_PER_FUNCTION = 60
+
+EVERYTHING = modules(SOURCE) + modules(TESTS)
+
+
+def test_no_module_is_too_long() -> None:
+    lengths = {str(module): len(module.text.splitlines()) for module in EVERYTHING}
+    assert not {name: length for name, length in lengths.items() if length > LINES_PER_MODULE}
+
+
+def test_no_function_is_too_long() -> None:
+    lengths = {
+        f"{module.at(function)} {function.name}": (function.end_lineno or 0) - function.lineno + 1
+        for module in EVERYTHING
+        for function in module.functions()
+    }
+    assert not {name: length for name, length in lengths.items() if length > LINES_PER_FUNCTION}

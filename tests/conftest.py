@@ -1,0 +1,55 @@
+"""What every test may ask for, and what holds for all of them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from hypothesis import settings
+
+ASKS_FOR_PAGES = {"async_client", "client", "live_server"}
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_SWITCHES = (
+    "--no-sandbox",  # it runs as root in a container, on pages of our own
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-gl=angle",  # the map draws with WebGL, in software
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)
+
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("own", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "own")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, so that `-m 'not browser'` leaves it out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files(request: pytest.FixtureRequest) -> None:
+    """Collect the static files as an installation does, once, where a test asks for pages."""
+    fixtures = {
+        name for item in request.session.items for name in getattr(item, "fixturenames", ())
+    }
+    if fixtures & ASKS_FOR_PAGES:
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Return how to start Debian's Chromium; without it skip, and in CI fail."""
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if chromium is None:
+        missing = "no Chromium on this machine: apt-get install chromium"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(missing)
+    return {"executable_path": chromium, "headless": True, "args": list(CHROMIUM_SWITCHES)}
