@@ -1,0 +1,1 @@
+"""Values that every other package speaks in: findings, days, money, canonical bytes."""
