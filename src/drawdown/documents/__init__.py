@@ -1,0 +1,1 @@
+"""Documents: bytes that are named by their content and never change."""
