@@ -1,0 +1,1 @@
+"""Rule packs: task networks, scaling and other rules of closing, as versioned data with sources."""
