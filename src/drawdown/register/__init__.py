@@ -1,0 +1,1 @@
+"""What is there: the mission, its sites, people, cargo, crews, routes and rules of movement."""
