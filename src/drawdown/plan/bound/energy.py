@@ -1,0 +1,213 @@
+"""The energy bound: sites cannot all end early, since crews and roads would have to work more than there is.
+
+A linear program over `e[s, a]`, the share of site `s` that ends on day `a`. For a crew and a window of days, the
+work that must fall into it whenever the site ends on `a` may not exceed what the crew can do in it; for a leg,
+the departures that must have entered it by a day may not exceed its weekly capacity until then. Integrality, the
+order of single tasks on a crew, and everything about trucks and yards are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from drawdown.plan.bound.alone import Alone
+from drawdown.plan.problem import Problem, SiteJob
+
+BEYOND = 60
+"""Days after the deadline that the program tells apart; a later end is priced as if on the last of them."""
+STEP = 7
+AT_ONCE = 40
+UNLIMITED = 1000
+ROUNDS = 12
+DEEPEST = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The columns: site number and day of end of each, and its price in cents."""
+
+    sites: tuple[SiteJob, ...]
+    days: tuple[range, ...]
+    prices: tuple[np.ndarray, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One inequality: coefficients by site over its days, and the right-hand side."""
+
+    coefficients: tuple[np.ndarray, ...]
+    most: float
+
+
+def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> int:
+    """Return the least cost in cents of ending the closing sites (their days, penalties, national staff)."""
+    ends = columns(problem, alones)
+    if not ends.sites:
+        return 0
+    rows = list(leg_rows(problem, ends, alones))
+    tables = list(crew_tables(problem, ends, alones))
+    solution = solve(ends, rows)
+    for _ in range(ROUNDS):
+        broken = [row for table in tables for row in table.broken(solution.shares)]
+        if not broken:
+            break
+        rows.extend(broken)
+        solution = solve(ends, rows)
+    return int(solution.value) - len(ends.sites)
+
+
+def columns(problem: Problem, alones: Mapping[str, Alone]) -> Ends:
+    """Return the days on which each closing site may end, with the price of each."""
+    sites = tuple(job for job in problem.sites if job.closes)
+    prices = problem.prices
+    last = problem.deadline + BEYOND
+    days = tuple(range(alones[s.id].ends, max(last, alones[s.id].ends) + 1) for s in sites)
+    cost = []
+    for job, span in zip(sites, days, strict=True):
+        a_day = job.day_cents + prices.person_day * job.heads.national
+        end = np.array(span, dtype=float)
+        late = np.maximum(0, end - problem.deadline)
+        cost.append(a_day * end + prices.late_site_day * late)
+    return Ends(sites=sites, days=days, prices=tuple(cost))
+
+
+@dataclass(slots=True)
+class Table:
+    """Every window of one crew: the work in it by site (windows x days of end), and what the crew can do."""
+
+    work: tuple[np.ndarray, ...]
+    most: np.ndarray
+
+    def broken(self, shares: tuple[np.ndarray, ...]) -> list[Row]:
+        """Return the worst windows that a solution breaks, and forget them."""
+        excess = sum(w @ share for w, share in zip(self.work, shares, strict=True)) - self.most
+        worst = [int(n) for n in np.argsort(-excess)[:AT_ONCE] if excess[n] > DEEPEST]
+        rows = [Row(tuple(w[n].copy() for w in self.work), float(self.most[n])) for n in worst]
+        self.most[worst] = np.inf
+        return rows
+
+
+def crew_tables(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> Iterator[Table]:
+    """Yield the table of each crew that has work at a closing site."""
+    last = problem.deadline + BEYOND
+    marks = sorted({0, last, *range(0, last, 2 * STEP), *(alones[s.id].ends for s in ends.sites)})
+    windows = np.array([(a, b) for a in marks for b in marks if b - a >= STEP])
+    for kind, number in problem.means.crews.items():
+        work = tuple(
+            _work(problem, job, alones[job.id], kind, np.array(span), windows)
+            for job, span in zip(ends.sites, ends.days, strict=True)
+        )
+        if any(table.any() for table in work):
+            yield Table(work, number * (windows[:, 1] - windows[:, 0]).astype(float))
+
+
+def _work(
+    problem: Problem, job: SiteJob, bounds: Alone, kind: str, ends: np.ndarray, windows: np.ndarray
+) -> np.ndarray:
+    """Return the days of a crew in each window for each day of end (windows x ends); none for the last end."""
+    first, end = windows[:, :1], windows[:, 1:]
+    total = np.zeros((len(windows), len(ends)))
+    if kind == problem.means.held_crew:
+        start = ends - bounds.to_end.get("T02", 0)
+        total += np.maximum(0, np.minimum(ends, end) - np.maximum(start, first))
+    for task, rule in job.jobs.items():
+        if rule.crew != kind or task not in bounds.to_end or not rule.days:
+            continue
+        left = bounds.heads[task] + rule.days - first
+        right = end - (ends - bounds.to_end[task])
+        inside = np.minimum(np.minimum(rule.days, end - first), np.minimum(left, right))
+        total += np.maximum(0, inside)
+    total[:, -1] = 0.0
+    return total
+
+
+def leg_rows(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> Iterator[Row]:
+    """Yield a row for each leg, direction and week: who has ended has been through."""
+    weeks = (problem.deadline + BEYOND) // STEP
+    for leg, rule in problem.legs.items():
+        for key in ((leg, True), (leg, False)):
+            through = [_through(problem, job, key) for job in ends.sites]
+            if rule.per_week > UNLIMITED or not any(t is not None for t in through):
+                continue
+            enters = _entered(problem, ends.sites, key)
+            usable = 0
+            for week in range(weeks):
+                usable += bool(enters >> week * STEP & (1 << STEP) - 1)
+                most = float(rule.per_week * usable)
+                yield _leg_row(ends, alones, through, most, (week + 1) * STEP)
+
+
+def _entered(problem: Problem, sites: tuple[SiteJob, ...], key: tuple[str, bool]) -> int:
+    """Return the days, as bits, on which any convoy of the sites could enter a leg."""
+    entered = 0
+    for job in sites:
+        for route in problem.routes[job.id, str(job.site.moves_to)]:
+            for trip in route.trips:
+                for stretch in trip.stretches:
+                    if stretch.key == key:
+                        entered |= (route.open_days | route.open_days_last) << stretch.enter
+    return entered
+
+
+def _through(problem: Problem, job: SiteJob, key: tuple[str, bool]) -> int | None:
+    """Return the latest offset at which every convoy of a site enters a leg; none if one can avoid it."""
+    offsets = []
+    for route in problem.routes[job.id, str(job.site.moves_to)]:
+        for trip in route.trips:
+            entered = [s.enter for s in trip.stretches if s.key == key]
+            if not entered:
+                return None
+            offsets.append(entered[0])
+    return max(offsets)
+
+
+def _leg_row(
+    ends: Ends, alones: Mapping[str, Alone], through: list[int | None], most: float, until: int
+) -> Row:
+    """Return the row of one leg until a day; the last movement of a site comes on top of its lifts."""
+    coefficients = []
+    for job, span, offset in zip(ends.sites, ends.days, through, strict=True):
+        ended = np.array(span)
+        count = np.zeros(len(ended))
+        if offset is not None:
+            count[ended + offset <= until] = alones[job.id].lifts + 1
+            count[-1] = 0.0
+        coefficients.append(count)
+    return Row(tuple(coefficients), most)
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A solved program."""
+
+    value: float
+    shares: tuple[np.ndarray, ...]
+
+
+def solve(ends: Ends, rows: list[Row]) -> Solution:
+    """Solve the linear program with HiGHS; raises `RuntimeError` if it is not solved to optimality."""
+    sizes = [len(span) for span in ends.days]
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    scale = 1e-5
+    for price in np.concatenate(ends.prices):
+        highs.addCol(float(price) * scale, 0.0, 1.0, 0, [], [])
+    for number, size in enumerate(sizes):
+        index = np.arange(starts[number], starts[number + 1], dtype=np.int32)
+        highs.addRow(1.0, 1.0, size, index, np.ones(size))
+    for row in rows:
+        flat = np.concatenate(row.coefficients)
+        index = np.flatnonzero(flat).astype(np.int32)
+        if len(index):
+            highs.addRow(-highspy.kHighsInf, row.most, len(index), index, flat[index])
+    highs.run()
+    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        raise RuntimeError(f"energy bound not solved: {highs.getModelStatus()}")
+    x = np.array(highs.getSolution().col_value)
+    shares = tuple(x[starts[n] : starts[n + 1]] for n in range(len(sizes)))
+    return Solution(value=highs.getInfo().objective_function_value / scale, shares=shares)

@@ -1,0 +1,1 @@
+"""From a register to a planning problem: one module per part of the problem."""

@@ -1,0 +1,288 @@
+"""Onward traffic: day by day, hubs send what stands in their yards to the next hub or to a port."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import ceil
+
+from drawdown.plan.build.cargo import trucks_for
+from drawdown.plan.decode.choices import Choices
+from drawdown.plan.decode.draft import Batch, Cargo, Draft, Move
+from drawdown.plan.decode.roads import book, can_depart, trip_on
+from drawdown.plan.decode.yards import PortYard, Yard
+from drawdown.plan.problem import COE, UNOE, Problem, Route, SiteJob
+from drawdown.plan.schedule import MovementKind, Purpose
+
+SMALL_CONVOYS_BEFORE = 10
+"""Days before a hub's last convoy from which one leaves although it is not full."""
+LOOK_AHEAD = 21
+"""Days ahead for which room in a yard is kept for lifts; an overflow all the same makes the draft no plan."""
+
+
+@dataclass(slots=True)
+class Traffic:
+    """The state of the hubs while the days go by."""
+
+    draft: Draft
+    choices: Choices
+    yards: dict[str, Yard]
+    ports: dict[str, PortYard]
+    last: dict[str, int]
+    """First day on which no escorted convoy uses a hub any more."""
+    cutoff: dict[str, int]
+    """Last day on which cargo may arrive at a hub that closes."""
+    coming: dict[str, list[Batch]] = field(default_factory=dict)
+    """Lifts whose room at the hub is not kept yet, soonest first."""
+    sent: dict[tuple[str, str], int] = field(default_factory=dict)
+    pending: dict[str, list[Batch]] = field(default_factory=dict)
+
+    @property
+    def problem(self) -> Problem:
+        """The problem that is being decoded."""
+        return self.draft.problem
+
+
+def run_onward(draft: Draft, choices: Choices) -> None:
+    """Send onward what can be sent before the deadline; the rest is left behind or stays unplaced."""
+    problem = draft.problem
+    traffic = _start(draft, choices)
+    order = _downstream_first(problem)
+    closing = {site.id for site in problem.sites if site.closes}
+    for day in range(problem.horizon):
+        late = day >= problem.deadline
+        if late and not any(traffic.pending[hub] for hub in order if hub in closing):
+            break
+        for hub in order:
+            if late and hub not in closing:
+                continue
+            _keep_room(traffic, hub, day + LOOK_AHEAD)
+            while _dispatch(traffic, hub, day):
+                pass
+    _guards(draft)
+
+
+def _start(draft: Draft, choices: Choices) -> Traffic:
+    problem = draft.problem
+    index = {site.id: number for number, site in enumerate(problem.sites)}
+    traffic = Traffic(
+        draft=draft,
+        choices=choices,
+        yards={h: Yard(hub.yard_teu, hub.yard_vehicles) for h, hub in problem.hubs.items()},
+        ports={port: PortYard(calls) for port, calls in problem.ports.items()},
+        last={
+            h: choices.hub_last[index[h]] if _releases_guard(problem.sites[index[h]]) else 10**6
+            for h in problem.hubs
+        },
+        cutoff={
+            h: choices.cutoff[index[h]] if problem.sites[index[h]].closes else problem.horizon
+            for h in problem.hubs
+        },
+    )
+    for hub in problem.hubs:
+        job = problem.sites[index[hub]]
+        arriving = draft.stock.get(hub, [])
+        traffic.coming[hub] = sorted(arriving, key=lambda b: b.ready)
+        own = [] if job.closes else _own(draft, job)
+        traffic.pending[hub] = sorted([*arriving, *own], key=lambda b: (b.ready, b.site, b.owner))
+    return traffic
+
+
+def _releases_guard(job: SiteJob) -> bool:
+    """Return whether a hub's guard, or part of it, can leave before the hub is emptied."""
+    return not job.closes and job.heads.guard_leaving > 0
+
+
+def _keep_room(traffic: Traffic, hub: str, until: int) -> None:
+    """Keep room in a hub's yard for the lifts that are ready there by a day."""
+    coming = traffic.coming[hub]
+    while coming and coming[0].ready <= until:
+        batch = coming.pop(0)
+        traffic.yards[hub].keep(batch.teu, batch.vehicles)
+
+
+def _own(draft: Draft, job: SiteJob) -> list[Batch]:
+    """Return a converted hub's own cargo, ready once it is cleared, packed and loaded."""
+    times, load = draft.times[job.id], draft.problem.means.load_days
+    cleared = times["T44"][1] if "T44" in times else 0
+    packed = max(cleared, times["T17"][1] if "T17" in times else 0)
+    ready = {COE: cleared + load, UNOE: packed + load}
+    return [
+        Batch(ready[piece.owner], job.id, piece.owner, piece.teu, piece.vehicles, transit=False)
+        for piece in job.cargo
+    ]
+
+
+def _downstream_first(problem: Problem) -> list[str]:
+    """Return the hubs so that each comes after those it sends to."""
+    placed: dict[str, None] = {}
+
+    def place(hub: str, above: frozenset[str]) -> None:
+        if hub in placed or hub in above:
+            return
+        for to, _ in problem.exits.get(hub, ()):
+            if to in problem.hubs:
+                place(to, above | {hub})
+        placed[hub] = None
+
+    for hub in problem.hubs:
+        place(hub, frozenset())
+    return list(placed)
+
+
+def _dispatch(traffic: Traffic, hub: str, day: int) -> bool:
+    """Send one convoy from a hub if there is one worth sending; return whether one left."""
+    pending = traffic.pending[hub] = [b for b in traffic.pending[hub] if b.teu + b.vehicles]
+    ready = [b for b in pending if b.ready <= day]
+    if not ready:
+        return False
+    for to in _by_need(traffic, hub):
+        for route in traffic.problem.routes[hub, to]:
+            if route.open_days >> day & 1 and _send(traffic, hub, to, route, ready, day):
+                return True
+    return False
+
+
+def _by_need(traffic: Traffic, hub: str) -> list[str]:
+    """Return a hub's exits: the one furthest behind its share first, or the one cheapest in escorts."""
+    exits = traffic.problem.exits.get(hub, ())
+    if not traffic.choices.by_share:
+        return sorted((to for to, _ in exits), key=lambda to: (_escort_days(traffic, hub, to), to))
+    behind = sorted((traffic.sent.get((hub, to), 0) / share, to) for to, share in exits)
+    return [to for _, to in behind]
+
+
+def _escort_days(traffic: Traffic, hub: str, to: str) -> float:
+    """Return the escort days that a slot costs on the best route, ways beyond the next hub included."""
+    best = min(
+        route.escorts
+        * (route.trips[0].escort_days + traffic.problem.means.turnaround)
+        / route.slots
+        for route in traffic.problem.routes[hub, to]
+    )
+    beyond = [
+        _escort_days(traffic, to, further) for further, _ in traffic.problem.exits.get(to, ())
+    ]
+    return best + min(beyond, default=0.0)
+
+
+def _send(traffic: Traffic, hub: str, to: str, route: Route, ready: list[Batch], day: int) -> bool:
+    """Try one route on one day."""
+    draft, problem = traffic.draft, traffic.problem
+    arrive = day + trip_on(draft, route, day).days
+    emptied = traffic.cutoff[hub] < problem.horizon
+    ends = (traffic.last[hub], 10**6 if emptied else traffic.last.get(to, 10**6))
+    if route.escorts and (day >= ends[0] or arrive >= ends[1]):
+        return False
+    room_teu, room_vehicles = _room(traffic, to, arrive)
+    teu, vehicles = _fill(ready, route.slots, room_teu, room_vehicles)
+    slots = ceil(teu / 2) + vehicles
+    if not slots or (slots < traffic.choices.fill * route.slots and not _must(traffic, hub, day)):
+        return False
+    export = to in problem.ports
+    trucks, drives = trucks_for(teu, vehicles, problem.register.movement.trucks, export=export)
+    if route.river:
+        trucks = drives = 0
+    load_days = problem.means.load_days
+    if not can_depart(draft, route, day, trucks=trucks, load_days=load_days):
+        return False
+    if export and not traffic.ports[to].fits(arrive, teu, vehicles):
+        return False
+    spans = book(draft, route, day, trucks=trucks, load_days=load_days)
+    loads = _take(traffic, hub, ready, teu, vehicles)
+    draft.moves.append(
+        Move(
+            kind=MovementKind.BARGE if route.river else MovementKind.CONVOY,
+            purpose=Purpose.ONWARD,
+            site=hub,
+            origin=hub,
+            destination=to,
+            depart=day,
+            arrive=arrive,
+            loads=loads,
+            route=route,
+            slots=slots,
+            trucks=trucks,
+            trucks_span=spans.trucks if trucks else (0, 0),
+            escorts=route.escorts,
+            escorts_span=spans.escorts if route.escorts else (0, 0),
+            cents=round(trucks * route.fuel_truck + drives * route.fuel_vehicle),
+        )
+    )
+    traffic.sent[hub, to] = traffic.sent.get((hub, to), 0) + slots
+    _deliver(traffic, to, arrive, loads)
+    return True
+
+
+def _must(traffic: Traffic, hub: str, day: int) -> bool:
+    """Return whether a hub sends what it has although a convoy is not full."""
+    more = any(b.ready > day and b.teu + b.vehicles for b in traffic.pending[hub])
+    ends = min(traffic.last[hub], traffic.cutoff[hub], traffic.problem.deadline)
+    return day >= ends - SMALL_CONVOYS_BEFORE or not more
+
+
+def _room(traffic: Traffic, to: str, arrive: int) -> tuple[int, int]:
+    """Return the containers and vehicles that the destination can take on a day."""
+    if to in traffic.ports:
+        return traffic.ports[to].room(arrive)
+    if arrive > traffic.cutoff[to]:
+        return 0, 0
+    teu, vehicles = traffic.yards[to].room()
+    cap = traffic.problem.hubs[to].arrivals_teu_per_day
+    today = traffic.draft.arrivals_teu.get((to, arrive), 0)
+    return max(0, min(teu, cap - today)), max(0, vehicles)
+
+
+def _fill(ready: list[Batch], slots: int, room_teu: int, room_vehicles: int) -> tuple[int, int]:
+    """Return the containers and vehicles of one convoy, both kinds in proportion to what waits."""
+    teu, vehicles = sum(b.teu for b in ready), sum(b.vehicles for b in ready)
+    most_teu, most_vehicles = min(teu, room_teu), min(vehicles, room_vehicles)
+    waiting = ceil(teu / 2) + vehicles
+    if waiting > slots:
+        boxes = min(most_teu, 2 * (slots * teu // (2 * waiting)))
+        most_vehicles = min(most_vehicles, slots - ceil(boxes / 2))
+        most_teu = min(most_teu, 2 * (slots - most_vehicles))
+    return most_teu, most_vehicles
+
+
+def _take(
+    traffic: Traffic, hub: str, ready: list[Batch], teu: int, vehicles: int
+) -> tuple[Cargo, ...]:
+    """Take a load off the oldest batches."""
+    loads: list[Cargo] = []
+    for batch in ready:
+        boxes, cars = min(teu, batch.teu), min(vehicles, batch.vehicles)
+        if not boxes + cars:
+            continue
+        batch.teu, batch.vehicles = batch.teu - boxes, batch.vehicles - cars
+        teu, vehicles = teu - boxes, vehicles - cars
+        loads.append((batch.site, batch.owner, boxes, cars))
+        if batch.transit:
+            traffic.yards[hub].keep(-boxes, -cars)
+    return tuple(loads)
+
+
+def _deliver(traffic: Traffic, to: str, arrive: int, loads: tuple[Cargo, ...]) -> None:
+    """Put a load where it will arrive."""
+    teu, vehicles = sum(load[2] for load in loads), sum(load[3] for load in loads)
+    if to in traffic.ports:
+        traffic.ports[to].add(arrive, teu, vehicles)
+        return
+    traffic.yards[to].keep(teu, vehicles)
+    draft, key = traffic.draft, (to, arrive)
+    draft.arrivals_teu[key] = draft.arrivals_teu.get(key, 0) + teu
+    ready = arrive + traffic.problem.hubs[to].dwell_days
+    batches = [Batch(ready, site, owner, t, v, transit=True) for site, owner, t, v in loads]
+    traffic.pending[to].extend(batches)
+    traffic.pending[to].sort(key=lambda b: (b.ready, b.site, b.owner))
+
+
+def _guards(draft: Draft) -> None:
+    """Note until when the guard of each converted site stands (rule *guard*)."""
+    for job in draft.problem.sites:
+        if not job.closes:
+            days = [
+                move.depart if move.origin == job.id else move.arrive
+                for move in draft.moves
+                if move.escorts and job.id in (move.origin, move.destination)
+            ]
+            draft.guard_until[job.id] = max(days, default=-1) + 1

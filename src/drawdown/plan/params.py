@@ -1,0 +1,28 @@
+"""Knobs of the solver, each with its bound and the reason for its default."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from drawdown.core.provenance import Frozen
+
+
+class SolveParams(Frozen):
+    """How long to look, and how.
+
+    `seconds` bounds the whole of planning, bound and checks of the result apart. With `rounds` set the search ends
+    after so many plans tried and is the same for the same `seed`.
+    """
+
+    seconds: Annotated[float, Field(gt=0, le=86_400)] = 30.0
+    seed: Annotated[int, Field(ge=0, lt=2**32)] = 1
+    rounds: Annotated[int, Field(gt=0)] | None = None
+    heat: Annotated[float, Field(gt=0, lt=1)] = 0.002
+    """Share of the cost by which a worse plan may be accepted at first: 0.2 % keeps the walk near good plans."""
+    sites_share: Annotated[float, Field(ge=0, lt=1)] = 0.25
+    """Share of the time given to the order of the sites."""
+    improve_share: Annotated[float, Field(ge=0, lt=1)] = 0.5
+    """Share of the time given to exact improvement of a few sites at once."""
+    threads: Annotated[int, Field(ge=1, le=64)] = 2
