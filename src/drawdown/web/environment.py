@@ -1,0 +1,110 @@
+"""Configuration from the environment: where state lives, which database, the secret key."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+HOME = "DRAWDOWN_HOME"
+DATABASE_URL = "DRAWDOWN_DATABASE_URL"
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+}
+
+
+class BadEnvironment(ValueError):
+    """A setting that cannot be used; the message says which, and what it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the surroundings say. Everything the application keeps lies under `home`."""
+
+    home: Path
+    database_url: str | None = None
+
+    @property
+    def documents(self) -> Path:
+        """The folder of the content store."""
+        return self.home / "documents"
+
+    @property
+    def static(self) -> Path:
+        """The folder that static files are collected in."""
+        return self.home / "static"
+
+    def database(self) -> dict[str, Any]:
+        """Return Django's description of the database: SQLite under `home` unless a URL is set."""
+        if self.database_url is None:
+            return {
+                "ENGINE": "django.db.backends.sqlite3",
+                "NAME": self.home / "drawdown.sqlite3",
+                "OPTIONS": SQLITE_OPTIONS,
+            }
+        return _postgres(self.database_url)
+
+    def database_label(self) -> str:
+        """Return how to name the database to a person, without its password."""
+        database = self.database()
+        if self.database_url is None:
+            return f"SQLite, {database['NAME']}"
+        return f"PostgreSQL, {database['NAME']}"
+
+    def secret_key(self) -> str:
+        """Return the key that signs cookies; made on first use, readable by its owner alone."""
+        place = self.home / "secret_key"
+        try:
+            return place.read_text(encoding="ascii")
+        except FileNotFoundError:
+            pass
+        self.home.mkdir(parents=True, exist_ok=True)
+        temporary = place.with_name(f".secret_key.{secrets.token_hex(8)}")
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(50))
+        try:
+            os.link(temporary, place)  # two processes at first start agree on one key
+        except FileExistsError:
+            pass
+        finally:
+            temporary.unlink()
+        return place.read_text(encoding="ascii")
+
+
+def read_environment(variables: Mapping[str, str]) -> Environment:
+    """Return the environment from `DRAWDOWN_*` variables; state is in the user's own folder."""
+    if named := variables.get(HOME):
+        home = Path(named).expanduser()
+    else:
+        base = variables.get("XDG_DATA_HOME") or "~/.local/share"
+        home = Path(base).expanduser() / "drawdown"
+    return Environment(home=home.absolute(), database_url=variables.get(DATABASE_URL) or None)
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    """Return Django's description of `postgresql://user:password@host:port/name?option=value`."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or len(parts.path) < 2:
+        raise BadEnvironment(
+            f"{DATABASE_URL} must look like postgresql://user:password@host:5432/name; "
+            "leave it out to use SQLite"
+        )
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path[1:]),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", None) or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+    }

@@ -1,0 +1,1 @@
+"""Missions and what they hold, as snapshots of their registers."""

@@ -1,0 +1,40 @@
+"""Reads registers: which one is current, and what stands in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from drawdown.documents.content import ContentStore
+from drawdown.register.history import History
+from drawdown.register.model import Register
+from drawdown.web.register.models import Snapshot
+from drawdown.web.store import documents
+
+
+def current_snapshot() -> Snapshot | None:
+    """Return the register loaded last; none before the first."""
+    return Snapshot.objects.first()
+
+
+def register_of(snapshot: Snapshot) -> Register:
+    """Return the register document that a row points at."""
+    return _register(documents().root, snapshot.digest)
+
+
+def history_of(snapshot: Snapshot) -> History:
+    """Return what really happened, as far as it was loaded beside the register."""
+    if not snapshot.history:
+        return History()
+    return _history(documents().root, snapshot.history)
+
+
+@lru_cache(maxsize=4)
+def _register(root: Path, digest: str) -> Register:
+    """A document never changes, so what was read once stays true."""
+    return Register.model_validate_json(ContentStore(root).get(digest))
+
+
+@lru_cache(maxsize=4)
+def _history(root: Path, digest: str) -> History:
+    return History.model_validate_json(ContentStore(root).get(digest))

@@ -1,0 +1,1 @@
+"""How things look: charts, maps, numbers, dates, language and theme."""

@@ -1,0 +1,18 @@
+"""Every address of the application. Each name has a line in `people/rules.py`."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from drawdown.web.ui.views.preferences import theme
+
+urlpatterns = [
+    path("", include("drawdown.web.works.urls")),
+    path("preferences/language", set_language, name="language"),
+    path("preferences/theme", theme, name="theme"),
+]
+
+handler403 = "drawdown.web.ui.views.refusals.forbidden"
+handler404 = "drawdown.web.ui.views.refusals.not_found"
+handler500 = "drawdown.web.ui.views.refusals.broken"

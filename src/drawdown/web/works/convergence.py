@@ -1,0 +1,73 @@
+"""How a planning run comes closer: its best cost and its proven bound over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from drawdown.web.ui.formats import money_short, number
+from drawdown.web.ui.svg import Scale, group, picture, step_path, tag
+from drawdown.web.works.messages import Better
+
+WIDTH, HEIGHT = 520.0, 190.0
+LEFT, RIGHT, TOP, BOTTOM = 6.0, 6.0, 24.0, 24.0
+HEADROOM = 0.12
+
+
+def draw(steps: Sequence[Better], *, seconds: int, currency: str) -> SafeString:
+    """Return the picture: the best cost comes down, the bound comes up, the gap lies between.
+
+    A first plan may cost many times the last one, so what lies far above is cut off at the top.
+    """
+    if not steps:
+        return group()
+    across = Scale(0, max(seconds, steps[-1].elapsed_ms / 1000), LEFT, WIDTH - RIGHT)
+    lowest = min(step.bound_cents for step in steps)
+    highest = min(steps[0].cost_cents, 2 * steps[-1].cost_cents - lowest)
+    room = max(highest - lowest, 1) * HEADROOM
+    up = Scale(lowest - room, highest + room, HEIGHT - BOTTOM, TOP)
+    costs = [(across(step.elapsed_ms / 1000), max(up(step.cost_cents), TOP)) for step in steps]
+    bounds = [(across(step.elapsed_ms / 1000), up(step.bound_cents)) for step in steps]
+    last = steps[-1]
+    return picture(
+        _seconds(across, seconds),
+        tag("path", d=_filled(costs, bounds), class_="gap-area"),
+        tag("path", d=step_path(costs), class_="plan-line"),
+        tag("path", d=step_path(bounds), class_="bound-line"),
+        tag("circle", cx=costs[-1][0], cy=costs[-1][1], r=4, class_="plan-dot"),
+        tag("circle", cx=bounds[-1][0], cy=bounds[-1][1], r=4, class_="bound-dot"),
+        _word(_("best cost %(cost)s"), last.cost_cents, currency, y=costs[-1][1] - 9, of="plan"),
+        _word(
+            _("bound %(cost)s"), last.bound_cents, currency, y=_beneath(bounds[-1][1]), of="bound"
+        ),
+        size=(WIDTH, HEIGHT),
+        title=_("Best cost and proven bound over time"),
+    )
+
+
+def _seconds(across: Scale, seconds: int) -> SafeString:
+    y = HEIGHT - BOTTOM
+    return group(
+        tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="axis"),
+        tag("text", "0 s", x=LEFT, y=y + 17),
+        tag("text", f"{number(seconds)} s", x=across(seconds), y=y + 17, text_anchor="end"),
+    )
+
+
+def _word(text: str, cents: int, currency: str, *, y: float, of: str) -> SafeString:
+    words = text % {"cost": money_short(cents, currency)}
+    return tag("text", words, x=WIDTH - RIGHT, y=y, text_anchor="end", class_=f"{of}-word")
+
+
+def _beneath(y: float) -> float:
+    """Return the foot of a word under a line; over it where the axis leaves no room."""
+    return y + 18 if y + 22 < HEIGHT - BOTTOM else y - 9
+
+
+def _filled(upper: list[tuple[float, float]], lower: list[tuple[float, float]]) -> str:
+    """Return the area between two step lines: along the upper one, and back along the lower."""
+    back = [f"V{y:.1f}H{x:.1f}" for x, y in reversed(lower[:-1])]
+    end_x, end_y = lower[-1]
+    return f"{step_path(upper)}L{end_x:.1f} {end_y:.1f}{''.join(back)}Z"

@@ -1,0 +1,91 @@
+"""Brings the state up to date before pages are served: tables, static files, a planned mission."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from drawdown.core.findings import errors
+from drawdown.examples import minusma_folder
+from drawdown.register.folder import load_folder
+from drawdown.register.history import History
+from drawdown.web.register.actions.load_register import load_register
+from drawdown.web.register.models import Snapshot
+from drawdown.web.register.queries import current_snapshot, register_of
+from drawdown.web.static_files import collect_static_files
+from drawdown.web.ui.formats import day, millions, percent
+from drawdown.web.works.actions.carry_out_run import carry_out_run
+from drawdown.web.works.messages import Better
+from drawdown.web.works.models import PlanningRun
+from drawdown.web.works.project import run_asked, runs_interrupted
+from drawdown.web.works.queries import current_plan, unfinished_run
+
+FIRST_SECONDS = 6
+EXAMPLE = "the example that comes with drawdown"
+
+
+class Command(BaseCommand):
+    """Run by `serve` at every start; does nothing that was done before."""
+
+    help = __doc__ or ""
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--alone",
+            action="store_true",
+            help="no other server uses this state, so runs left open belong to nobody",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._say("database", settings.ENVIRONMENT.database_label())
+        call_command("migrate", interactive=False, verbosity=0)
+        collect_static_files()
+        if options["alone"]:
+            runs_interrupted(at=timezone.now())
+        snapshot = current_snapshot() or self._load_example()
+        register = register_of(snapshot)
+        self._say(
+            "mission",
+            f"{register.mission.acronym or register.mission.name}, {len(register.sites)} sites,"
+            f" as of {day(register.mission.as_of)}: {snapshot.origin}",
+        )
+        if current_plan(snapshot) is None and unfinished_run(snapshot) is None:
+            self._plan(snapshot, register.costs.currency)
+
+    def _load_example(self) -> Snapshot:
+        loaded = load_folder(minusma_folder())
+        wrong = errors(loaded.findings)
+        if loaded.register is None or wrong:
+            raise CommandError("\n".join(str(finding) for finding in wrong))
+        return load_register(
+            loaded.register, loaded.history or History(), origin=EXAMPLE, at=timezone.now()
+        )
+
+    def _plan(self, snapshot: Snapshot, currency: str) -> None:
+        self._say("planning", f"{FIRST_SECONDS} seconds; plan again on the page for a better one")
+        run = run_asked(snapshot, seconds=FIRST_SECONDS, at=timezone.now())
+        carry_out_run(run.pk, clock=timezone.now, tell=self._tell)
+        made = PlanningRun.objects.get(pk=run.pk)
+        if made.plan is None:
+            self._say("planning", f"no plan: {made.failure}")
+            return
+        verdict = "every site in time" if made.plan.feasible else "not everything in time"
+        self._say("plan", f"{verdict}, {millions(made.plan.cost_cents)} million {currency}")
+
+    def _tell(self, better: Better) -> None:
+        gap = (better.cost_cents - better.bound_cents) / better.cost_cents
+        self._say(
+            "planning",
+            f"{better.elapsed_ms / 1000:4.1f} s  best cost {millions(better.cost_cents)},"
+            f" bound {millions(better.bound_cents)} million, gap {percent(gap)}",
+        )
+
+    def _say(self, what: str, words: str) -> None:
+        self.stdout.write(f"{what:<10} {words}")
+        self.stdout.flush()

@@ -1,0 +1,84 @@
+"""Rows of plans and of the runs that made them. `project.py` is their only writer."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from drawdown.web.register.models import Snapshot
+
+
+class Plan(models.Model):
+    """A plan document, named by its hash, and the register it was made from."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="plans")
+    feasible = models.BooleanField()
+    cost_cents = models.BigIntegerField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-feasible", "cost_cents", "-made_at"]
+        """The best first: in time before late, then the cheaper, then the newer."""
+
+    def __str__(self) -> str:
+        return f"plan {self.digest[:12]}"
+
+
+class RunState(models.TextChoices):
+    """Where a planning run stands. The last four are final."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+
+
+UNFINISHED = (RunState.QUEUED, RunState.RUNNING, RunState.STOPPING)
+
+
+class PlanningRun(models.Model):
+    """One request to plan, as long as it runs and for good afterwards."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="runs")
+    seconds = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
+    asked_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="runs")
+    failure = models.TextField(blank=True)
+    """Why there is no plan, in words for a person; empty when all went well."""
+
+    class Meta:
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["snapshot"],
+                condition=models.Q(state__in=UNFINISHED),
+                name="one_unfinished_run_per_snapshot",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"run {self.id} ({self.state})"
+
+
+class Progress(models.Model):
+    """The best cost and bound of a run at one moment, in cents of the register's cost currency."""
+
+    run = models.ForeignKey(PlanningRun, on_delete=models.CASCADE, related_name="progress")
+    elapsed_ms = models.PositiveIntegerField()
+    cost_cents = models.BigIntegerField()
+    bound_cents = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.elapsed_ms} ms: {self.cost_cents} / {self.bound_cents}"

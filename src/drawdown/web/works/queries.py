@@ -1,0 +1,52 @@
+"""Reads plans and planning runs: rows to pure types."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from drawdown.documents.content import ContentStore
+from drawdown.plan import schedule
+from drawdown.web.register.models import Snapshot
+from drawdown.web.register.queries import register_of
+from drawdown.web.store import documents
+from drawdown.web.works.messages import Better
+from drawdown.web.works.models import UNFINISHED, Plan, PlanningRun
+
+
+def current_plan(snapshot: Snapshot) -> Plan | None:
+    """Return the best plan of a register: on time before late, then the cheaper one."""
+    return Plan.objects.filter(snapshot=snapshot).first()
+
+
+def document_of(plan: Plan) -> schedule.Plan:
+    """Return the plan document that a row points at."""
+    return _document(documents().root, plan.digest)
+
+
+def unfinished_run(snapshot: Snapshot) -> PlanningRun | None:
+    """Return the run that is waiting or under way for a register, if any."""
+    return PlanningRun.objects.filter(snapshot=snapshot, state__in=UNFINISHED).first()
+
+
+def last_run(snapshot: Snapshot) -> PlanningRun | None:
+    """Return the run that was asked for last."""
+    return PlanningRun.objects.filter(snapshot=snapshot).select_related("plan").first()
+
+
+def steps_of(run: PlanningRun) -> tuple[Better, ...]:
+    """Return how a run came closer, in the order of time."""
+    return tuple(
+        Better(row.elapsed_ms, row.cost_cents, row.bound_cents) for row in run.progress.all()
+    )
+
+
+def currency_of(snapshot: Snapshot) -> str:
+    """Return the currency in which a register's plans are priced."""
+    return register_of(snapshot).costs.currency
+
+
+@lru_cache(maxsize=4)
+def _document(root: Path, digest: str) -> schedule.Plan:
+    """A document never changes, so what was read once stays true."""
+    return schedule.Plan.model_validate_json(ContentStore(root).get(digest))

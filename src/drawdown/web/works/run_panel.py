@@ -1,0 +1,84 @@
+"""The panel of the planning run: what the last run found, and how it came there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from drawdown.web.register.models import Snapshot
+from drawdown.web.works import convergence
+from drawdown.web.works.forms import BUDGETS
+from drawdown.web.works.messages import Better
+from drawdown.web.works.models import UNFINISHED, Plan, PlanningRun, RunState
+from drawdown.web.works.queries import currency_of, current_plan, document_of, last_run, steps_of
+from drawdown.web.works.terms import RUN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class RunPanel:
+    """What the panel shows. Before the first run there is only the button."""
+
+    run: PlanningRun | None
+    state: Promise | str
+    steps: tuple[Better, ...]
+    picture: SafeString
+    currency: str
+    best: Plan | None
+    budgets: tuple[int, ...] = BUDGETS
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a run is waiting or planning: the panel then asks again every second."""
+        return self.run is not None and self.run.state in UNFINISHED
+
+    @property
+    def stoppable(self) -> bool:
+        """Whether the button to stop is of use."""
+        return self.run is not None and self.run.state in (RunState.QUEUED, RunState.RUNNING)
+
+    @property
+    def last(self) -> Better | None:
+        """The latest step of the run."""
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def gap(self) -> float | None:
+        """(cost - bound) / cost of the latest step."""
+        if self.last is None or self.last.cost_cents <= 0:
+            return None
+        return (self.last.cost_cents - self.last.bound_cents) / self.last.cost_cents
+
+    @property
+    def kept_the_old_plan(self) -> bool:
+        """Whether the run ended with a plan that is no better than the one on the page."""
+        ended = self.run.plan if self.run else None
+        return ended is not None and self.best is not None and ended.pk != self.best.pk
+
+
+def panel(snapshot: Snapshot) -> RunPanel:
+    """Return the panel of the last run of a register."""
+    run = last_run(snapshot)
+    best = current_plan(snapshot)
+    steps = steps_of(run) if run else ()
+    if not steps and run is not None and run.plan is not None:
+        steps = _steps_in(run.plan)
+    currency = currency_of(snapshot)
+    seconds = run.seconds if run else BUDGETS[0]
+    return RunPanel(
+        run=run,
+        state=RUN_STATES[RunState(run.state)] if run else "",
+        steps=steps,
+        picture=convergence.draw(steps, seconds=seconds, currency=currency),
+        currency=currency,
+        best=best,
+    )
+
+
+def _steps_in(plan: Plan) -> tuple[Better, ...]:
+    """Return the steps that the plan document itself remembers."""
+    return tuple(
+        Better(round(step.seconds * 1000), step.cents, step.bound_cents)
+        for step in document_of(plan).made.progress
+    )

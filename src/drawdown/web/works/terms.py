@@ -1,0 +1,45 @@
+"""What states of sites and runs, and parts of the cost, are called in the reader's language."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from drawdown.web.works.models import RunState
+from drawdown.web.works.site_states import State
+
+STATES: dict[State, Promise] = {
+    State.OPERATING: _("operating"),
+    State.DRAWING_DOWN: _("drawing down"),
+    State.CLOSED: _("closed"),
+    State.CONVERTED: _("liquidation site"),
+    State.LATE: _("late"),
+}
+
+COST_PARTS: dict[str, Promise] = {
+    "site_days": _("Running the sites"),
+    "person_days": _("People in the mission"),
+    "escorts": _("Escorts"),
+    "trucks": _("Trucks"),
+    "fuel": _("Fuel of convoys"),
+    "flights": _("Flights"),
+    "sea_freight": _("Sea freight"),
+    "value_lost": _("Value left, sold or destroyed"),
+    "left_behind": _("Guarding what stays after the deadline"),
+    "late": _("Price of lateness"),
+}
+
+RUN_STATES: dict[RunState, Promise] = {
+    RunState.QUEUED: _("waiting for the worker"),
+    RunState.RUNNING: _("planning"),
+    RunState.STOPPING: _("stopping, keeping the best plan"),
+    RunState.FINISHED: _("finished"),
+    RunState.STOPPED: _("stopped"),
+    RunState.FAILED: _("failed"),
+    RunState.INTERRUPTED: _("interrupted"),
+}
+
+
+def cost_part(name: str) -> Promise | str:
+    """Return what a part of the cost is called; a part without a word keeps its own name."""
+    return COST_PARTS.get(name, name)

@@ -1,0 +1,193 @@
+"""The mission at a glance: how long, where, who leaves when, at what cost, how well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from drawdown.plan.schedule import CostPart, Plan
+from drawdown.register.history import History
+from drawdown.register.site import CargoKind, Category
+from drawdown.web.register.models import Snapshot
+from drawdown.web.register.origins import origin_of_sum
+from drawdown.web.register.queries import current_snapshot, history_of
+from drawdown.web.ui import curve
+from drawdown.web.ui.formats import day_month, number
+from drawdown.web.works import cost_picture, departures, rail, site_map
+from drawdown.web.works.index import PlanIndex
+from drawdown.web.works.plan_head import obstacle_words
+from drawdown.web.works.queries import current_plan, document_of
+from drawdown.web.works.run_panel import panel
+from drawdown.web.works.site_states import SiteOnDay, sites_on
+from drawdown.web.works.terms import STATES, cost_part
+
+
+def mission(request: HttpRequest) -> HttpResponse:
+    """Show the mission by its best plan; before there is one, say what is awaited."""
+    snapshot = current_snapshot()
+    row = current_plan(snapshot) if snapshot else None
+    if snapshot is None:
+        return render(request, "pages/empty.html")
+    if row is None:
+        return render(request, "pages/unplanned.html", {"panel": panel(snapshot)})
+    plan = document_of(row)
+    when = chosen_day(request, plan)
+    return render(request, "pages/mission.html", _context(plan, snapshot, when))
+
+
+def chosen_day(request: HttpRequest, plan: Plan) -> date:
+    """Return the day that is looked at: the one in the address, else the day of knowledge."""
+    register = plan.register_
+    try:
+        asked = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return register.mission.as_of
+    latest = register.mission.liquidation_end or register.mission.deadline + timedelta(days=730)
+    return min(max(asked, register.mission.plan_start), latest)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """One line of the table beside the map."""
+
+    found: SiteOnDay
+    state: Promise
+    really_ended: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One part of the cost, and the class of its colour."""
+
+    part: CostPart
+    words: Promise | str
+    class_: str
+
+
+def _context(plan: Plan, snapshot: Snapshot, when: date) -> dict[str, Any]:
+    register, history = plan.register_, history_of(snapshot)
+    sites = sites_on(plan, when)
+    people = departures.people(plan, history)
+    containers = departures.containers_at_port(plan)
+    today = timezone.now().date()
+    costs = _costs(plan)
+    return {
+        "page": "mission",
+        "plan": plan,
+        "when": when,
+        "today": today,
+        "days_left": (register.mission.deadline - register.mission.as_of).days,
+        "days_since": (today - register.mission.deadline).days,
+        "sites_late": [found for found in sites if found.late],
+        "sites_closing": sum(not found.converts for found in sites),
+        "sites_converting": sum(found.converts for found in sites),
+        "last_site": sites[-1],
+        "obstacles": [obstacle_words(PlanIndex(plan), obstacle) for obstacle in plan.obstacles],
+        "expense_cents": sum(part.cents for part in plan.costs if not part.penalty),
+        "penalty_cents": sum(part.cents for part in plan.costs if part.penalty),
+        "people_in_time": people.by(register.mission.deadline),
+        "containers_in_time": containers.by(register.mission.deadline),
+        "lines": _lines(sites, history),
+        "steps": _days_to_look_at(plan),
+        "states": [(state, words) for state, words in STATES.items()],
+        "map": site_map.draw(plan, sites),
+        "rail": rail.draw(plan, sites, when=when),
+        "people": people,
+        "people_origin": origin_of_sum(
+            register, [p for p in register.people if p.category is not Category.NATIONAL_STAFF]
+        ),
+        "people_curve": _people_curve(plan, people),
+        "containers": containers,
+        "containers_origin": origin_of_sum(
+            register, [c for c in register.cargo if c.kind is CargoKind.CONTAINER], "count"
+        ),
+        "containers_curve": _containers_curve(plan, containers),
+        "costs": costs,
+        "cost_picture": cost_picture.parts([(line.part, line.class_) for line in costs]),
+        "gap_picture": cost_picture.gap(plan),
+        "currency": register.costs.currency,
+        "panel": panel(snapshot),
+    }
+
+
+def _lines(sites: list[SiteOnDay], history: History) -> list[SiteLine]:
+    real = {past.site: past.last_departure for past in history.sites if past.annex is None}
+    return [
+        SiteLine(found, STATES[found.state], really_ended=real.get(found.site.id))
+        for found in sites
+    ]
+
+
+def _costs(plan: Plan) -> list[CostLine]:
+    """Return the parts of the cost, the largest first, penalties at the end."""
+    ordered = sorted(
+        (part for part in plan.costs if part.cents), key=lambda part: (part.penalty, -part.cents)
+    )
+    return [
+        CostLine(part, cost_part(part.name), "part-penalty" if part.penalty else f"part-{place}")
+        for place, part in enumerate(ordered, start=1)
+    ]
+
+
+def _days_to_look_at(plan: Plan) -> list[date]:
+    """Return the first of every month from the day of knowledge on, and the first day too late."""
+    mission = plan.register_.mission
+    days = [mission.as_of]
+    current = mission.as_of
+    while current < mission.deadline:
+        current = (current.replace(day=1) + timedelta(days=32)).replace(day=1)
+        days.append(min(current, mission.deadline + timedelta(days=1)))
+    return list(dict.fromkeys(days))
+
+
+def _people_curve(plan: Plan, people: departures.Departures) -> str:
+    mission = plan.register_.mission
+    return curve.draw(
+        curve.Curve(
+            title=_("People who have left the country, planned and reported"),
+            description=_("The plan moves %(count)s of %(total)s people by %(date)s.")
+            % {
+                "count": number(people.by(mission.deadline)),
+                "total": number(people.total),
+                "date": day_month(mission.deadline),
+            },
+            first=mission.plan_start,
+            last=mission.deadline + timedelta(days=1),
+            deadline=mission.deadline + timedelta(days=1),
+            deadline_word=_("deadline"),
+            total=people.total,
+            total_word=_("%(total)s have to leave") % {"total": number(people.total)},
+            planned=people.planned,
+            reported=people.reported,
+        )
+    )
+
+
+def _containers_curve(plan: Plan, at_port: departures.Departures) -> str:
+    mission = plan.register_.mission
+    return curve.draw(
+        curve.Curve(
+            title=_("Containers that have left their site, and that have reached a port"),
+            description=_("%(count)s of %(total)s containers reach a port by %(date)s.")
+            % {
+                "count": number(at_port.by(mission.deadline)),
+                "total": number(at_port.total),
+                "date": day_month(mission.deadline),
+            },
+            first=mission.plan_start,
+            last=mission.deadline + timedelta(days=1),
+            deadline=mission.deadline + timedelta(days=1),
+            deadline_word=_("deadline"),
+            total=at_port.total,
+            total_word=_("%(total)s on 1st day") % {"total": number(at_port.total)},
+            planned=at_port.planned,
+            second=departures.containers_off_site(plan).planned,
+        )
+    )

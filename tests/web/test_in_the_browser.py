@@ -1,0 +1,199 @@
+"""The pages in a real Chromium: narrow and wide, by keyboard, without script, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from drawdown.web.register.models import Snapshot
+from drawdown.web.works.models import PlanningRun, RunState
+
+PAGES = ("/", "/plan", "/site/nord")
+NARROW, WIDE = (390, 844), (1280, 900)
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def address(live_server: LiveServer, mission: Snapshot) -> str:
+    """Return where the small mission is served."""
+    return live_server.url
+
+
+def reader(
+    browser: Browser,
+    address: str,
+    *,
+    size: tuple[int, int] = WIDE,
+    language: str = "en",
+    dark: bool = False,
+    script: bool = True,
+) -> BrowserContext:
+    """Return the browser of a reader; the tester's own script may run in spite of the policy."""
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=script,
+        bypass_csp=script,
+    )
+    context.add_cookies(
+        [{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": address}]
+    )
+    return context
+
+
+@pytest.fixture
+def strict(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """Return a page under the shipped policy, and what the browser complains about."""
+    page = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}).new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page, complaints
+    page.context.close()
+
+
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_nothing_hangs_over_the_edge(
+    browser: Browser, address: str, where: str, language: str, width: int
+) -> None:
+    page = reader(browser, address, size=(width, 844), language=language).new_page()
+    page.goto(where)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_axe_finds_nothing(
+    browser: Browser, address: str, where: str, dark: bool, size: tuple[int, int]
+) -> None:
+    page = reader(browser, address, size=size, dark=dark).new_page()
+    page.goto(where)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    page.evaluate(AXE)
+    found = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", RULES)
+    assert [
+        f"{fault['id']}: {node['target']} {node['failureSummary']}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("where", PAGES)
+def test_the_keyboard_reaches_everything(browser: Browser, address: str, where: str) -> None:
+    page = reader(browser, address).new_page()
+    page.goto(where)
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+        .filter((part) => part.checkVisibility() && !(part.type === "radio" && !part.checked)
+                && part.type !== "hidden").length"""
+    )
+    reached: set[str] = set()
+    for _press in range(wanted + 60):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => { const now = document.activeElement;
+            if (now === document.body) return null;
+            const all = [...document.querySelectorAll("*")];
+            const seen = getComputedStyle(now);
+            const mark = seen.outlineStyle !== "none" || now.querySelector(".mark, .shape")
+              || now.type === "radio";
+            return [all.indexOf(now), now.matches("a[href], button, input, select, summary"),
+                    Boolean(mark), now.outerHTML.slice(0, 120)]; }"""
+        )
+        if here is None:
+            break
+        assert here[2], f"no visible focus: {here[3]}"
+        if here[1]:
+            reached.add(here[0])
+    assert len(reached) >= wanted
+    page.context.close()
+
+
+def test_the_first_key_leads_past_the_menu(strict: tuple[Page, list[str]]) -> None:
+    page, _complaints = strict
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def test_a_figure_shows_its_source_on_focus_and_on_hover(strict: tuple[Page, list[str]]) -> None:
+    page, _complaints = strict
+    page.goto("/")
+    figure = page.locator(".hero .fig").first
+    origin = figure.locator(".origin")
+    expect(origin).to_be_hidden()
+    figure.locator("button").focus()
+    expect(origin).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(origin.locator("a").first).to_be_focused()
+    page.locator("h1").click()
+    expect(origin).to_be_hidden()
+    figure.hover()
+    expect(origin).to_be_visible()
+
+
+def test_the_map_can_be_moved_under_the_shipped_policy(strict: tuple[Page, list[str]]) -> None:
+    page, complaints = strict
+    page.goto("/")
+    page.locator("#map").scroll_into_view_if_needed()
+    expect(page.locator("#map canvas")).to_be_visible(timeout=20_000)
+    expect(page.locator("a.live-pin")).to_have_count(2, timeout=20_000)
+    expect(page.get_by_role("link", name="1 Nord 12 Aug, drawing down")).to_be_visible()
+    assert [line for line in complaints if "swiftshader" not in line.lower()] == []
+
+
+@pytest.mark.parametrize("where", PAGES)
+def test_no_page_breaks_the_shipped_policy(strict: tuple[Page, list[str]], where: str) -> None:
+    page, complaints = strict
+    page.goto(where)
+    page.wait_for_load_state("networkidle")
+    assert [line for line in complaints if line.startswith(("error", "Refused"))] == []
+
+
+def test_everything_works_without_script(browser: Browser, address: str) -> None:
+    page = reader(browser, address, script=False).new_page()
+    page.goto("/")
+    expect(page.locator("svg.map")).to_be_visible()
+    expect(page.locator(".map-open")).to_be_hidden()
+    page.get_by_role("button", name="Dark").click()
+    expect(page.locator("html.theme-dark")).to_be_attached()
+    page.get_by_role("button", name="Français").click()
+    expect(page.locator("html[lang=fr]")).to_be_attached()
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("link", name="1 Aug").click()
+    expect(page.get_by_role("heading", name="Sites on 1 August 2023")).to_be_visible()
+    page.get_by_text("60 s", exact=True).click()
+    page.get_by_role("button", name="Plan again").click()
+    run = PlanningRun.objects.get(state=RunState.QUEUED)
+    assert run.seconds == 60
+    page.get_by_role("button", name="Stop and keep the best plan").click()
+    run.refresh_from_db()
+    assert run.state == RunState.STOPPED
+    page.context.close()
+
+
+def test_a_run_is_followed_and_stopped_on_the_page(strict: tuple[Page, list[str]]) -> None:
+    page, complaints = strict
+    page.goto("/")
+    page.get_by_role("button", name="Plan again").click()
+    expect(page.get_by_text("waiting for the worker")).to_be_visible()
+    page.get_by_role("button", name="Stop and keep the best plan").click()
+    expect(page.get_by_role("button", name="Plan again")).to_be_visible()
+    assert PlanningRun.objects.filter(state=RunState.STOPPED).count() == 1
+    assert [line for line in complaints if line.startswith("error")] == []
