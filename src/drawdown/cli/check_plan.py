@@ -1,0 +1,88 @@
+"""Checking a plan file: read it strictly, judge it by every rule, print what breaks one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from drawdown.core import strict_json
+from drawdown.core.catalogue import BAD_JSON, MORE_IN_PLAN, NOT_A_PLAN, UNREADABLE
+from drawdown.core.findings import Finding, Place, Refused
+from drawdown.plan.check import Violation, violations
+from drawdown.plan.schedule import Plan
+
+MOST_SHOWN = 20
+"""Wrong values of one file that are named; the others are counted."""
+
+
+def run(path: Path, *, as_json: bool = False) -> int:
+    """Print every violation and their number; exit code 1 with any, or without a plan."""
+    try:
+        plan = load(path)
+    except Refused as refused:
+        print_findings(refused.findings, as_json=as_json)
+        return 1
+    found = violations(plan)
+    if as_json:
+        print(json.dumps([as_object(violation) for violation in found], indent=2))
+    else:
+        for violation in found:
+            print(printable(violation.dated(plan.days)))
+        print(f"{len(found)} violations")
+    return 1 if found else 0
+
+
+def load(path: Path) -> Plan:
+    """Return the plan in a file; refuse what is no plan with every finding."""
+    place = Place(str(path))
+    try:
+        content = strict_json.read(path)
+        strict_json.parse(content)
+        return Plan.model_validate_json(content, strict=True)
+    except OSError as error:
+        raise Refused([UNREADABLE.at(place, reason=error.strerror or str(error))]) from error
+    except strict_json.BadJson as error:
+        raise Refused([BAD_JSON.at(place, reason=error)]) from error
+    except ValidationError as error:
+        raise Refused(wrong_values(place, error)) from error
+
+
+def wrong_values(place: Place, error: ValidationError) -> Iterator[Finding]:
+    """Yield a finding for each value that the plan document does not allow."""
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    for fault in faults[:MOST_SHOWN]:
+        field = ".".join(str(part) for part in fault["loc"]) or "document"
+        yield NOT_A_PLAN.at(place, field=field, problem=fault["msg"])
+    if len(faults) > MOST_SHOWN:
+        yield MORE_IN_PLAN.at(place, number=len(faults) - MOST_SHOWN)
+
+
+def print_findings(findings: tuple[Finding, ...], *, as_json: bool) -> None:
+    """Print why a file could not be judged."""
+    if as_json:
+        print(
+            json.dumps([{"code": f.code, "found": f.found, "remedy": f.remedy} for f in findings])
+        )
+        return
+    for finding in findings:
+        print(printable(str(finding)))
+    print(f"not a plan, so nothing was checked: {len(findings)} findings")
+
+
+def as_object(violation: Violation) -> dict[str, object]:
+    """Return a violation as JSON."""
+    return {
+        "rule": violation.rule,
+        "what": violation.what,
+        "days": list(violation.days),
+        "found": violation.found,
+        "expected": violation.expected,
+    }
+
+
+def printable(text: str) -> str:
+    """Return a line with what a terminal would obey made visible."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
