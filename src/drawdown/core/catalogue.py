@@ -9,7 +9,9 @@ from drawdown.core.findings import Finding, Place, Severity
 LONGEST_SHOWN = 80
 """Characters of somebody's text that a finding repeats."""
 LONGEST_ADVICE = 300
-ADVICE = frozenset({"nearest", "remedy", "choices", "expected", "known", "cycle"})
+ADVICE = frozenset(
+    {"nearest", "remedy", "choices", "expected", "known", "cycle", "missing", "owners", "evidence"}
+)
 """Facts that are names of ours, worth reading to the end."""
 
 
@@ -310,6 +312,11 @@ OTHER_PACK = _error(
 )
 NOT_A_MOVEMENT = _error(
     "T808", "no movement gives {task} its time", "make it work or lead; movements give {known}"
+)
+
+UNKNOWN_IN_RULES = _error("T809", "there is no {what} `{id}`", "{nearest}")
+NO_WAY_TO_STATE = _error(
+    "T810", "no change of state leads to `{state}`", "add one, or remove the state"
 )
 
 # Codes P9..: plan files.

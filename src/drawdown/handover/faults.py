@@ -1,0 +1,43 @@
+"""The catalogue of what a step of the closure can be refused for: code, what was found, remedy."""
+
+from __future__ import annotations
+
+from drawdown.core.catalogue import Fault
+from drawdown.core.findings import Severity
+
+
+def _error(code: str, found: str, remedy: str) -> Fault:
+    return Fault(code, Severity.ERROR, found, remedy)
+
+
+def _warning(code: str, found: str, remedy: str) -> Fault:
+    return Fault(code, Severity.WARNING, found, remedy)
+
+
+NO_SUCH_STATE = _error("H101", "there is no state `{state}`", "{nearest}")
+NO_SUCH_WAY = _error(
+    "H102", "no change of state leads from `{state}` to `{to}`", "from here: {choices}"
+)
+GATE_SHUT = _error("H103", "gate {gate} ({name}) is not passed", "{missing}")
+EVIDENCE_MISSING = _error("H104", "{evidence} is missing", "{owner} has to submit it")
+NOT_THE_AUTHORITY = _error("H105", "this is for {authority} to decide", "ask {authority}")
+STATE_IS_DERIVED = _error(
+    "H106", "`{state}` follows from the parts of the site", "hand over one of its parts"
+)
+BEFORE_LAST_CHANGE = _error(
+    "H107", "{day} lies before the last change of state on {last}", "correct the day"
+)
+NO_SUCH_GATE = _error("H201", "there is no gate `{gate}`", "{nearest}")
+PASSED_ALREADY = _error("H202", "gate {gate} was passed on {day}", "nothing is left to do")
+INCOMPLETE_GATE = _error("H203", "gate {gate} lacks: {missing}", "{owners}")
+NO_SUCH_EVIDENCE = _error("H301", "nothing asks for `{evidence}`", "{nearest}")
+NOT_A_DOCUMENT = _error(
+    "H302", "`{evidence}` follows from other records", "complete those: {owner} keeps them"
+)
+NOT_STORED = _error("H303", "no document {digest} is stored", "add the document first")
+SITE_SEALED = _error(
+    "H304", "the file of the site is sealed", "a correction needs a new part of the file"
+)
+RECONSTRUCTED = _warning(
+    "H305", "the evidence is reconstructed", "it stays marked wherever it is shown"
+)
