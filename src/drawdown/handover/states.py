@@ -77,14 +77,15 @@ def may_give(
 ) -> Iterator[Finding]:
     """Yield what keeps a document from being given as a piece of evidence."""
     place = Place(file.subject, field=evidence)
-    owners = {rule.id: rule.owner for rule in (*rules.requirements, *rules.evidence)}
-    if evidence not in owners:
-        yield NO_SUCH_EVIDENCE.at(place, evidence=evidence, nearest=suggestion(evidence, owners))
+    known = rules.wording
+    if evidence not in known:
+        yield NO_SUCH_EVIDENCE.at(place, evidence=evidence, nearest=suggestion(evidence, known))
         return
+    _, owner = known[evidence]
     if evidence in _from_records(rules):
-        yield NOT_A_DOCUMENT.at(place, evidence=evidence, owner=owners[evidence])
-    if capacity != owners[evidence]:
-        yield NOT_THE_AUTHORITY.at(place, authority=owners[evidence])
+        yield NOT_A_DOCUMENT.at(place, evidence=evidence, owner=owner)
+    if capacity != owner:
+        yield NOT_THE_AUTHORITY.at(place, authority=owner)
     if file.state == SEALED:
         yield SITE_SEALED.at(place)
 
@@ -113,5 +114,5 @@ def _evidence_is_there(
     for name in rules.evidence_of(rule):
         standing = file.records.get(name)
         if file.last(name) is None and not (standing is not None and standing.met):
-            words, owner = rules.wording(name)
+            words, owner = rules.wording[name]
             yield EVIDENCE_MISSING.at(Place(file.subject, field=name), evidence=words, owner=owner)

@@ -162,15 +162,11 @@ class ClosingRules(Frozen):
         """Return what a gate asks for."""
         return tuple(rule for rule in self.requirements if rule.gate == gate)
 
-    def wording(self, evidence: str) -> tuple[str, str]:
-        """Return a piece of evidence in words and who owes it; raises `KeyError` for no such."""
-        for asked in self.requirements:
-            if asked.id == evidence:
-                return asked.evidence, asked.owner
-        for known in self.evidence:
-            if known.id == evidence:
-                return known.name, known.owner
-        raise KeyError(evidence)
+    @property
+    def wording(self) -> dict[str, tuple[str, str]]:
+        """Every piece of evidence in words, and who owes it, by id."""
+        asked = {rule.id: (rule.evidence, rule.owner) for rule in self.requirements}
+        return asked | {rule.id: (rule.name, rule.owner) for rule in self.evidence}
 
     def transition(self, from_: str, to: str) -> TransitionRule | None:
         """Return the rule of a change of state; none when there is no such way."""

@@ -49,7 +49,7 @@ def gates_exist(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
 
 def evidence_exists(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
     """Changes of state and steps of a hasty exit name evidence that exists."""
-    known = {rule.id for rule in (*rules.requirements, *rules.evidence)}
+    known = set(rules.wording)
     asked = [n for rule in rules.transitions for n in rule.requires if n != ACCELERATED]
     yield from _unknown(folder, "transitions.csv", "piece of evidence", asked, known)
     steps = [name for rule in rules.accelerated for name in rule.evidence]
