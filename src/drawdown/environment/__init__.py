@@ -1,0 +1,1 @@
+"""The environmental close-out of a site: baseline, assessment, findings, waste, certificate."""

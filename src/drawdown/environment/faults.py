@@ -1,0 +1,69 @@
+"""The catalogue of what an environmental record can be refused for."""
+
+from __future__ import annotations
+
+from drawdown.core.catalogue import Fault
+from drawdown.core.findings import Severity
+
+
+def _error(code: str, found: str, remedy: str) -> Fault:
+    return Fault(code, Severity.ERROR, found, remedy)
+
+
+def _warning(code: str, found: str, remedy: str) -> Fault:
+    return Fault(code, Severity.WARNING, found, remedy)
+
+
+NO_ASSESSMENT = _error("E101", "no close-out assessment is under way", "open the assessment first")
+ASSESSMENT_OPEN = _error(
+    "E102", "an assessment has been open since {day}", "close it before another one begins"
+)
+BASELINE_TWICE = _error("E103", "a baseline of {day} is on file", "record what it lacks as a note")
+NO_HOST_EXPERT = _warning(
+    "E104",
+    "no expert of the host took part",
+    "invite one, or say in the certificate that none came",
+)
+NO_SUCH_LINE = _error("E105", "the checklist has no line `{line}`", "{nearest}")
+LINE_UNPROVED = _error("E106", "line {line} is answered without evidence", "add {evidence}")
+LINES_OPEN = _error("E107", "the checklist lacks {lines}", "answer every line, or say it is absent")
+FINDING_TWICE = _error("E201", "the finding `{finding}` is there already", "give it its own id")
+NO_SUCH_FINDING = _error("E202", "there is no finding `{finding}`", "{nearest}")
+OFF_THE_MATRIX = _error(
+    "E203", "likelihood {likelihood} x consequence {consequence}", "each is 1 to 5"
+)
+FAR_AWAY = _error(
+    "E204", "the position is {km} km from the site", "check it; a finding lies on its site"
+)
+NO_POSITION = _warning("E205", "the finding has no position", "add one from the photograph")
+SETTLED = _error("E206", "the finding `{finding}` is settled", "record a new finding")
+OWN_WORK = _error(
+    "E207", "{person} did the work and cannot verify it", "somebody else has to verify it"
+)
+NOT_DONE = _error("E208", "the remedy of `{finding}` is not done yet", "record the work first")
+NO_RATING_LEFT = _error(
+    "E209", "the rating after the remedy is still {rating}", "remedy more, or have it accepted"
+)
+ACCEPTANCE_OF_EXTREME = _error(
+    "E210", "an extreme finding cannot be accepted", "it has to be remedied"
+)
+MANIFEST_TWICE = _error("E301", "the manifest `{manifest}` is there already", "give it its own id")
+NO_SUCH_MANIFEST = _error("E302", "there is no manifest `{manifest}`", "{nearest}")
+WEIGHT_DIFFERS = _error(
+    "E303",
+    "{received} kg arrived of {sent} kg",
+    "explain the difference of {difference} kg, or correct the weight",
+)
+MANIFEST_CLOSED = _error("E304", "the manifest `{manifest}` is closed", "open a new manifest")
+NO_CERTIFICATE = _error(
+    "E305", "the final receiver gave no certificate", "add the certificate of treatment"
+)
+CONTAINER_PROVED = _error(
+    "E306", "container {container} was proved empty on {day}", "nothing is left to do"
+)
+NO_PHOTO = _error("E307", "container {container} has no photograph", "add one of its inside")
+BEFORE_OPENING = _error("E401", "{day} lies before the site was opened on {opened}", "correct it")
+CERTIFICATE_BLOCKED = _error("E501", "{reason}", "{remedy}")
+NOT_VISITED = _error(
+    "E502", "nobody has been able to visit the site", "record that it is not issued: not accessible"
+)
