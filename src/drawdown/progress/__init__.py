@@ -1,0 +1,1 @@
+"""What happened to the plan: tasks begun, blocked and done, clearances, variance."""
