@@ -68,8 +68,8 @@ def _write_whole(place: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o444)
-        os.replace(temporary, place)
+        Path(temporary).chmod(0o444)
+        Path(temporary).replace(place)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

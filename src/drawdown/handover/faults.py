@@ -41,3 +41,12 @@ SITE_SEALED = _error(
 RECONSTRUCTED = _warning(
     "H305", "the evidence is reconstructed", "it stays marked wherever it is shown"
 )
+NOT_CIVILIAN = _error(
+    "H401", "{authority} is not a civilian authority", "name the civilian authority that receives"
+)
+SIGNATORY_WITHOUT_CAPACITY = _error(
+    "H402", "a signatory is named without a capacity", "say in what capacity they sign"
+)
+OBLIGATION_TWICE = _error("H403", "the obligation `{id}` is there already", "give it its own id")
+NOTHING_SIGNED = _error("H404", "the site is still the mission's", "sign it over first")
+CHECK_TOO_EARLY = _error("H405", "{day} is too early for this check", "wait until {first}")

@@ -143,6 +143,13 @@ class PhotoRule(Record):
     farthest_km: Annotated[float, Field(gt=0)]
 
 
+class ClaimRule(Record):
+    """Until when third parties can claim."""
+
+    months_from_discovery: Annotated[int, Field(gt=0)]
+    months_from_mandate_end: Annotated[int, Field(gt=0)]
+
+
 class ClosingRules(Frozen):
     """One version of the closing rules. Every decision stores its digest."""
 
@@ -157,6 +164,7 @@ class ClosingRules(Frozen):
     checklist: tuple[CheckRule, ...]
     risk: RiskRule
     photos: PhotoRule
+    claims: ClaimRule
 
     def of_gate(self, gate: str) -> tuple[RequirementRule, ...]:
         """Return what a gate asks for."""

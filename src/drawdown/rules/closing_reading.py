@@ -12,6 +12,7 @@ from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file, read_yaml_record
 from drawdown.rules.closing import (
     CheckRule,
+    ClaimRule,
     ClosingRules,
     EvidenceRule,
     GateRule,
@@ -38,6 +39,7 @@ class ClosingFile(Frozen):
     version: Annotated[str, Field(min_length=1, max_length=60)]
     risk: RiskRule
     photos: PhotoRule
+    claims: ClaimRule
 
 
 def load_closing(pack: str = SHIPPED) -> ClosingRules:
@@ -77,6 +79,7 @@ def read_closing(folder: Folder) -> ClosingRules | None:
         checklist=checklist,
         risk=said.risk,
         photos=said.photos,
+        claims=said.claims,
     )
     folder.findings += check_closing(rules, folder)
     return None if len(errors(folder.findings)) > before else rules

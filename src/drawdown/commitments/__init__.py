@@ -1,0 +1,1 @@
+"""What outlives a site: contracts, leases and claims, each with its notice and its last day."""
