@@ -1,0 +1,41 @@
+"""The findings about acts: codes A1.. for how they are written, A2.. for what they hold."""
+
+from __future__ import annotations
+
+from drawdown.core.catalogue import Fault
+from drawdown.core.findings import Severity
+
+
+def _error(code: str, found: str, remedy: str) -> Fault:
+    return Fault(code, Severity.ERROR, found, remedy)
+
+
+NOT_JSON = _error("A101", "this is not JSON: {reason}", "send one act, as docs/formats/act.md says")
+NOT_AN_OBJECT = _error("A102", "an act is one object, not {found}", "send one object")
+UNKNOWN_KEY = _error("A103", "unknown key `{key}`", "{nearest}")
+MISSING = _error("A104", "`{key}` is missing", "add it")
+WRONG_TYPE = _error("A105", "{found} instead of {expected}", "write {expected}")
+OTHER_FORMAT = _error("A106", "the format is `{found}`", "write {expected}")
+NOT_CANONICAL = _error(
+    "A107", "the bytes are not canonical JSON (RFC 8785)", "print the act again, canonically"
+)
+TOO_LONG = _error(
+    "A108",
+    "the act has {size} bytes; the limit is {limit}",
+    "store the list as evidence and name its hash",
+)
+
+BAD_ID = _error("A201", "`{text}` is not {expected}", "write {expected}")
+BAD_TIME = _error("A202", "`{text}` is {problem}", "write UTC to the second: 2023-07-03T09:12:00Z")
+NOT_SORTED = _error(
+    "A203", "the list is not sorted, or names something twice", "sort it, once each"
+)
+OUT_OF_BOUNDS = _error("A204", "`{text}` is outside 0 to 2**53 - 1", "write the size you had seen")
+BAD_NUMBER = _error(
+    "A205", "`{text}` is not an integer within 2**53 - 1", 'write amounts as text, like "12.50"'
+)
+BAD_PERSONAL = _error(
+    "A206", "a personal value is not one digest alone", 'write {{"personal": "<64 hex digits>"}}'
+)
+NOT_TEXT = _error("A207", "`{text}` holds half a character", "write whole characters")
+TOO_DEEP = _error("A208", "nested deeper than {limit}", "write it flatter")
