@@ -52,6 +52,19 @@ class Edited:
         (self.path / file).unlink()
         return self
 
+    def at(self, file: str, *says: str) -> str:
+        """Return `file:row` of the line that says the last text.
+
+        Each text is looked for from the line of the one before: `at("sites.yaml", "hub-town",
+        "lat")` is the first line with a latitude from the first one with `hub-town` on.
+        """
+        lines = (self.path / file).read_text(encoding="utf-8").splitlines()
+        row = 1
+        for text in says:
+            row = next((n for n, line in enumerate(lines[row - 1 :], start=row) if text in line), 0)
+            assert row, f"{file} does not say {text!r} there"
+        return f"{file}:{row}"
+
     def findings(self) -> list[Finding]:
         """Return what is found when the folder is read."""
         return list(load_folder(self.path).findings)

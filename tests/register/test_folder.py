@@ -47,15 +47,15 @@ def test_it_says_everything_at_once_by_file_and_row(mission: Edited) -> None:
     mission.replace("mission.yaml", "deadline: 2026-06-30", "deadlin: 2026-06-30")
     mission.replace("hubs.csv", "hub-town,120", "hub-towm,120")
     assert mission.found() == [
-        "exits.csv:2 [hub] R407",
-        "hubs.csv:2 [site] R402",
-        "mission.yaml:2 [deadline] V302",
-        "mission.yaml:11 [deadlin] V301",
-        "people.csv:2 [count] V304",
-        "people.csv:5 [count] V303",
-        "sites.yaml:13 [moves_to] R407",
-        "sites.yaml:28 [moves_to] R407",
-        "sites.yaml:38 [outcome] N515",
+        mission.at("exits.csv", "hub-town") + " [hub] R407",
+        mission.at("hubs.csv", "hub-towm") + " [site] R402",
+        mission.at("mission.yaml", "id: start") + " [deadline] V302",
+        mission.at("mission.yaml", "deadlin:") + " [deadlin] V301",
+        mission.at("people.csv", "north-camp") + " [count] V304",
+        mission.at("people.csv", "river-bank") + " [count] V303",
+        mission.at("sites.yaml", "id: north-camp", "moves_to:") + " [moves_to] R407",
+        mission.at("sites.yaml", "id: river-post", "moves_to:") + " [moves_to] R407",
+        mission.at("sites.yaml", "outcome: convert_to_liquidation_site") + " [outcome] N515",
     ]
 
 
@@ -78,7 +78,7 @@ def test_an_unknown_key_names_the_nearest_known_one(mission: Edited) -> None:
 
 def test_a_wrong_row_does_not_make_the_rows_that_name_it_wrong(mission: Edited) -> None:
     mission.replace("sites.yaml", "lat: 10.10", "lat: 100.10")
-    assert mission.found() == ["sites.yaml:26 [lat] V304"]
+    assert mission.found() == [mission.at("sites.yaml", "lat: 100.10") + " [lat] V304"]
 
 
 def test_it_wants_a_folder(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_it_refuses_a_yaml_bomb(mission: Edited) -> None:
 
 def test_it_refuses_a_file_that_nests_without_end(mission: Edited) -> None:
     mission.write("costs.yaml", "a: " + "[" * 100_000)
-    assert mission.found() == ["costs.yaml:1 F204"]
+    assert mission.found() == [mission.at("costs.yaml", "a: [") + " F204"]
 
 
 def test_it_refuses_a_link_that_leads_out_of_the_folder(mission: Edited, tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_it_names_the_cycle_in_the_tasks(mission: Edited) -> None:
     mission.write("rules/pack.yaml", mission.shipped_rules("pack.yaml"))
     mission.write("rules/tasks.csv", tasks.replace("14,30,T02,Verified", "14,30,T15,Verified"))
     [finding] = mission.findings()
-    assert str(finding.place) == "rules/tasks.csv:8 [preds]"
+    assert str(finding.place) == mission.at("rules/tasks.csv", "T07") + " [preds]"
     assert finding.found == "the tasks wait for each other: T07 → T15 → T13 → T07"
 
 
@@ -198,9 +198,9 @@ def test_the_rules_folder_is_the_pack_that_the_mission_names(mission: Edited) ->
     mission.write("rules/tasks.csv", mission.shipped_rules("tasks.csv"))
     pack = mission.shipped_rules("pack.yaml")
     mission.write("rules/pack.yaml", pack.replace("id: field-mission", "id: our-own"))
-    assert mission.found() == ["mission.yaml:7 [rule_pack] T807"]
+    assert mission.found() == [mission.at("mission.yaml", "rule_pack:") + " [rule_pack] T807"]
 
 
 def test_it_knows_the_packs_that_it_ships(mission: Edited) -> None:
     mission.replace("mission.yaml", "rule_pack: field-mission", "rule_pack: field-missions")
-    assert mission.found() == ["mission.yaml:7 [rule_pack] T801"]
+    assert mission.found() == [mission.at("mission.yaml", "rule_pack:") + " [rule_pack] T801"]

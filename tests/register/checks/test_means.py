@@ -44,9 +44,9 @@ def test_a_port_that_nobody_plans_on_may_be_unknown(mission: Edited) -> None:
 def test_everybody_can_fly_home(mission: Edited) -> None:
     mission.replace("aircraft.csv", "charter,hub-town,140,6,1", "charter,hub-town,140,6,0")
     assert mission.found() == [
-        "sites.yaml:5 [id] N517",
-        "sites.yaml:20 [id] N517",
-        "sites.yaml:35 [id] N517",
+        mission.at("sites.yaml", "- id: north-camp") + " [id] N517",
+        mission.at("sites.yaml", "- id: river-post") + " [id] N517",
+        mission.at("sites.yaml", "- id: hub-town") + " [id] N517",
     ]
 
 
@@ -58,7 +58,7 @@ def test_an_aircraft_is_based_where_it_can_land(mission: Edited) -> None:
 
 def test_an_aircraft_that_flies_home_has_a_leg_home(mission: Edited) -> None:
     mission.append("aircraft.csv", "charter,river-post,140,6,1,0,yes,1,EST,yes")
-    assert mission.found() == ["aircraft.csv:4 [base] N518"]
+    assert mission.found() == [mission.at("aircraft.csv", "charter,river-post") + " [base] N518"]
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,12 @@ def test_everything_has_a_price(mission: Edited, old: str, new: str, what: str) 
 
 def test_prices_are_in_the_currency_of_the_mission(mission: Edited) -> None:
     mission.replace("costs.yaml", "currency: USD", "currency: EUR")
-    assert mission.found() == ["costs.yaml:2 [currency] N514"]
+    assert mission.found() == [mission.at("costs.yaml", "currency:") + " [currency] N514"]
 
 
 def test_the_pack_scales_with_every_type_of_site(mission: Edited) -> None:
     mission.write("rules/tasks.csv", mission.shipped_rules("tasks.csv"))
     pack = mission.shipped_rules("pack.yaml").replace("      TOB: 0.4\n", "")
-    assert mission.write("rules/pack.yaml", pack).found() == ["sites.yaml:22 [type] T806"]
+    assert mission.write("rules/pack.yaml", pack).found() == [
+        mission.at("sites.yaml", "id: river-post", "type:") + " [type] T806"
+    ]

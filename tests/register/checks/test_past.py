@@ -10,7 +10,9 @@ def test_the_last_people_leave_after_the_handover(mission: Edited) -> None:
         "history/sites.yaml",
         "- site: river-post\n  handover: 2026-03-02\n  last_departure: 2026-03-01\n",
     )
-    assert mission.found() == ["history/sites.yaml:3 [last_departure] D606"]
+    assert mission.found() == [
+        mission.at("history/sites.yaml", "last_departure:") + " [last_departure] D606"
+    ]
 
 
 def test_a_site_may_have_closed_without_a_handover(mission: Edited) -> None:
@@ -28,7 +30,7 @@ def test_a_movement_ends_after_it_begins(mission: Edited) -> None:
         "- {id: mv-1, mode: road, kind: withdrawal, first: 2026-03-02, last: 2026-03-01,"
         " origin: a, destination: b}\n",
     )
-    assert mission.found() == ["history/movements.yaml:1 [last] D601"]
+    assert mission.found() == [mission.at("history/movements.yaml", "mv-1") + " [last] D601"]
 
 
 def test_the_number_of_those_who_left_never_falls(mission: Edited) -> None:
@@ -37,5 +39,7 @@ def test_the_number_of_those_who_left_never_falls(mission: Edited) -> None:
         "reported,cumulative,scope\n2026-03-01,100,\n2026-03-02,30,police\n2026-03-05,,\n2026-03-09,90,\n",
     )
     [finding] = mission.findings()
-    assert str(finding.place) == "history/departures.csv:5 [cumulative]"
+    assert (
+        str(finding.place) == mission.at("history/departures.csv", "2026-03-09") + " [cumulative]"
+    )
     assert finding.found == "90 people had left, fewer than the 100 of 2026-03-01"

@@ -12,9 +12,9 @@ def test_people_cargo_and_rotations_are_at_a_site(mission: Edited) -> None:
     mission.append("cargo.csv", "noth-camp,unoe,vehicle,1,6,EST,yes")
     mission.append("rotations.csv", "noth-camp,0,2026-02-10,")
     assert mission.found() == [
-        "cargo.csv:12 [site] R402",
-        "people.csv:10 [site] R402",
-        "rotations.csv:3 [site] R402",
+        mission.at("cargo.csv", "noth-camp") + " [site] R402",
+        mission.at("people.csv", "noth-camp") + " [site] R402",
+        mission.at("rotations.csv", "noth-camp") + " [site] R402",
     ]
     assert {finding.remedy for finding in mission.findings()} == {
         "write `north-camp`, or remove it"
@@ -32,32 +32,47 @@ def test_a_site_moves_to_a_hub(mission: Edited) -> None:
     mission.replace(
         "sites.yaml", "moves_to: hub-town             # where", "moves_to: river-post # where"
     )
-    assert "sites.yaml:13 [moves_to] R407" in mission.found()
+    assert (
+        mission.at("sites.yaml", "id: north-camp", "moves_to:") + " [moves_to] R407"
+        in mission.found()
+    )
 
 
 def test_a_site_does_not_move_to_itself(mission: Edited) -> None:
     mission.replace(
         "sites.yaml", "moves_to: hub-town             # where", "moves_to: north-camp # where"
     )
-    assert "sites.yaml:13 [moves_to] R412" in mission.found()
+    assert (
+        mission.at("sites.yaml", "id: north-camp", "moves_to:") + " [moves_to] R412"
+        in mission.found()
+    )
 
 
 def test_a_leg_leads_from_place_to_place(mission: Edited) -> None:
     mission.append("legs.csv", "a,air,hub-town,hub-tow,1,,,,,,,,EST,yes,")
     mission.append("legs.csv", "b,air,hub-town,hub-town,1,,,,,,,,EST,yes,")
-    assert mission.found() == ["legs.csv:9 [to] R403", "legs.csv:10 [to] R412"]
+    assert mission.found() == [
+        mission.at("legs.csv", "a,air") + " [to] R403",
+        mission.at("legs.csv", "b,air") + " [to] R412",
+    ]
 
 
 def test_only_an_air_leg_ends_at_home(mission: Edited) -> None:
     mission.append("legs.csv", "a,road,hub-town,home,1,paved,paved,low,1,40,1,,EST,yes,")
     mission.append("legs.csv", "b,air,home,hub-town,1,,,,,,,,EST,yes,")
-    assert mission.found() == ["legs.csv:9 [to] R413", "legs.csv:10 [from] R413"]
+    assert mission.found() == [
+        mission.at("legs.csv", "a,road") + " [to] R413",
+        mission.at("legs.csv", "b,air") + " [from] R413",
+    ]
 
 
 def test_aircraft_and_ports_are_somewhere(mission: Edited) -> None:
     mission.append("aircraft.csv", "plane,airport,1,1,1,0,no,1,EST,yes")
     mission.append("ports.csv", "harbour,1,1,2026-03-01,7,1,1,1,1,1,1,EST,yes")
-    assert mission.found() == ["aircraft.csv:4 [base] R403", "ports.csv:3 [id] R403"]
+    assert mission.found() == [
+        mission.at("aircraft.csv", "plane") + " [base] R403",
+        mission.at("ports.csv", "harbour") + " [id] R403",
+    ]
 
 
 def test_a_closure_is_of_a_leg(mission: Edited) -> None:
@@ -68,21 +83,25 @@ def test_a_closure_is_of_a_leg(mission: Edited) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "place"),
+    ("row", "found"),
     [
-        ("river-post,port,1,EST,yes", "exits.csv:3 [hub] R407"),
-        ("hub-town,ferry,1,EST,yes", "exits.csv:3 [to] R408"),
-        ("hub-town,hub-town,1,EST,yes", "exits.csv:3 [to] R412"),
+        ("river-post,port,1,EST,yes", "[hub] R407"),
+        ("hub-town,ferry,1,EST,yes", "[to] R408"),
+        ("hub-town,hub-town,1,EST,yes", "[to] R412"),
     ],
 )
-def test_an_exit_leads_from_a_hub_to_a_hub_or_port(mission: Edited, row: str, place: str) -> None:
-    assert place in mission.append("exits.csv", row).found()
+def test_an_exit_leads_from_a_hub_to_a_hub_or_port(mission: Edited, row: str, found: str) -> None:
+    mission.append("exits.csv", row)
+    assert f"{mission.at('exits.csv', row)} {found}" in mission.found()
 
 
 def test_a_site_belongs_to_a_phase_of_the_mission(mission: Edited) -> None:
     mission.append("mission.yaml", "phases: [{id: first, name: First, sites: [north]}]")
     mission.replace("sites.yaml", "  name: North Camp", "  name: North Camp\n  phase: fist")
-    assert mission.found() == ["mission.yaml:21 [phases] R402", "sites.yaml:7 [phase] R406"]
+    assert mission.found() == [
+        mission.at("mission.yaml", "phases:") + " [phases] R402",
+        mission.at("sites.yaml", "phase:") + " [phase] R406",
+    ]
 
 
 def test_the_history_names_sites_annexes_and_legs(mission: Edited) -> None:
@@ -92,8 +111,8 @@ def test_the_history_names_sites_annexes_and_legs(mission: Edited) -> None:
         "- {known: 2026-03-01, event: legs_closed, site: east, legs: [rd-north]}\n",
     )
     assert mission.found() == [
-        "history/events.yaml:1 [legs] R404",
-        "history/events.yaml:1 [site] R402",
-        "history/sites.yaml:1 [annex] R411",
-        "history/sites.yaml:2 [site] R402",
+        mission.at("history/events.yaml", "legs_closed") + " [legs] R404",
+        mission.at("history/events.yaml", "legs_closed") + " [site] R402",
+        mission.at("history/sites.yaml", "garage") + " [annex] R411",
+        mission.at("history/sites.yaml", "site: south") + " [site] R402",
     ]

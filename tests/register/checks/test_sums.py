@@ -18,7 +18,7 @@ def test_the_ways_of_a_lot_share_out_all_of_it(mission: Edited) -> None:
         "dispositions.csv", "unoe,vehicle,sell_or_transfer,0.4", "unoe,vehicle,sell_or_transfer,0.5"
     )
     [finding] = mission.findings()
-    assert str(finding.place) == "dispositions.csv:8 [share]"
+    assert str(finding.place) == mission.at("dispositions.csv", "unoe,vehicle") + " [share]"
     assert finding.found == "the shares of unoe vehicle add up to 1.1"
 
 
@@ -56,26 +56,35 @@ def test_a_team_is_no_larger_than_those_it_is_made_of(mission: Edited) -> None:
 
 def test_nobody_stays_at_a_site_that_closes(mission: Edited) -> None:
     mission.replace("sites.yaml", "  region: South", "  region: South\n  team_after_deadline: 1")
-    assert mission.found() == ["sites.yaml:25 [team_after_deadline] S705"]
+    assert mission.found() == [
+        mission.at("sites.yaml", "id: river-post", "team_after_deadline:")
+        + " [team_after_deadline] S705"
+    ]
 
 
 def test_no_more_people_rotate_than_are_there(mission: Edited) -> None:
     mission.append("rotations.csv", "hub-town,413,2026-02-11,")
     [finding] = mission.findings()
-    assert str(finding.place) == "rotations.csv:3 [people]"
+    assert str(finding.place) == mission.at("rotations.csv", "hub-town,413") + " [people]"
     assert finding.found == "513 people rotate out of `hub-town`, which has 512"
 
 
 def test_units_are_no_stronger_than_their_site(mission: Edited) -> None:
     mission.replace("people.csv", "north-camp,troops,160", "north-camp,troops,150")
-    assert mission.found() == ["sites.yaml:14 [units] S710"]
+    assert mission.found() == [
+        mission.at("sites.yaml", "id: north-camp", "units:") + " [units] S710"
+    ]
 
 
 def test_a_site_without_people_or_cargo_says_so(mission: Edited) -> None:
     mission.replace("people.csv", "river-post,troops,60,EST,yes,,a platoon and its support\n", "")
     mission.replace("cargo.csv", "river-post,coe,container,10,100,EST,yes\n", "")
     mission.replace("cargo.csv", "river-post,coe,vehicle,12,72,EST,yes\n", "")
-    assert mission.found() == ["cargo.csv S707", "people.csv S707", "sites.yaml:29 [units] S710"]
+    assert mission.found() == [
+        "cargo.csv S707",
+        "people.csv S707",
+        mission.at("sites.yaml", "id: river-post", "units:") + " [units] S710",
+    ]
     mission.append("cargo.csv", "river-post,coe,container,0,0,EST,yes")
     mission.append("people.csv", "river-post,troops,60,EST,yes,,")
     assert mission.found() == []
@@ -92,4 +101,4 @@ def test_rows_add_up_to_what_the_mission_reports(mission: Edited) -> None:
 
 def test_a_cap_on_releases_has_a_date_and_a_share(mission: Edited) -> None:
     mission.replace("movement.yaml", "  minimum: 20", "  minimum: 20\n  release_cap_share: 0.5")
-    assert mission.found() == ["movement.yaml:27 [guard] S708"]
+    assert mission.found() == [mission.at("movement.yaml", "guard:") + " [guard] S708"]
