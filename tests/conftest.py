@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,6 +44,16 @@ def static_files(request: pytest.FixtureRequest) -> None:
     }
     if fixtures & ASKS_FOR_PAGES:
         call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of public facts beside the repository; skip where it is missing."""
+    beside = Path(__file__).parents[2] / "shared"
+    folder = Path(os.environ.get("DRAWDOWN_SHARED") or beside)
+    if not (folder / "data" / "minusma").is_dir():
+        pytest.skip(f"the public facts are not at {folder}; DRAWDOWN_SHARED may name them")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,8 @@ class SiteHistory(Record):
 
     site: Id
     annex: Id | None = None
+    announced: date | None = None
+    """The day that the mission had announced; the `as_of` beside it says when."""
     handover: date | None = None
     last_departure: date | None = None
     circumstances: str | None = None

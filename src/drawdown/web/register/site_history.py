@@ -99,6 +99,7 @@ def record_of(register: Register, history: History, site: Site) -> SiteRecord:
 
 def _ending(register: Register, past: SiteHistory, name: str) -> Ending:
     fields: list[tuple[str, str, str | None]] = [
+        ("announced", _("Announced by the mission"), _date(past.announced)),
         ("handover", _("Signed over"), _date(past.handover)),
         ("last_departure", _("Last people left"), _date(past.last_departure)),
         ("circumstances", _("Circumstances"), _named_or_none(past.circumstances)),
