@@ -54,7 +54,7 @@ def test_a_violation_says_what_when_found_and_expected(tmp_path: Path, capsys: P
     words, dates = first.split(" [")
     assert words == "task-length: north/T58, days 36 to 40: found 4 days; expected 5 days"
     assert dates == "2023-08-06 to 2023-08-10]"
-    assert last == "1 violations"
+    assert last == "1 violation"
 
 
 def test_it_prints_violations_as_json(tmp_path: Path, capsys: Printed) -> None:

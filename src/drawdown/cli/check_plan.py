@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from drawdown.cli.printing import as_json as findings_as_json
+from drawdown.cli.printing import counted, print_findings, print_json, printable
 from drawdown.core import strict_json
 from drawdown.core.catalogue import BAD_JSON, MORE_IN_PLAN, NOT_A_PLAN, UNREADABLE
 from drawdown.core.findings import Finding, Place, Refused
@@ -23,15 +24,20 @@ def run(path: Path, *, as_json: bool = False) -> int:
     try:
         plan = load(path)
     except Refused as refused:
-        print_findings(refused.findings, as_json=as_json)
+        if as_json:
+            print_json(findings_as_json(refused.findings))
+        else:
+            print_findings(refused.findings)
+            wrong = counted(len(refused.findings), "finding")
+            print(f"not a plan, so nothing was checked: {wrong}")
         return 1
     found = violations(plan)
     if as_json:
-        print(json.dumps([as_object(violation) for violation in found], indent=2))
+        print_json([as_object(violation) for violation in found])
     else:
         for violation in found:
             print(printable(violation.dated(plan.days)))
-        print(f"{len(found)} violations")
+        print(counted(len(found), "violation"))
     return 1 if found else 0
 
 
@@ -60,18 +66,6 @@ def wrong_values(place: Place, error: ValidationError) -> Iterator[Finding]:
         yield MORE_IN_PLAN.at(place, number=len(faults) - MOST_SHOWN)
 
 
-def print_findings(findings: tuple[Finding, ...], *, as_json: bool) -> None:
-    """Print why a file could not be judged."""
-    if as_json:
-        print(
-            json.dumps([{"code": f.code, "found": f.found, "remedy": f.remedy} for f in findings])
-        )
-        return
-    for finding in findings:
-        print(printable(str(finding)))
-    print(f"not a plan, so nothing was checked: {len(findings)} findings")
-
-
 def as_object(violation: Violation) -> dict[str, object]:
     """Return a violation as JSON."""
     return {
@@ -81,8 +75,3 @@ def as_object(violation: Violation) -> dict[str, object]:
         "found": violation.found,
         "expected": violation.expected,
     }
-
-
-def printable(text: str) -> str:
-    """Return a line with what a terminal would obey made visible."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

@@ -1,4 +1,4 @@
-"""`drawdown schema [NAME]`: the JSON Schemas of the mission folder and of what is made from it."""
+"""`drawdown schema [NAME]`: print the JSON Schema of what is read or written."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from drawdown.core.reading.schema import Schema
 from drawdown.register.schema import SUFFIX, schemas
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser("schema", help="print a JSON Schema", description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a name, or a folder to write to."""
     parser.add_argument("name", nargs="?", help="which one; without a name, all names are listed")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="write all of them to a folder")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

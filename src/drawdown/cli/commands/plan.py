@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -20,9 +19,8 @@ from drawdown.register.site import Outcome
 COLUMNS = "{:<14} {:<28} {:<11} {:<11} {:>9}"
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser("plan", help="plan a mission folder", description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a mission folder."""
     parser.add_argument("folder", type=Path, help="mission folder")
     parser.add_argument("--out", type=Path, help="write the plan to this JSON file")
     parser.add_argument("--seconds", type=float, default=30.0, help="time to plan (default: 30)")
@@ -30,7 +28,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--rounds", type=int, help="stop after so many plans tried, for repeatable runs"
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,7 +57,7 @@ def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     partial = path.with_name(f".{path.name}.part")
     partial.write_bytes(content)
-    os.replace(partial, path)
+    partial.replace(path)
 
 
 def show_progress(step: Progress) -> None:

@@ -9,13 +9,9 @@ from drawdown.cli.folders import write_out
 from drawdown.examples import start_folder
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "init", help="write a small mission to start from", description=__doc__
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a folder."""
     parser.add_argument("folder", type=Path, help="a new or an empty folder")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

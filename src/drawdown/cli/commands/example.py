@@ -11,14 +11,10 @@ from drawdown.examples import minusma_folder
 EXAMPLES = {"minusma": minusma_folder}
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "example", help="write an example mission out", description=__doc__
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the name of an example and a folder."""
     parser.add_argument("name", choices=sorted(EXAMPLES), help="which one")
     parser.add_argument("folder", type=Path, help="a new or an empty folder")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,16 +9,14 @@ from pathlib import Path
 from drawdown.web.serve import serve
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser("serve", help="show the mission in a browser", description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a port."""
     parser.add_argument(
         "--port",
         type=int,
         default=int(os.environ.get("PORT") or 8000),
         help="default: 8000, or $PORT",
     )
-    parser.set_defaults(run=run)
 
 
 def home() -> Path:
