@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from drawdown.cli.printing import print_findings
 from drawdown.core.catalogue import CANNOT_WRITE, NOT_A_FOLDER, NOT_EMPTY
 from drawdown.core.findings import Finding, Place
 
@@ -26,7 +27,7 @@ def write_out(source: Path, target: Path) -> int:
             reason = error.strerror or str(error)
             finding = CANNOT_WRITE.at(Place(str(target)), reason=reason)
     if finding is not None:
-        print(finding, file=sys.stderr)
+        print_findings([finding], file=sys.stderr)
         return 1
     print(f"{target}: written. Next: drawdown check {target}; drawdown plan {target}")
     return 0

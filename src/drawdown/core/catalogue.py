@@ -64,7 +64,7 @@ FILE_MISSING = _error(
     "F104", "the file is missing", "add it; a table of nothing is its first line alone"
 )
 NOT_A_FILE = _error("F105", "this is not a plain file", "put a {form} file in its place")
-OUTSIDE = _error("F106", "this link leads out of the folder", "copy the file into the folder")
+OUTSIDE = _error("F106", "this link leads out of the folder", "put a copy into the folder")
 TOO_LARGE = _error(
     "F107",
     "the file has {size}; the limit is {limit}",
@@ -80,7 +80,12 @@ UNEXPECTED_FILE = _warning("F110", "nothing reads this {form}", "{nearest}")
 NOT_EMPTY = _error("F111", "the folder is not empty", "name a new folder, or an empty one")
 CANNOT_WRITE = _error("F112", "cannot be written: {reason}", "name a folder that you may write to")
 MORE_FINDINGS = _error(
-    "F113", "{number} more findings in this file", "mend those above, then check again"
+    "F113", "{number} more findings in this file", "mend the others, then check again"
+)
+
+NOT_A_SUBFOLDER = _error("F114", "this is not a folder", "put a folder in its place, or remove it")
+TOO_MANY_ROWS = _error(
+    "F115", "the table has more than {limit} rows", "check that it is the right file, or split it"
 )
 
 # Codes F2..: how YAML and CSV are written.
@@ -252,6 +257,9 @@ ENDS_UNKNOWN = _error(
 ROTATION_OUTSIDE = _error(
     "D609", "the rotation departs on {day}, outside the plan, {first} to {last}", "take it out"
 )
+PLAN_TOO_LONG = _error(
+    "D610", "the plan has {days} days; the limit is {limit}", "correct plan_start or the deadline"
+)
 FALLING = _warning(
     "D607", "{found} people had left, fewer than the {before} of {day}", "check both figures"
 )
@@ -322,7 +330,9 @@ NO_WAY_TO_STATE = _error(
 # Codes P9..: plan files.
 
 BAD_JSON = _error(
-    "P901", "this is not JSON: {reason}", "name a plan that drawdown plan has written"
+    "P901",
+    "this is not JSON: {reason}",
+    "name a mission folder, or a plan that drawdown plan has written",
 )
 NOT_A_PLAN = _error(
     "P902", "`{field}`: {problem}", "plan again; a plan is not meant to be edited by hand"

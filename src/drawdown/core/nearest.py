@@ -6,15 +6,18 @@ import difflib
 from collections.abc import Iterable
 
 LONGEST_LISTED = 12
+MOST_COMPARED = 1_000
+"""Known names that are compared letter by letter; among more, only case and hyphens may differ."""
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """Return the known name that looks most like the written one, if any does."""
     names = sorted(set(known))
     folded = {name.casefold().replace("-", "_"): name for name in names}
-    close = difflib.get_close_matches(
-        written[:100].casefold().replace("-", "_").replace(" ", "_"), folded, n=1, cutoff=0.6
-    )
+    said = written[:100].casefold().replace("-", "_").replace(" ", "_")
+    if said in folded or len(folded) > MOST_COMPARED:
+        return folded.get(said)
+    close = difflib.get_close_matches(said, folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None
 
 

@@ -97,7 +97,7 @@ def _read_history(folder: Folder, parts: _Parts) -> None:
     """Read the history, which may be missing."""
     if not folder.has(HISTORY):
         return
-    inside = Folder(folder.path / HISTORY, within=f"{HISTORY}/", findings=folder.findings)
+    inside = folder.inside(HISTORY)
     if not inside.is_there():
         return
     for part in HISTORY_FILES:
@@ -112,7 +112,7 @@ def _mission(
     own: RulePack | None = None
     has_own = folder.has(RULES)
     if has_own:
-        own = read_pack(Folder(folder.path / RULES, within=f"{RULES}/", findings=folder.findings))
+        own = read_pack(folder.inside(RULES))
     if written is None:
         return None, own
     named = written.record.rule_pack

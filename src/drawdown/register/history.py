@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from drawdown.core.provenance import Frozen, Record
+from drawdown.core.quantity import Count, Kilometres
 from drawdown.register.mission import Id
-from drawdown.register.site import Count
 
 
 class Departures(Record):
@@ -53,7 +53,7 @@ class PastMovement(Record):
     destination: str
     vehicles: Count | None = None
     people: Count | None = None
-    distance_km: Annotated[float, Field(gt=0)] | None = None
+    distance_km: Kilometres | None = None
     status: str | None = None
     incidents: tuple[str, ...] = ()
 

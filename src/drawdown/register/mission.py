@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Frozen, Record
+from drawdown.core.quantity import Count
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
@@ -44,10 +45,10 @@ class Phase(Record):
 class ReportedTotals(Record):
     """What the mission reported as a whole: what the rows of its sites should add up to."""
 
-    uniformed: Annotated[int, Field(ge=0)] | None = None
-    civilian: Annotated[int, Field(ge=0)] | None = None
-    containers: Annotated[int, Field(ge=0)] | None = None
-    vehicles: Annotated[int, Field(ge=0)] | None = None
+    uniformed: Count | None = None
+    civilian: Count | None = None
+    containers: Count | None = None
+    vehicles: Count | None = None
 
 
 class Mission(Record):

@@ -9,13 +9,10 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Record
+from drawdown.core.quantity import Count, Days, KilometresPerDay, Price, Several, Share
 from drawdown.register.network import Threat
-from drawdown.register.site import CargoKind, Count, Way
+from drawdown.register.site import CargoKind, Way
 from drawdown.rules.pack import SiteType
-
-Share = Annotated[float, Field(ge=0, le=1)]
-Positive = Annotated[float, Field(gt=0)]
-Amount = Annotated[float, Field(ge=0)]
 
 
 class Crew(Record):
@@ -24,7 +21,7 @@ class Crew(Record):
     kind: str
     number: Count
     size: Count | None = None
-    moves_days: Count | None = None
+    moves_days: Days | None = None
     held_throughout: bool = False
     """The team stays on a site from the start of T02 until the site is closed or converted."""
 
@@ -33,29 +30,29 @@ class Speed(Record):
     """Kilometres a day on one class of road: checks and halts included, daylight only."""
 
     road_class: str
-    normal: Positive
-    rains: Positive
-    threatened: Positive
+    normal: KilometresPerDay
+    rains: KilometresPerDay
+    threatened: KilometresPerDay
 
 
 class Clearance(Record):
     """A permission to ask for before a movement; `refusal` is the chance per request by threat."""
 
     kind: str
-    ask_days: Count
-    validity_days: Count
+    ask_days: Days
+    validity_days: Days
     refusal: Mapping[Threat, Share]
 
 
 class ConvoyRules(Record):
     """How convoys are made up and kept apart."""
 
-    spacing_days_threatened_leg: Count
-    load_days: Count
-    people_per_vehicle: Positive
+    spacing_days_threatened_leg: Days
+    load_days: Days
+    people_per_vehicle: Annotated[float, Field(ge=1, le=1_000)]
     """Used to reserve vehicles for the rear party, which leaves after the signature."""
     in_flight_max: Count
-    supplies_days: Count
+    supplies_days: Days
 
 
 class EscortRules(Record):
@@ -63,7 +60,7 @@ class EscortRules(Record):
 
     units: Count
     availability: Share
-    turnaround_days: Count
+    turnaround_days: Days
 
 
 class TruckRules(Record):
@@ -72,8 +69,8 @@ class TruckRules(Record):
     contracted: Count
     mission_owned: Count
     availability: Share
-    teu_per_truck: Annotated[int, Field(gt=0)]
-    vehicles_per_carrier: Annotated[int, Field(gt=0)]
+    teu_per_truck: Several
+    vehicles_per_carrier: Several
     self_drive_in_theatre: Share
     self_drive_export: Share
 
@@ -122,19 +119,19 @@ class Costs(Record):
     """Prices in the mission's planning currency. `late_*` are prices on what should not happen."""
 
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    site_day: Mapping[SiteType, Amount]
-    person_day: Amount
-    escort_unit_day: Amount
-    truck_day: Amount
-    fuel_truck_km: Amount
-    fuel_vehicle_km: Amount
-    sea_freight: Mapping[CargoKind, Amount]
-    value: Mapping[str, Amount]
+    site_day: Mapping[SiteType, Price]
+    person_day: Price
+    escort_unit_day: Price
+    truck_day: Price
+    fuel_truck_km: Price
+    fuel_vehicle_km: Price
+    sea_freight: Mapping[CargoKind, Price]
+    value: Mapping[str, Price]
     """Mean value left in one piece, keyed `<owner>_<kind>`: lost when it does not leave."""
     value_recovered_share: Mapping[Way, Share]
-    late_site_day: Amount
-    late_person_day: Amount
-    left_teu_day: Amount
+    late_site_day: Price
+    late_person_day: Price
+    left_teu_day: Price
     """Storage and guard of one TEU or vehicle left at a liquidation site after the deadline."""
-    demurrage_teu_day: Amount = 0
-    demurrage_free_days: Count = 0
+    demurrage_teu_day: Price = 0
+    demurrage_free_days: Days = 0

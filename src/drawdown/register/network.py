@@ -9,8 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Record
+from drawdown.core.quantity import Count, Days, Kilometres, Price, SeveralDays, Tonnes
 from drawdown.register.mission import Id
-from drawdown.register.site import Count, Latitude, Longitude
+from drawdown.register.site import Latitude, Longitude
 
 HOME = "home"
 """The one sink that stands for every contributing country; only air legs end there."""
@@ -56,7 +57,7 @@ class Leg(Record):
     mode: Mode
     origin: Annotated[Id, Field(alias="from")]
     destination: Annotated[Id, Field(alias="to")]
-    distance_km: Annotated[float, Field(gt=0)] | None = None
+    distance_km: Kilometres | None = None
     surface: str | None = None
     road_class: str | None = None
     threat: Threat | None = None
@@ -66,7 +67,7 @@ class Leg(Record):
     escort_units: Count | None = None
     open_from: date | None = None
     open_to: date | None = None
-    cycle_days: Count | None = None
+    cycle_days: SeveralDays | None = None
     """River only: days before a barge train can leave again, with `trains` trains in all."""
     trains: Count | None = None
     display_only: bool = False
@@ -92,8 +93,8 @@ class Hub(Record):
     yard_teu: Count
     yard_vehicles: Count
     arrivals_teu_per_day: Count
-    dwell_days: Count
-    cutoff_days: Count
+    dwell_days: Days
+    cutoff_days: Days
     """Days between the last arrival at a hub and the day it may be empty."""
 
 
@@ -112,13 +113,13 @@ class Port(Record):
     yard_teu: Count | None = None
     yard_vehicles: Count | None = None
     first_call: date | None = None
-    call_every_days: Annotated[int, Field(gt=0)] | None = None
+    call_every_days: SeveralDays | None = None
     calls: Count | None = None
     teu_per_call: Count | None = None
     vehicles_per_call: Count | None = None
-    cutoff_days: Count | None = None
-    dwell_days_likely: Count | None = None
-    dwell_days_p95: Count | None = None
+    cutoff_days: Days | None = None
+    dwell_days_likely: Days | None = None
+    dwell_days_p95: Days | None = None
 
 
 class Aircraft(Record):
@@ -127,10 +128,10 @@ class Aircraft(Record):
     type: str
     base: Id
     seats: Count
-    tonnes: Annotated[float, Field(ge=0)]
+    tonnes: Tonnes
     flights_per_week: Count
     min_runway_m: Count
     flies_home: bool
     """Charters fly to `home`; the others fly between sites."""
-    range_km: Annotated[float, Field(gt=0)] | None = None
-    flight_usd: Annotated[float, Field(ge=0)]
+    range_km: Kilometres | None = None
+    flight_usd: Price

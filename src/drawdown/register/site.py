@@ -9,12 +9,12 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Record
+from drawdown.core.quantity import Count, Hectares, Share, Tonnes
 from drawdown.register.mission import Id
 from drawdown.rules.pack import SiteType
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-Count = Annotated[int, Field(ge=0)]
 
 
 class Outcome(StrEnum):
@@ -61,7 +61,7 @@ class Site(Record):
     pcode_adm2: str | None = None
     lat: Latitude
     lon: Longitude
-    area_ha: Annotated[float, Field(gt=0)] | None = None
+    area_ha: Hectares | None = None
     opened: str | None = None
     phase: Id | None = None
     planned_closing: date | None = None
@@ -125,7 +125,7 @@ class Cargo(Record):
     owner: Owner
     kind: CargoKind
     count: Count
-    tonnes: Annotated[float, Field(ge=0)] | None = None
+    tonnes: Tonnes | None = None
 
 
 class Way(StrEnum):
@@ -147,7 +147,7 @@ class Disposition(Record):
     owner: Owner
     kind: CargoKind
     way: Way
-    share: Annotated[float, Field(ge=0, le=1)]
+    share: Share
 
 
 class Rotation(Record):

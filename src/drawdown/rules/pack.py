@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Frozen, Record
+from drawdown.core.quantity import Days
 
 
 class SiteType(StrEnum):
@@ -47,9 +48,9 @@ class TaskRule(Record):
     task: str
     task_fr: str
     lead: str
-    min: Annotated[int, Field(ge=0)]
-    likely: Annotated[int, Field(ge=0)]
-    max: Annotated[int, Field(ge=0)]
+    min: Days
+    likely: Days
+    max: Days
     preds: tuple[str, ...] = ()
     output: str
     signs: str
@@ -63,7 +64,7 @@ class TaskRule(Record):
 class Scaling(Record):
     """Factors on the days of `work` tasks by site type, and their share done at a conversion."""
 
-    factors: Mapping[SiteType, Annotated[float, Field(gt=0)]]
+    factors: Mapping[SiteType, Annotated[float, Field(gt=0, le=10)]]
     conversion_share: Annotated[float, Field(gt=0, le=1)]
 
 

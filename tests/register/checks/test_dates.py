@@ -44,6 +44,13 @@ def test_the_dates_of_the_mission_follow_each_other(
     assert [finding.found for finding in mission.findings() if finding.code == "D601"] == [found]
 
 
+def test_a_plan_is_no_longer_than_five_years(mission: Edited) -> None:
+    mission.replace("mission.yaml", "deadline: 2026-06-30", "deadline: 2036-06-30")
+    mission.replace("mission.yaml", "liquidation_start: 2026-07-01", "liquidation_start: null")
+    mission.replace("mission.yaml", "liquidation_end: 2026-12-31", "liquidation_end: 2036-12-31")
+    assert mission.found() == [mission.at("mission.yaml", "deadline:") + " [deadline] D610"]
+
+
 def test_a_phase_ends_after_it_begins(mission: Edited) -> None:
     mission.append(
         "mission.yaml",

@@ -20,5 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is wrong and how much of it; exit code 1 when there is an error."""
-    check = check_plan.run if arguments.path.is_file() else check_folder.run
+    check = check_plan.run if is_file(arguments.path) else check_folder.run
     return check(arguments.path, as_json=arguments.json)
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is there. A path that the system refuses is named as no folder."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from drawdown.cli.printing import print_findings
 from drawdown.core.findings import Refused, errors
 from drawdown.plan.codec import dump
 from drawdown.plan.params import SolveParams
@@ -34,8 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Plan; exit code 0 for a feasible plan, 1 for findings or an infeasible plan."""
     began = time.monotonic()
     loaded = load_folder(arguments.folder)
-    for finding in loaded.findings:
-        print(finding, file=sys.stderr)
+    print_findings(loaded.findings, file=sys.stderr)
     if loaded.register is None or errors(loaded.findings):
         print(f"{arguments.folder}: not planned; mend the errors above", file=sys.stderr)
         return 1
@@ -43,8 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         plan = solve(loaded.register, params, on_progress=show_progress)
     except Refused as refused:
-        for finding in refused.findings:
-            print(finding, file=sys.stderr)
+        print_findings(refused.findings, file=sys.stderr)
         return 1
     if arguments.out:
         write(arguments.out, dump(plan))

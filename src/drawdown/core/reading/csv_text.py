@@ -14,9 +14,15 @@ from drawdown.core.catalogue import (
     NO_COLUMN_NAME,
     RAGGED,
     SEMICOLONS,
+    TOO_MANY_ROWS,
 )
 from drawdown.core.findings import Finding, Place
 from drawdown.core.reading.tree import Entry, Mapping, Scalar
+
+MAX_ROWS = 100_000
+
+MAX_FINDINGS = 1_000
+"""Findings after which the rest of a table is not looked at: it is another file than was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,15 @@ def parse_csv(text: str, file: str) -> tuple[Table | None, list[Finding]]:
     row, cells = first
     columns = tuple(cell.strip() for cell in cells)
     _check_columns(columns, Place(file, row), findings)
-    rows = []
+    if any(finding.code == SEMICOLONS.code for finding in findings):
+        return None, findings
+    rows: list[Mapping] = []
     for row, cells in lines:
+        if len(rows) >= MAX_ROWS:
+            findings.append(TOO_MANY_ROWS.at(Place(file, row), limit=MAX_ROWS))
+            return None, findings
+        if len(findings) >= MAX_FINDINGS:
+            return None, findings
         if len(cells) != len(columns):
             facts = {"found": len(cells), "columns": len(columns)}
             findings.append(RAGGED.at(Place(file, row), **facts))
@@ -82,11 +95,13 @@ def _lines(text: str, file: str, findings: list[Finding]) -> Iterator[tuple[int,
 def _check_columns(columns: tuple[str, ...], place: Place, findings: list[Finding]) -> None:
     if len(columns) == 1 and (mark := next((m for m in ";\t" if m in columns[0]), None)):
         findings.append(SEMICOLONS.at(place, mark="tab" if mark == "\t" else mark))
-    for number, column in enumerate(columns, start=1):
+    seen: set[str] = set()
+    for number, column in enumerate(columns[:MAX_FINDINGS], start=1):
         if not column:
             findings.append(NO_COLUMN_NAME.at(place, number=number))
-        elif column in columns[: number - 1]:
+        elif column in seen:
             findings.append(COLUMN_TWICE.at(Place(place.file, place.row, column), column=column))
+        seen.add(column)
 
 
 def _row(row: int, columns: tuple[str, ...], cells: list[str]) -> Mapping:

@@ -14,6 +14,7 @@ from drawdown.core.catalogue import (
     NO_SUCH_FOLDER,
     NOT_A_FILE,
     NOT_A_FOLDER,
+    NOT_A_SUBFOLDER,
     NOT_UTF8,
     OUTSIDE,
     TOO_LARGE,
@@ -27,6 +28,9 @@ MAX_BYTES = {".csv": 10_000_000, ".yaml": 2_000_000}
 """A table of a hundred thousand rows; a description of a thousand sites."""
 
 _BAD_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+UNREACHABLE = (OSError, ValueError, RuntimeError)
+"""What the system says of a path: `ValueError` of a NUL, `RuntimeError` of a link to itself."""
+
 _IGNORED = ("~$", ".", "Thumbs.db", "desktop.ini")
 
 
@@ -37,23 +41,36 @@ class Folder:
     path: Path
     within: str = ""
     findings: list[Finding] = field(default_factory=list)
+    outermost: Path | None = None
+    """The folder that this one lies in; no link may lead out of it."""
+
+    @property
+    def root(self) -> Path:
+        """The folder that no link may lead out of."""
+        return self.outermost or self.path
 
     def name(self, file: str) -> str:
         """Return the name that findings give a file."""
         return f"{self.within}{file}"
 
+    def inside(self, name: str) -> Folder:
+        """Return a folder in this one; what is found there is found here too."""
+        return Folder(self.path / name, f"{self.name(name)}/", self.findings, self.root)
+
     def is_there(self) -> bool:
         """Return whether the folder can be opened; note a finding when it cannot."""
         place = Place(self.within.rstrip("/") or str(self.path))
         try:
-            mode = self.path.stat().st_mode
-            if stat.S_ISDIR(mode):
+            if not stat.S_ISDIR(self.path.stat().st_mode):
+                self.findings.append((NOT_A_SUBFOLDER if self.within else NOT_A_FOLDER).at(place))
+            elif not self.path.resolve(strict=True).is_relative_to(self.root.resolve()):
+                self.findings.append(OUTSIDE.at(place))
+            else:
                 list(self.path.iterdir())
                 return True
-            self.findings.append(NOT_A_FOLDER.at(place))
         except (FileNotFoundError, NotADirectoryError):
             self.findings.append(NO_SUCH_FOLDER.at(place))
-        except (OSError, ValueError) as error:
+        except UNREACHABLE as error:
             self.findings.append(UNREADABLE.at(place, reason=_reason(error)))
         return False
 
@@ -73,7 +90,7 @@ class Folder:
                     self.findings.append(FILE_MISSING.at(place))
                 return None
             content = self._content(file, place)
-        except (OSError, ValueError) as error:
+        except UNREACHABLE as error:
             self.findings.append(UNREADABLE.at(place, reason=_reason(error)))
             return None
         return None if content is None else self._decoded(content, place)
@@ -85,14 +102,14 @@ class Folder:
                 continue
             close = nearest(name, expected)
             remedy = f"is it `{close}`?" if close else "remove it, or leave it: it changes nothing"
-            form = "folder" if (self.path / name).is_dir() else "file"
+            form = "folder" if _is_folder(self.path / name) else "file"
             place = Place(self.name(name))
             self.findings.append(UNEXPECTED_FILE.at(place, form=form, nearest=remedy))
 
     def _content(self, file: str, place: Place) -> bytes | None:
         """Return the bytes, unless the file is no plain file, stands elsewhere, or is too large."""
         path = (self.path / file).resolve(strict=True)
-        if not path.is_relative_to(self.path.resolve()):
+        if not path.is_relative_to(self.root.resolve()):
             self.findings.append(OUTSIDE.at(place))
             return None
         form = Path(file).suffix
@@ -132,5 +149,14 @@ def megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except UNREACHABLE:
+        return False
+
+
 def _reason(error: Exception) -> str:
+    if isinstance(error, RuntimeError):
+        return "the link leads to itself"
     return getattr(error, "strerror", None) or str(error) or type(error).__name__

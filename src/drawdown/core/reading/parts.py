@@ -11,7 +11,7 @@ from drawdown.core.catalogue import EMPTY_FILE, MORE_FINDINGS, WRONG_KIND
 from drawdown.core.findings import Finding, Place
 from drawdown.core.reading.csv_text import parse_csv
 from drawdown.core.reading.files import Folder
-from drawdown.core.reading.records import Placed, RecordReader
+from drawdown.core.reading.records import ENOUGH, Placed, RecordReader
 from drawdown.core.reading.tables import read_table
 from drawdown.core.reading.tree import Node, Sequence, is_empty
 from drawdown.core.reading.yaml_text import parse_yaml
@@ -37,7 +37,7 @@ def read_csv_file(folder: Folder, file: str, model: type[M], *, required: bool =
         return Part((), whole=_may_be_missing(folder, file, required=required))
     table, findings = parse_csv(text, folder.name(file))
     if table is None:
-        return _part(folder, file, [], findings)
+        return _part(folder, file, [None], findings)
     placed, more = read_table(model, table, folder.name(file))
     return _part(folder, file, [*placed, *[None] * table.lost], findings + more)
 
@@ -95,7 +95,9 @@ def _part(
     """
     folder.findings += findings[:MOST_FINDINGS]
     if len(findings) > MOST_FINDINGS:
-        more = MORE_FINDINGS.at(Place(folder.name(file)), number=len(findings) - MOST_FINDINGS)
+        left = len(findings) - MOST_FINDINGS
+        number = f"at least {left}" if len(findings) >= ENOUGH else left
+        more = MORE_FINDINGS.at(Place(folder.name(file)), number=number)
         folder.findings.append(more)
     records = tuple(one for one in placed if one is not None)
     return Part(records, whole=len(records) == len(placed))

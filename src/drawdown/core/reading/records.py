@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -23,6 +24,10 @@ from drawdown.core.reading.wording import Seen, translate
 M = TypeVar("M", bound=BaseModel)
 
 Loc = tuple[str | int, ...]
+
+
+ENOUGH = 1_000
+"""Findings after which the rest of a file is not looked at: it is another file than was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class RecordReader:
         self.seen: dict[Loc, Seen] = {}
         self.refused: set[Loc] = set()
 
+    @property
+    def full(self) -> bool:
+        """Whether enough was found."""
+        return len(self.findings) >= ENOUGH
+
     def read(
         self, model: type[M], node: Node, *, absent: frozenset[str] = frozenset()
     ) -> Placed[M] | None:
@@ -59,6 +69,8 @@ class RecordReader:
 
         `absent` names the fields whose column is missing: that is said once, not in every row.
         """
+        if self.full:
+            return None
         self.seen = {(): Seen(node.row, "")}
         self.refused = {(name,) for name in absent}
         data = self._record(model, node, ())
@@ -67,7 +79,7 @@ class RecordReader:
         try:
             record = model.model_validate_json(json.dumps(data), strict=True)
         except ValidationError as error:
-            self.findings += translate(error, self.file, self.seen, self.refused)
+            self.findings += islice(translate(error, self.file, self.seen, self.refused), ENOUGH)
             return None
         if self.refused:
             return None
@@ -85,6 +97,8 @@ class RecordReader:
         data: dict[str, Any] = {}
         provenance: dict[str, Any] = {}
         for entry in node.entries:
+            if self.full:
+                return None
             if entry.key in known:
                 field = known[entry.key]
                 data[field.written] = self._field(field, entry, (*loc, entry.key), marked=marked)
@@ -119,7 +133,7 @@ class RecordReader:
         if shape.kind is Kind.RECORD and shape.model is not None:
             return self._record(shape.model, node, loc)
         if shape.kind is Kind.LIST and shape.item is not None and isinstance(node, Sequence):
-            return [self._value(shape.item, n, (*loc, i)) for i, n in enumerate(node.items)]
+            return self._items(shape.item, node, loc)
         if shape.kind is Kind.MAP and shape.item is not None and isinstance(node, Mapping):
             return self._map(shape, shape.item, node, loc)
         if shape.kind not in {Kind.LIST, Kind.MAP} and isinstance(node, Scalar):
@@ -130,9 +144,19 @@ class RecordReader:
         self._refuse(node, shape, loc)
         return None
 
+    def _items(self, item: Shape, node: Sequence, loc: Loc) -> list[object]:
+        found: list[object] = []
+        for number, inside in enumerate(node.items):
+            if self.full:
+                break
+            found.append(self._value(item, inside, (*loc, number)))
+        return found
+
     def _map(self, shape: Shape, item: Shape, node: Mapping, loc: Loc) -> dict[str, object]:
         found: dict[str, object] = {}
         for entry in node.entries:
+            if self.full:
+                break
             if shape.choices and entry.key not in shape.choices:
                 place = Place(self.file, entry.row, str(loc[-1]))
                 remedy = suggestion(entry.key, shape.choices)

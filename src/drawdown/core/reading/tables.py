@@ -61,6 +61,8 @@ def read_table(
     known = {column.name: column for column in columns(model)}
     marks = mark_columns(model)
     for name in table.columns:
+        if reader.full:
+            break
         if name and name not in known and name not in marks:
             remedy = suggestion(name, [*known, *marks])
             place = Place(file, row, name)

@@ -10,7 +10,10 @@ from drawdown.core.catalogue import NOT_A_CHOICE, WRONG_KIND
 from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import nearest
 from drawdown.core.reading.shapes import Kind, Shape
-from drawdown.core.reading.tree import Node, Plain, Scalar
+from drawdown.core.reading.tree import Node, Plain, Scalar, Sequence
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""A date outside is a slip of the pen, and arithmetic with it leads out of the calendar."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -29,7 +32,10 @@ CSV = Dialect("yes", "no", "column")
 
 _EXPECTED = {
     Kind.TEXT: ("a text", "write a piece of text"),
-    Kind.DAY: ("a date", "write year-month-day, such as 2023-12-31"),
+    Kind.DAY: (
+        f"a date from {FIRST_YEAR} to {LAST_YEAR}",
+        "write year-month-day, such as 2023-12-31",
+    ),
     Kind.WHOLE: ("a whole number", "write digits alone, such as 1200"),
     Kind.NUMBER: ("a number", "write digits, with a point where needed, such as 12.5"),
     Kind.RECORD: ("a record", "write its fields, one `name: value` a line"),
@@ -39,13 +45,14 @@ _EXPECTED = {
 
 
 def day_of(node: Node) -> str | None:
-    """Return the date that is written, as ISO has it; nothing for what is no date."""
+    """Return the date that is written, as ISO has it; nothing for what is no date of our time."""
     if not isinstance(node, Scalar) or not _DAY.fullmatch(node.text):
         return None
     try:
-        return date.fromisoformat(node.text).isoformat()
+        day = date.fromisoformat(node.text)
     except ValueError:
         return None
+    return day.isoformat() if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def scalar_of(node: Scalar, shape: Shape, dialect: Dialect) -> Plain:
@@ -74,7 +81,8 @@ def scalar_of(node: Scalar, shape: Shape, dialect: Dialect) -> Plain:
 
 def not_of_shape(node: Node, shape: Shape, place: Place, dialect: Dialect) -> Finding:
     """Return the finding for a node that is not what the shape asks for."""
-    text = node.text if isinstance(node, Scalar) else f"a {type(node).__name__.lower()}"
+    form = "a list" if isinstance(node, Sequence) else "a record"
+    text = node.text if isinstance(node, Scalar) else form
     if shape.kind is Kind.CHOICE:
         close = nearest(text, shape.choices)
         choices = f"`{close}`, or another of {', '.join(shape.choices)}" if close else None

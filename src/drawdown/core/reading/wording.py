@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,13 +37,12 @@ _FORMS = {
 
 def translate(
     error: ValidationError, file: str, seen: Mapping[Loc, Seen], refused: set[Loc]
-) -> list[Finding]:
-    """Return the findings of a failed validation; places that were refused before are left out."""
-    return [
-        _finding(detail, file, seen)
-        for detail in error.errors(include_url=False)
-        if not any(detail["loc"][: len(loc)] == loc for loc in refused)
-    ]
+) -> Iterator[Finding]:
+    """Yield the findings of a failed validation; places that were refused before are left out."""
+    for detail in error.errors(include_url=False):
+        loc: Loc = detail["loc"]
+        if refused.isdisjoint(loc[:length] for length in range(len(loc) + 1)):
+            yield _finding(detail, file, seen)
 
 
 def _finding(detail: Any, file: str, seen: Mapping[Loc, Seen]) -> Finding:

@@ -11,11 +11,15 @@ from drawdown.core.catalogue import (
     ENDS_UNKNOWN,
     OUT_OF_ORDER,
     OUTSIDE_PLAN,
+    PLAN_TOO_LONG,
     ROTATION_OUTSIDE,
 )
 from drawdown.core.findings import Finding, Place
 from drawdown.register.draft import Draft
 from drawdown.register.site import Outcome
+
+LONGEST_PLAN = 1_830
+"""Days: five years."""
 
 NamedDay = tuple[str, date | None]
 
@@ -37,6 +41,9 @@ def mission_dates_are_in_order(draft: Draft) -> Iterator[Finding]:
     known = [day for day in days if day[1] is not None]
     for earlier, later in pairwise(known):
         yield from _ordered(earlier, later, at(later[0]))
+    length = (mission.deadline - mission.plan_start).days + 1
+    if length > LONGEST_PLAN:
+        yield PLAN_TOO_LONG.at(at("deadline"), days=length, limit=LONGEST_PLAN)
     start = mission.liquidation_start
     if start is not None and start == mission.deadline:
         after = ("the day after the deadline", start + timedelta(days=1))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
 
 from drawdown.core.catalogue import (
     CONVERT_WITHOUT_HUB,
@@ -21,6 +20,7 @@ from drawdown.core.catalogue import (
 from drawdown.core.findings import Finding
 from drawdown.core.geo import great_circle_km
 from drawdown.core.reading.records import Placed
+from drawdown.register.checks.ways import Ways, planned_on
 from drawdown.register.draft import Draft
 from drawdown.register.network import Leg, Mode
 from drawdown.register.site import Outcome
@@ -30,39 +30,13 @@ _CONVOY_NEEDS = ("distance_km", "road_class", "convoy_slots", "escort_units")
 _BARGE_NEEDS = ("distance_km", "convoy_slots", "escort_units", "cycle_days")
 
 
-def planned_on(leg: Leg) -> bool:
-    """Return whether convoys or barges are planned on a leg."""
-    if leg.display_only:
-        return False
-    if leg.mode is Mode.RIVER:
-        return bool(leg.trains)
-    return leg.mode is Mode.ROAD and bool(leg.departures_per_week)
-
-
-def never_open(leg: Leg, draft: Draft) -> bool:
-    """Return whether a leg is shut on every day of the plan."""
-    days = draft.plan_days()
-    if days is None:
-        return False
-    first, last = max(days[0], leg.open_from or days[0]), min(days[1], leg.open_to or days[1])
-    shut = sorted((c.record.first, c.record.last) for c in draft.closures if c.record.leg == leg.id)
-    return not _open_day(first, last, shut)
-
-
-def _open_day(first: date, last: date, shut: Iterable[tuple[date, date]]) -> bool:
-    day = first
-    for start, end in shut:
-        if start <= day <= end < date.max:
-            day = end + timedelta(days=1)
-    return day <= last
-
-
 def sites_reach_their_hub(draft: Draft) -> Iterator[Finding]:
     """There is a road or river from a site that closes to its hub."""
+    ways = Ways(draft)
     for placed in draft.sites:
         site = placed.record
         closes = site.outcome is Outcome.CLOSE and site.moves_to is not None
-        if closes and not _reaches(draft, site.id, str(site.moves_to)):
+        if closes and not ways.lead(site.id, str(site.moves_to)):
             yield NO_ROAD.at(placed.at("moves_to"), site=site.id, to=site.moves_to)
 
 
@@ -83,9 +57,10 @@ def hubs_reach_their_exits(draft: Draft) -> Iterator[Finding]:
     for hub in draft.hubs:
         if hub.record.site not in leaving:
             yield HUB_WITHOUT_EXIT.at(hub.at("site"), site=hub.record.site)
+    ways = Ways(draft)
     for placed in draft.exits:
         way = placed.record
-        if not _reaches(draft, way.hub, way.to):
+        if not ways.lead(way.hub, way.to):
             yield NO_ROAD.at(placed.at("to"), site=way.hub, to=way.to)
 
 
@@ -101,24 +76,9 @@ def hubs_lead_to_a_port(draft: Draft) -> Iterator[Finding]:
         yield EXIT_LOOP.at(place, loop=", ".join(stuck))
 
 
-def _reaches(draft: Draft, origin: str, destination: str) -> bool:
-    """Return whether planned legs of one mode lead from one place to another."""
-    for mode in (Mode.ROAD, Mode.RIVER):
-        legs = [
-            (p.record.origin, p.record.destination)
-            for p in draft.legs
-            if p.record.mode is mode and planned_on(p.record) and not never_open(p.record, draft)
-        ]
-        found = {origin}
-        while more := {b for a, b in (*legs, *((b, a) for a, b in legs)) if a in found} - found:
-            found |= more
-        if destination in found:
-            return True
-    return False
-
-
 def legs_are_complete(draft: Draft) -> Iterator[Finding]:
     """A leg that is planned on has what a convoy needs; a leg without departures says so."""
+    ways = Ways(draft)
     for placed in draft.legs:
         leg = placed.record
         if not planned_on(leg):
@@ -132,7 +92,7 @@ def legs_are_complete(draft: Draft) -> Iterator[Finding]:
             yield LEG_INCOMPLETE.at(placed.at(missing[0]), missing=", ".join(missing))
         if leg.mode is Mode.ROAD and leg.threat is None:
             yield NO_THREAT.at(placed.at("threat"))
-        if never_open(leg, draft):
+        if not ways.opens(leg):
             yield NEVER_OPEN.at(placed.at())
 
 

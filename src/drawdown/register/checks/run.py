@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from drawdown.core.findings import Finding
 from drawdown.register.checks import (
@@ -76,11 +77,15 @@ CHECKS = (
 )
 
 
+MOST_OF_A_KIND = 200
+"""Findings of one check that are shown: more of a kind say nothing new."""
+
+
 def check_draft(draft: Draft) -> list[Finding]:
-    """Return what all checks find."""
+    """Return what all checks find, the first of each check."""
     return [
         finding
         for check in CHECKS
         if draft.whole.issuperset(check.needs)
-        for finding in check.rule(draft)
+        for finding in islice(check.rule(draft), MOST_OF_A_KIND)
     ]
