@@ -1,4 +1,4 @@
-"""Explain a plan: the chain that binds the end of each site, and what keeps it from the deadline."""
+"""Explain a plan: what binds the end of each site, and what keeps it from the deadline."""
 
 from __future__ import annotations
 

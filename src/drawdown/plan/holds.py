@@ -76,7 +76,7 @@ def _move_hold(draft: Draft, names: dict[int, str], move: Move) -> Hold:
 
 
 def _lift_ready(draft: Draft, names: dict[int, str], move: Move) -> Hold | None:
-    """Return the task or the lift before that a lift waits for, if it leaves as soon as that is done."""
+    """Return the task or the earlier lift that a lift waits for, if it leaves at once."""
     times, load = draft.times[move.site], draft.problem.means.load_days
     lifts = [m for m in draft.moves if m.site == move.site and m.purpose is Purpose.LIFT]
     at = next(n for n, m in enumerate(lifts) if m is move)

@@ -1,4 +1,4 @@
-"""Neighbourhood search: free a few sites, solve for them exactly, keep what is better, until time is over."""
+"""Neighbourhood search: free a few sites, solve for them exactly, keep what is better."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def improve_sites(
 
     `open_until` says, by site, until when a hub that closes has to take what passes through it.
     """
-    chance = random.Random(params.seed)
+    chance = random.Random(params.seed)  # noqa: S311 - a search, no secret
     best, cents = placed, site_price(placed)
     movable = [job.id for job in problem.sites]
     size = SMALLEST
@@ -65,7 +65,8 @@ def pick(placed: Prefix, movable: list[str], number: int, chance: random.Random)
         ended = draft.ended.get(site, latest // 2)
         return 0.5 + (ended / latest) ** 4
 
-    left, chosen = list(movable), []
+    left = list(movable)
+    chosen: list[str] = []
     while len(chosen) < number:
         site = chance.choices(left, [weight(site) for site in left])[0]
         left.remove(site)

@@ -12,15 +12,15 @@ from drawdown.core.provenance import Frozen
 class SolveParams(Frozen):
     """How long to look, and how.
 
-    `seconds` bounds the whole of planning, bound and checks of the result apart. With `rounds` set the search ends
-    after so many plans tried and is the same for the same `seed`.
+    `seconds` bounds the whole of planning, bound and checks of the result apart. With `rounds` set
+    the search ends after so many plans tried and is the same for the same `seed`.
     """
 
     seconds: Annotated[float, Field(gt=0, le=86_400)] = 30.0
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 1
     rounds: Annotated[int, Field(gt=0)] | None = None
     heat: Annotated[float, Field(gt=0, lt=1)] = 0.002
-    """Share of the cost by which a worse plan may be accepted at first: 0.2 % keeps the walk near good plans."""
+    """Share of the cost by which a worse plan may be accepted at first: keeps near good plans."""
     sites_share: Annotated[float, Field(ge=0, lt=1)] = 0.25
     """Share of the time given to the order of the sites."""
     improve_share: Annotated[float, Field(ge=0, lt=1)] = 0.5

@@ -1,7 +1,7 @@
-"""The planning problem as the solver sees it: jobs, routes and means, with every number ready to use.
+"""The planning problem as the solver sees it: jobs, routes and means, ready to use.
 
-Built from a register by `plan.build`; the rules behind the numbers are in `docs/concepts/planning-model.md`.
-All times are planning days, all prices cents.
+Built from a register by `plan.build`; the rules behind the numbers are in
+`docs/concepts/planning-model.md`. All times are planning days, all prices cents.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ PENALTIES = frozenset({"late"})
 
 
 def names_of(draft: Draft) -> dict[int, str]:
-    """Return a name for every move, by its identity: purpose, origin and number in order of departure."""
+    """Return a name for every move: purpose, origin and number in order of departure."""
     count: dict[tuple[str, str], int] = {}
     names = {}
     for move in in_order(draft):

@@ -1,7 +1,8 @@
-"""The plan document: when every task runs, what every movement carries, what it costs, how good it is.
+"""The plan document: when tasks run, what movements carry, what it costs, how good it is.
 
-Days are whole numbers counted from the register's `plan_start`; a finish or an arrival is the day after the last day it takes.
-Money is in whole cents of the register's cost currency. The rules a plan obeys: `docs/concepts/planning-model.md`.
+Days are whole numbers counted from the register's `plan_start`; a finish or an arrival is the day
+after the last day it takes. Money is in whole cents of the register's cost currency. The rules a
+plan obeys: `docs/concepts/planning-model.md`.
 """
 
 from __future__ import annotations
@@ -133,7 +134,7 @@ class Movement(Frozen):
 
 
 class SitePlan(Frozen):
-    """How a site ends: `signed` is the day after T56, `ended` the day after the last people left or the conversion."""
+    """How a site ends: `signed` after T56, `ended` after the last people left or the conversion."""
 
     site: str
     outcome: Outcome
@@ -173,7 +174,7 @@ class Bound(Frozen):
 
 
 class Obstacle(Frozen):
-    """A constraint that keeps something from ending by the deadline, in words a person can act on."""
+    """A constraint that keeps something from the deadline, in words a person can act on."""
 
     kind: HoldKind
     ref: str | None = None

@@ -1,4 +1,4 @@
-"""Annealing over the choices: which site comes first, when its team begins, how long hubs stay open."""
+"""Annealing over the choices: order of sites, start of their teams, how long hubs stay open."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class Best:
     rounds: int = 0
 
 
-def move_site(choices: Choices, problem: Problem, chance: random.Random) -> Choices:
+def move_site(choices: Choices, _: Problem, chance: random.Random) -> Choices:
     """Take a site out of the order and put it elsewhere."""
     number = len(choices.order)
     return choices.moved(chance.randrange(number), chance.randrange(number))
 
 
-def swap_sites(choices: Choices, problem: Problem, chance: random.Random) -> Choices:
+def swap_sites(choices: Choices, _: Problem, chance: random.Random) -> Choices:
     """Exchange two sites of the order."""
     number = len(choices.order)
     return choices.swapped(chance.randrange(number), chance.randrange(number))
@@ -67,8 +67,8 @@ def shift_hub(choices: Choices, problem: Problem, chance: random.Random) -> Choi
     return replace(choices, hub_last=tuple(last))
 
 
-def change_fill(choices: Choices, problem: Problem, chance: random.Random) -> Choices:
-    """Let convoys and flights leave emptier, or fuller; or change what decides where a hub sends."""
+def change_fill(choices: Choices, _: Problem, chance: random.Random) -> Choices:
+    """Let convoys and flights leave emptier or fuller, or change where a hub sends first."""
     if chance.random() < 0.5:
         return replace(choices, by_share=not choices.by_share)
     return replace(choices, fill=chance.choice((0.5, 0.65, 0.8, 0.9, 1.0)))

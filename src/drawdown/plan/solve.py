@@ -31,8 +31,8 @@ def solve(
 ) -> Plan:
     """Return the best plan found for a register in the time given.
 
-    Raises `core.findings.Refused` when a site has no way out at all. A plan that misses the deadline
-    is returned all the same, with `feasible` false and the obstacles named.
+    Raises `core.findings.Refused` when a site has no way out at all. A plan that misses the
+    deadline is returned all the same, with `feasible` false and the obstacles named.
     """
     params = params or SolveParams()
     watch = Watch(seconds=params.seconds, tell=on_progress, should_stop=should_stop)
@@ -48,7 +48,7 @@ def solve(
 
 def search(problem: Problem, first: Best, params: SolveParams, watch: Watch) -> Best:
     """Return the best draft: sites alone, then a few sites exactly, then hubs and people on top."""
-    walk = Walk(problem=problem, params=params, watch=watch, chance=random.Random(params.seed))
+    walk = Walk(problem=problem, params=params, watch=watch, chance=random.Random(params.seed))  # noqa: S311 - a search, no secret
     sites_until = params.seconds * params.sites_share
     exact_until = sites_until + params.seconds * params.improve_share
     choices = anneal_sites(walk, first.choices, until=sites_until, rounds=params.rounds)

@@ -1,4 +1,4 @@
-"""A site alone in the world: the earliest day on which anything at it can happen, with every means at hand."""
+"""A site alone in the world: the earliest day on which anything can happen there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ WEEK = 7
 class Alone:
     """Earliest starts of the tasks of a site, and the earliest day on which it can end.
 
-    `to_end` is the least time from the start of a task to the end of the site; `lifts` the fewest lifts.
+    `to_end` is the least time from the start of a task to the end of the site; `lifts` the fewest
+    lifts.
     """
 
     heads: dict[str, int]
@@ -24,7 +25,7 @@ class Alone:
 
 
 def alone(problem: Problem, job: SiteJob) -> Alone:
-    """Return the bounds of a site on its own: precedence, lengths, open days and weekly departures."""
+    """Return the bounds of a site on its own: order, lengths, open days, weekly departures."""
     heads: dict[str, int] = {}
     finish: dict[str, int] = {}
     lifts = fewest_lifts(problem, job)
@@ -39,14 +40,11 @@ def alone(problem: Problem, job: SiteJob) -> Alone:
         elif job.closes and task == "T57":
             earliest = _open_from(_ways(problem, job), earliest, last=True)
             length = 1
-        if task == "T48" and "T46" in finish:
-            start = max(earliest, heads["T46"])
-        else:
-            start = earliest
+        start = max(earliest, heads.get("T46", 0)) if task == "T48" else earliest
         heads[task], finish[task] = start, start + length
     counted = [finish[t] for t in job.order if int(t[1:]) <= 57]
     ends = finish["T57"] if job.closes and "T57" in finish else max(counted, default=0)
-    return Alone(heads=heads, ends=ends, to_end=_to_end(problem, job), lifts=lifts)
+    return Alone(heads=heads, ends=ends, to_end=_to_end(job), lifts=lifts)
 
 
 def fewest_lifts(problem: Problem, job: SiteJob) -> int:
@@ -66,7 +64,7 @@ def _ways(problem: Problem, job: SiteJob) -> tuple[Route, ...]:
 
 
 def _last_lift(problem: Problem, job: SiteJob, finish: dict[str, int], lifts: int) -> int:
-    """Return the earliest start of the last lift's loading: so many departures need so many weeks."""
+    """Return the earliest start of the last lift's loading: departures need weeks."""
     load = problem.means.load_days
     ready = max(finish[t] for t in ("T43", "T44") if t in finish) + load
     left, day = lifts, ready
@@ -93,8 +91,8 @@ def _open_from(routes: tuple[Route, ...], day: int, *, last: bool) -> int:
     return min(found, default=day)
 
 
-def _to_end(problem: Problem, job: SiteJob) -> dict[str, int]:
-    """Return the least time from the start of each task to the end of the site; none for later tasks."""
+def _to_end(job: SiteJob) -> dict[str, int]:
+    """Return the least time from the start of each task to the end of the site."""
     if not job.closes:
         return {}
     length = {t: job.jobs[t].days for t in job.order}

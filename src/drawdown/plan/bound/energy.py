@@ -1,9 +1,10 @@
-"""The energy bound: sites cannot all end early, since crews and roads would have to work more than there is.
+"""The energy bound: sites cannot all end early, for want of crews and roads.
 
-A linear program over `e[s, a]`, the share of site `s` that ends on day `a`. For a crew and a window of days, the
-work that must fall into it whenever the site ends on `a` may not exceed what the crew can do in it; for a leg,
-the departures that must have entered it by a day may not exceed its weekly capacity until then. Integrality, the
-order of single tasks on a crew, and everything about trucks and yards are left out.
+A linear program over `e[s, a]`, the share of site `s` that ends on day `a`. For a crew and a window
+of days, the work that must fall into it whenever the site ends on `a` may not exceed what the crew
+can do in it; for a leg, the departures that must have entered it by a day may not exceed its weekly
+capacity until then. Integrality, the order of single tasks on a crew, and everything about trucks
+and yards are left out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from drawdown.plan.bound.alone import Alone
 from drawdown.plan.problem import Problem, SiteJob
 
 BEYOND = 60
-"""Days after the deadline that the program tells apart; a later end is priced as if on the last of them."""
+"""Days after the deadline that the program tells apart; a later end is priced as on the last."""
 STEP = 7
 AT_ONCE = 40
 UNLIMITED = 1000
@@ -44,7 +45,7 @@ class Row:
 
 
 def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> int:
-    """Return the least cost in cents of ending the closing sites (their days, penalties, national staff)."""
+    """Return the least cents of ending the closing sites: days, penalties, national staff."""
     ends = columns(problem, alones)
     if not ends.sites:
         return 0
@@ -77,7 +78,7 @@ def columns(problem: Problem, alones: Mapping[str, Alone]) -> Ends:
 
 @dataclass(slots=True)
 class Table:
-    """Every window of one crew: the work in it by site (windows x days of end), and what the crew can do."""
+    """Every window of one crew: work by site (windows x days of end), and what it can do."""
 
     work: tuple[np.ndarray, ...]
     most: np.ndarray
@@ -108,7 +109,7 @@ def crew_tables(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> It
 def _work(
     problem: Problem, job: SiteJob, bounds: Alone, kind: str, ends: np.ndarray, windows: np.ndarray
 ) -> np.ndarray:
-    """Return the days of a crew in each window for each day of end (windows x ends); none for the last end."""
+    """Return the days of a crew by window and day of end; none for the last day of end."""
     first, end = windows[:, :1], windows[:, 1:]
     total = np.zeros((len(windows), len(ends)))
     if kind == problem.means.held_crew:
@@ -154,7 +155,7 @@ def _entered(problem: Problem, sites: tuple[SiteJob, ...], key: tuple[str, bool]
 
 
 def _through(problem: Problem, job: SiteJob, key: tuple[str, bool]) -> int | None:
-    """Return the latest offset at which every convoy of a site enters a leg; none if one can avoid it."""
+    """Return the latest offset at which a site's convoys enter a leg; none if avoidable."""
     offsets = []
     for route in problem.routes[job.id, str(job.site.moves_to)]:
         for trip in route.trips:
@@ -168,7 +169,7 @@ def _through(problem: Problem, job: SiteJob, key: tuple[str, bool]) -> int | Non
 def _leg_row(
     ends: Ends, alones: Mapping[str, Alone], through: list[int | None], most: float, until: int
 ) -> Row:
-    """Return the row of one leg until a day; the last movement of a site comes on top of its lifts."""
+    """Return the row of one leg until a day; the last movement comes on top of the lifts."""
     coefficients = []
     for job, span, offset in zip(ends.sites, ends.days, through, strict=True):
         ended = np.array(span)
@@ -189,11 +190,11 @@ class Solution:
 
 
 def solve(ends: Ends, rows: list[Row]) -> Solution:
-    """Solve the linear program with HiGHS; raises `RuntimeError` if it is not solved to optimality."""
+    """Solve the program with HiGHS; raises `RuntimeError` if it is not solved."""
     sizes = [len(span) for span in ends.days]
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs.silent()
     scale = 1e-5
     for price in np.concatenate(ends.prices):
         highs.addCol(float(price) * scale, 0.0, 1.0, 0, [], [])

@@ -1,4 +1,4 @@
-"""The people bound: nobody leaves before they can be free, nor faster than seats and releases allow."""
+"""The people bound: nobody leaves before they are free, nor faster than seats allow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The transport bound: every piece that leaves a site rides at least the cheapest share of a convoy."""
+"""The transport bound: every piece that leaves takes its cheapest share of a convoy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NOTHING: Rate = (Fraction(0), Fraction(0))
 
 
 def least_transport(problem: Problem) -> dict[str, int]:
-    """Return the least cents for moving what leaves: lifts and last movements, then onward or left behind."""
+    """Return the least cents for moving what leaves: by lift, then onward or left behind."""
     lifted = moved = Fraction(0)
     for job in problem.sites:
         teu = sum(piece.teu for piece in job.cargo)

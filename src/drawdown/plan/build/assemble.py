@@ -128,7 +128,7 @@ def _refuse_without_way(
             severity=Severity.ERROR,
             place=Place("sites.yaml", field=site.id),
             found=f"no road or river leads from {site.id} to {site.moves_to or 'a hub'}",
-            remedy="name its hub in moves_to, and legs with departures, class, slots and escorts to it",
+            remedy="name its hub in moves_to; give legs to it departures, class, slots, escorts",
         )
         for site in register.sites
         if site.outcome is Outcome.CLOSE and (site.id, str(site.moves_to)) not in routes
@@ -206,7 +206,7 @@ def prices_of(register: Register) -> Prices:
 
 
 def fixed_costs(register: Register) -> dict[str, int]:
-    """Return the parts that are the same in every plan: freight of what leaves, value of what does not."""
+    """Return what is the same in every plan: freight of what leaves, value of the rest."""
     costs = register.costs
     freight = Fraction(0)
     lost = Fraction(0)

@@ -1,4 +1,4 @@
-"""Cargo: what leaves a site by owner, how it is spread over the fewest lifts, and what the rear party takes."""
+"""Cargo: what leaves a site by owner, its lifts, and what the rear party takes."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def rear_vehicles(register: Register, pieces: tuple[Piece, ...], guard: int, slo
 def lifts_of(
     pieces: tuple[Piece, ...], register: Register, *, slots: int, teu_a_day: int, people: int
 ) -> tuple[Lift, ...]:
-    """Return the fewest lifts that carry the pieces, each with a like share of containers and vehicles.
+    """Return the fewest lifts that carry the pieces, each with a like share of both kinds.
 
     UN-owned cargo goes with the last ones, since it is packed last. A site has at least one lift.
     """

@@ -1,4 +1,4 @@
-"""People: who leaves with what, who stays on, and which aircraft can carry them between which places."""
+"""People: who leaves with what, who stays on, which aircraft carries them where."""
 
 from __future__ import annotations
 

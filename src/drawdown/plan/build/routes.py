@@ -1,4 +1,4 @@
-"""Routes: the shortest way over the legs the mission plans on, timed in both seasons, with its open days."""
+"""Routes: the shortest way over planned legs, timed in both seasons, with open days."""
 
 from __future__ import annotations
 

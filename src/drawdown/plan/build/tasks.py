@@ -34,7 +34,7 @@ def rules_of(site: Site, pack: RulePack, people: Iterable[People]) -> list[TaskR
 
 
 def days_of(rule: TaskRule, site: Site, pack: RulePack, *, ask_first: int) -> int:
-    """Return the planned days of a task (rule *task-length*); lifts and departures have none here."""
+    """Return the planned days of a task (rule *task-length*); movements have none here."""
     if rule.timing is Timing.LEAD:
         return rule.likely
     if rule.timing is Timing.MOVEMENT:
@@ -44,7 +44,7 @@ def days_of(rule: TaskRule, site: Site, pack: RulePack, *, ask_first: int) -> in
 
 
 def predecessors(rules: Iterable[TaskRule], pack: RulePack) -> dict[str, tuple[str, ...]]:
-    """Return each task's predecessors among `rules`; an absent one stands for its own predecessors."""
+    """Return each task's predecessors in `rules`; an absent one stands for its own."""
     kept = {rule.id for rule in rules}
     every = {rule.id: rule.preds for rule in pack.tasks}
 
@@ -58,7 +58,7 @@ def predecessors(rules: Iterable[TaskRule], pack: RulePack) -> dict[str, tuple[s
 
 
 def in_order(preds: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return the tasks so that each comes after its predecessors; the network is known to be acyclic."""
+    """Return the tasks so that each comes after its predecessors; there is no cycle."""
     placed: dict[str, None] = {}
 
     def place(task: str) -> None:

@@ -1,4 +1,4 @@
-"""Improve a few sites: free them, solve for them exactly within a short time, book what was found."""
+"""Improve a few sites: free them, solve for them exactly, book what was found."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def improve(
     seed: int,
     threads: int,
 ) -> dict[str, Piece] | None:
-    """Return the pieces with those of `free` sites replaced by better ones, or nothing when none was found.
+    """Return the pieces with those of `free` sites replaced by better ones, if found.
 
     `pieces` holds every site; sites that are not in `free` stay as they are.
     """
@@ -109,7 +109,7 @@ def _book(draft: Draft, site: SiteVars, solver: cp_model.CpSolver) -> None:
 
 
 def _rest(draft: Draft, site: SiteVars, until: int) -> bool:
-    """Place what the model left out and hold the team; false if T45 or the team did not fit after all."""
+    """Place what the model left out and hold the team; false if something did not fit."""
     job = site.job
     times = draft.times[job.id]
     left_out = waits_of(job)

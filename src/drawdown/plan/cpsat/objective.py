@@ -1,4 +1,4 @@
-"""What better means for a few sites: their days, lateness, and people who wait, in whole dollars."""
+"""What better means for a few sites: days, lateness, people who wait, in dollars."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ def _over(
     model: cp_model.CpModel, site: SiteVars, limit: int, pieces: dict[str, Piece]
 ) -> cp_model.IntVar:
     """Return how far the end of a site lies beyond a limit."""
+    if site.ended is None:
+        raise AssertionError("a site in the objective has an end")
     late = model.new_int_var(0, 10_000, "")
     model.add_hint(late, max(0, pieces[site.job.id].team_until - limit))
     model.add(late >= site.ended - limit)

@@ -1,4 +1,4 @@
-"""Constraints on what sites share: crews, teams, legs, escorts, trucks, arrivals; one function for each."""
+"""Constraints on what sites share, one function for each."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def options_of(sites: Iterable[SiteVars]) -> list[Option]:
 
 
 def add_legs(model: cp_model.CpModel, draft: Draft, options: list[Option]) -> None:
-    """Keep the departures a week and the days between two convoys of each leg (rule *leg-capacity*)."""
+    """Keep the departures a week and the spacing of each leg (rule *leg-capacity*)."""
     weeks: dict[tuple[str, bool, int], list[Literal]] = defaultdict(list)
     days: dict[tuple[str, bool], dict[int, list[Literal]]] = defaultdict(lambda: defaultdict(list))
     for option in options:

@@ -81,13 +81,12 @@ def length(site: SiteVars, piece: Piece, task: str) -> int:
 def _add_order(
     model: cp_model.CpModel, draft: Draft, site: SiteVars, piece: Piece, tasks: list[str]
 ) -> None:
-    """Order the tasks; what lifts stand for takes its time from them (rules *task-order*, *lift-ready*)."""
+    """Order the tasks and the lifts (rules *task-order*, *lift-ready*)."""
     job, start = site.job, site.start
+    covered = COVERED if job.closes else frozenset()
     for task in tasks:
-        if task in COVERED and job.closes:
-            continue
-        for pred in job.jobs[task].preds:
-            if pred in COVERED and job.closes:
+        for pred in job.jobs[task].preds if task not in covered else ():
+            if pred in covered:
                 model.add(start[task] >= _departed(site, pred) + 1)
             elif pred in start:
                 model.add(start[task] >= start[pred] + length(site, piece, pred))
@@ -148,11 +147,10 @@ def _add_convoys(
         (m for m in piece.moves if m.purpose is Purpose.LIFT), key=lambda move: move.depart
     )
     for lift, move in zip(job.lifts, now, strict=True):
-        load_days = draft.problem.means.load_days
-        site.lifts.append(_add_convoy(model, draft, site, lift, move, load_days, latest))
+        site.lifts.append(_add_convoy(model, draft, site, lift, now=move, latest=latest))
     if job.rear and not job.hub:
         last = next(m for m in piece.moves if m.purpose is Purpose.LAST)
-        site.last = _add_convoy(model, draft, site, job.rear, last, 0, latest)
+        site.last = _add_convoy(model, draft, site, job.rear, now=last, latest=latest)
 
 
 def _add_convoy(
@@ -160,12 +158,13 @@ def _add_convoy(
     draft: Draft,
     site: SiteVars,
     lift: Lift,
+    *,
     now: Move,
-    load_days: int,
     latest: int,
 ) -> cp_model.IntVar:
     """Add a literal for every route and open day of a convoy; return its departure."""
     job, options = site.job, []
+    load_days = 0 if now.purpose is Purpose.LAST else draft.problem.means.load_days
     for route in draft.problem.routes[job.id, str(job.site.moves_to)]:
         if route.slots < lift.slots:
             continue

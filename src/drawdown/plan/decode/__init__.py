@@ -1,1 +1,1 @@
-"""From a few choices to a whole plan: serial schedule generation over calendars, then people by the day."""
+"""From a few choices to a whole plan: serial schedule generation over calendars."""

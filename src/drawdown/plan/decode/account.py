@@ -1,4 +1,4 @@
-"""The account of a draft: what stands where after the last movement, and whether every yard held it."""
+"""The account of a draft: what stands where at the end, and whether yards held it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,30 @@ from collections import Counter
 from drawdown.plan.decode.draft import Draft
 from drawdown.register.site import Owner
 
+Stock = Counter[tuple[str, str, Owner]]
+"""(place, origin site, owner) -> pieces."""
+
 
 def close_account(draft: Draft) -> None:
     """Note what is left behind at converted hubs, and what makes the draft no plan."""
     closing = {job.id for job in draft.problem.sites if job.closes}
+    teu, vehicles = stock_at_end(draft)
+    for key in sorted({*teu, *vehicles}):
+        place, site, owner = key
+        if teu[key] or vehicles[key]:
+            if place in closing:
+                draft.unplaced.append(f"{place}/{site}")
+            else:
+                draft.left.append((place, (site, owner, teu[key], vehicles[key])))
+    note_overflow(draft)
+
+
+def stock_at_end(draft: Draft) -> tuple[Stock, Stock]:
+    """Return the containers and the vehicles at each hub after the last movement."""
+    closing = {job.id for job in draft.problem.sites if job.closes}
     hubs = draft.problem.hubs
-    teu: Counter[tuple[str, str, Owner]] = Counter()
-    vehicles: Counter[tuple[str, str, Owner]] = Counter()
+    teu: Stock = Counter()
+    vehicles: Stock = Counter()
     for job in draft.problem.sites:
         if not job.closes:
             for piece in job.cargo:
@@ -27,14 +44,7 @@ def close_account(draft: Draft) -> None:
             if move.destination in hubs:
                 teu[move.destination, site, owner] += boxes
                 vehicles[move.destination, site, owner] += cars
-    for key in sorted({*teu, *vehicles}):
-        place, site, owner = key
-        if teu[key] or vehicles[key]:
-            if place in closing:
-                draft.unplaced.append(f"{place}/{site}")
-            else:
-                draft.left.append((place, (site, owner, teu[key], vehicles[key])))
-    note_overflow(draft)
+    return teu, vehicles
 
 
 def note_overflow(draft: Draft) -> None:

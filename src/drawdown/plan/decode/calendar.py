@@ -6,8 +6,8 @@ from __future__ import annotations
 class Calendar:
     """A resource with the same capacity on every day.
 
-    `full` has bit `d` set when nothing is left on day `d`, so that a single unit is found with a few
-    operations on one integer; larger amounts look at the days themselves.
+    `full` has bit `d` set when nothing is left on day `d`, so that a single unit is found with a
+    few operations on one integer; larger amounts look at the days themselves.
     """
 
     __slots__ = ("capacity", "full", "level")
@@ -41,7 +41,7 @@ class Calendar:
         return first
 
     def last_free(self, first: int, latest: int, length: int) -> int:
-        """Return the last day from `latest` down to `first` on which one unit is free for `length` days.
+        """Return the last day from `latest` down to `first` with one unit free for `length` days.
 
         Returns `first` when there is none later; the caller knows that it is free then.
         """
@@ -51,7 +51,7 @@ class Calendar:
         return max(first, latest)
 
     def last_full(self, first: int, end: int) -> int | None:
-        """Return the last day from `first` to `end - 1` on which nothing is left, if there is one."""
+        """Return the last day from `first` to `end - 1` on which nothing is left."""
         taken = self.full >> first & ((1 << max(end - first, 0)) - 1)
         return first + taken.bit_length() - 1 if taken else None
 

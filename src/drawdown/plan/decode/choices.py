@@ -12,10 +12,11 @@ from drawdown.plan.problem import Problem
 class Choices:
     """A point of the search.
 
-    `order`: sites by index, the first has first call on every crew and road. `release`: earliest day of the
-    closing team at each site. `hub_last`: first day on which a hub's guard need not stand any more, so that no
-    escorted convoy uses it. `cutoff`: last arrival at a hub that closes itself. `fill`: the share of a convoy
-    or flight that has to be taken before it leaves for want of a better reason.
+    `order`: sites by index, the first has first call on every crew and road. `release`: earliest
+    day of the closing team at each site. `hub_last`: first day on which a hub's guard need not
+    stand any more, so that no escorted convoy uses it. `cutoff`: last arrival at a hub that closes
+    itself. `fill`: the share of a convoy or flight that has to be taken before it leaves for want
+    of a better reason.
     """
 
     order: tuple[int, ...]
@@ -24,7 +25,7 @@ class Choices:
     cutoff: tuple[int, ...]
     fill: float = 0.8
     by_share: bool = True
-    """Whether a hub sends first where it is behind its planned share, or where an escort is bound least."""
+    """Whether a hub sends first where it is behind its share, or where an escort is bound least."""
 
     def swapped(self, a: int, b: int) -> Choices:
         """Return the choices with two places of the order exchanged."""
@@ -40,7 +41,7 @@ class Choices:
 
 
 def first_choices(problem: Problem) -> Choices:
-    """Return a sensible start: dear and slow sites first, hubs kept until their last arrivals are due."""
+    """Return a sensible start: slow sites first, hubs kept until arrivals are due."""
     sites = problem.sites
     slow = [
         max((job.tail for job in site.jobs.values()), default=0) + 7 * len(site.lifts)

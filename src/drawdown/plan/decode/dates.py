@@ -19,7 +19,7 @@ def fly_out_days(problem: Problem) -> int:
 
 
 def arrival_due(problem: Problem, hub: str) -> int:
-    """Return the day by which a hub wants its last arrival, so that it and its people are in time."""
+    """Return the day by which a hub wants its last arrival, to be in time itself."""
     job = problem.site(hub)
     if job.closes and job.hub is not None:
         ending = sum(job.jobs[task].days for task in ENDING if task in job.jobs)

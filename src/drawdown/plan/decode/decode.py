@@ -21,14 +21,14 @@ NO_PLAN_CENTS = 10**14
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """The drafts after each site of an order, so that a change late in the order is cheap to try."""
+    """The drafts after each site of an order, so that a late change is cheap to try."""
 
     keys: tuple[tuple[int, int, int], ...]
     drafts: tuple[Draft, ...]
 
 
 def place_sites(problem: Problem, choices: Choices, known: Prefix | None = None) -> Prefix:
-    """Return the drafts after each site of the order, taking over those that `known` has in common."""
+    """Return the drafts after each site of the order, taking over what `known` shares."""
     keys = tuple((at, choices.release[at], choices.cutoff[at]) for at in choices.order)
     same = 0
     if known is not None:

@@ -91,7 +91,7 @@ def arrive_at_hub(draft: Draft, move: Move) -> None:
 
 
 def fork(draft: Draft) -> Draft:
-    """Return a copy on which one more site can be tried; what is booked is shared, not the books."""
+    """Return a copy on which one more site can be tried; bookings are shared, not books."""
     return replace(
         draft,
         crews={kind: calendar.copy() for kind, calendar in draft.crews.items()},

@@ -1,4 +1,4 @@
-"""The guide price: what placed sites seem worth before traffic and people are decoded on top of them.
+"""The guide price: what placed sites seem worth before traffic and people are decoded.
 
 It steers a search and is never shown: the cost of a plan is `decode.cost_parts`.
 """

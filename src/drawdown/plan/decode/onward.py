@@ -16,7 +16,7 @@ from drawdown.plan.schedule import MovementKind, Purpose
 SMALL_CONVOYS_BEFORE = 10
 """Days before a hub's last convoy from which one leaves although it is not full."""
 LOOK_AHEAD = 21
-"""Days ahead for which room in a yard is kept for lifts; an overflow all the same makes the draft no plan."""
+"""Days ahead for which a yard keeps room for lifts; an overflow all the same is no plan."""
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Traffic:
 
 
 def run_onward(draft: Draft, choices: Choices) -> None:
-    """Send onward what can be sent before the deadline; the rest is left behind or stays unplaced."""
+    """Send onward what can be sent before the deadline; the rest is left or unplaced."""
     problem = draft.problem
     traffic = _start(draft, choices)
     order = _downstream_first(problem)
@@ -143,7 +143,7 @@ def _dispatch(traffic: Traffic, hub: str, day: int) -> bool:
 
 
 def _by_need(traffic: Traffic, hub: str) -> list[str]:
-    """Return a hub's exits: the one furthest behind its share first, or the one cheapest in escorts."""
+    """Return a hub's exits: furthest behind its share first, or cheapest in escorts."""
     exits = traffic.problem.exits.get(hub, ())
     if not traffic.choices.by_share:
         return sorted((to for to, _ in exits), key=lambda to: (_escort_days(traffic, hub, to), to))
@@ -152,7 +152,7 @@ def _by_need(traffic: Traffic, hub: str) -> list[str]:
 
 
 def _escort_days(traffic: Traffic, hub: str, to: str) -> float:
-    """Return the escort days that a slot costs on the best route, ways beyond the next hub included."""
+    """Return the escort days that a slot costs on the best route, all the way out."""
     best = min(
         route.escorts
         * (route.trips[0].escort_days + traffic.problem.means.turnaround)

@@ -143,7 +143,7 @@ def _close_hubs(crowd: Crowd, day: int) -> None:
 
 
 def _end_hub(draft: Draft, job: SiteJob, day: int) -> None:
-    """Place T52 and what follows at a hub, from a day on, and free its closing team when it is done."""
+    """Place T52 and what follows at a hub, from a day on, and free its closing team."""
     tail = tail_of(job)
     times = draft.times[job.id]
     times["T52"] = (day, day + job.jobs["T52"].days)
@@ -152,7 +152,7 @@ def _end_hub(draft: Draft, job: SiteJob, day: int) -> None:
 
 
 def _hold_team(draft: Draft, job: SiteJob) -> None:
-    """Hold the closing team of a hub to its real end; note it when the team was promised to another site."""
+    """Hold the closing team of a hub to its real end; note it when it is promised away."""
     held, ended = draft.problem.means.held_crew, draft.ended.get(job.id)
     if held is None or ended is None or job.id not in draft.team_until:
         return

@@ -23,7 +23,7 @@ class Piece:
     ended: int | None
     guard_until: int | None
     open_until: int = 0
-    """Day from which a hub that closes may be emptied; what its end is worth to others decides it."""
+    """Day from which a hub that closes may be emptied."""
 
 
 def piece_of(draft: Draft, job: SiteJob) -> Piece:

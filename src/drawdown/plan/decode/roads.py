@@ -1,4 +1,4 @@
-"""Convoys: the first day on which a route, its escorts and its trucks are all free, and their booking."""
+"""Convoys: the first day on which a route and its means are free, and their booking."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def waits_of(job: SiteJob) -> frozenset[str]:
 
 
 def place_site(draft: Draft, job: SiteJob, release: int, open_until: int) -> Draft:
-    """Return the draft with all that a site can do by itself, its team from `release` at the earliest.
+    """Return the draft with all that a site can do by itself, its team from `release` on.
 
     A hub that closes holds its team until `open_until` at least, since its end depends on others.
     """
@@ -95,7 +95,7 @@ def place_tasks(draft: Draft, job: SiteJob, tasks: Iterable[str], *, release: in
 
 
 def push_late(draft: Draft, job: SiteJob, tasks: list[str], *, end: int) -> None:
-    """Move tasks as late as what follows them allows, so that the team comes no sooner than it must.
+    """Move tasks as late as what follows allows, so that the team comes no sooner.
 
     Movements stay where they are; what comes after the signature stays too.
     """
@@ -106,10 +106,9 @@ def push_late(draft: Draft, job: SiteJob, tasks: list[str], *, end: int) -> None
     for task in reversed(tasks):
         todo = job.jobs[task]
         start, finish = times[task]
-        if todo.timing is not Timing.MOVEMENT or task == "T43":
-            if start < end:
-                start = _pushed(draft, todo, start, latest[task] - (finish - start))
-                times[task] = (start, start + todo.days)
+        if start < end and (todo.timing is not Timing.MOVEMENT or task == "T43"):
+            start = _pushed(draft, todo, start, latest[task] - (finish - start))
+            times[task] = (start, start + todo.days)
         for pred in todo.preds:
             if task not in LIFTS and pred in latest:
                 latest[pred] = min(latest[pred], start)
@@ -247,9 +246,7 @@ def _depart(draft: Draft, job: SiteJob, lift: Lift, earliest: int, *, purpose: P
         if route.slots < lift.slots:
             continue
         trucks = 0 if route.river else lift.trucks
-        day = _first_with_room(
-            draft, route, hub, lift, earliest, load_days=load_days, trucks=trucks
-        )
+        day = _first_with_room(draft, route, lift, earliest, load_days=load_days, trucks=trucks)
         if day is not None:
             arrive = day + trip_on(draft, route, day).days
             if best is None or (arrive, day) < best[:2]:
@@ -297,9 +294,10 @@ def _loads(job: SiteJob, lift: Lift) -> tuple[Cargo, ...]:
 
 
 def _first_with_room(
-    draft: Draft, route: Route, hub: str, lift: Lift, earliest: int, *, load_days: int, trucks: int
+    draft: Draft, route: Route, lift: Lift, earliest: int, *, load_days: int, trucks: int
 ) -> int | None:
     """Return the first departure on which the hub can take what arrives."""
+    hub = route.destination
     cap = draft.problem.hubs[hub].arrivals_teu_per_day
     day: int | None = earliest
     while day is not None:

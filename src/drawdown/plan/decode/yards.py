@@ -9,7 +9,7 @@ from drawdown.plan.problem import PortCalls
 
 @dataclass(slots=True)
 class Yard:
-    """A hub's yard. Room is kept from the departure of what will arrive, so that it never overflows."""
+    """A hub's yard; room is kept from the departure of what will arrive."""
 
     teu: int
     vehicles: int
