@@ -14,8 +14,9 @@ from pydantic import Field
 
 from drawdown.core.days import DayCount
 from drawdown.core.provenance import Frozen
+from drawdown.core.quantity import Count
 from drawdown.register.model import Register
-from drawdown.register.site import Count, Outcome, Owner
+from drawdown.register.site import Outcome, Owner
 
 FORMAT = "drawdown-plan/1"
 
