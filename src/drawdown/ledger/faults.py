@@ -39,3 +39,10 @@ BAD_PERSONAL = _error(
 )
 NOT_TEXT = _error("A207", "`{text}` holds half a character", "write whole characters")
 TOO_DEEP = _error("A208", "nested deeper than {limit}", "write it flatter")
+
+NO_SUCH_KIND = _error("A301", "there is no kind of act `{kind}`", "see docs/formats for the kinds")
+BAD_BODY = _error("A302", "{problem}", "write the body as the page of its kind says")
+
+CATALOGUE: tuple[Fault, ...] = tuple(
+    fault for fault in list(globals().values()) if isinstance(fault, Fault)
+)
