@@ -18,13 +18,14 @@ DEVELOPMENT := .venv/.development
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install develop check test lock upgrade vendor clean
+.PHONY: help run install develop check test messages lock upgrade vendor clean
 
 help:
 	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
 	@echo "make install  the environment alone: then .venv/bin/drawdown"
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make test     make check, then every test"
+	@echo "make messages bring the translations in line with the texts of the pages"
 	@echo "make lock     bring the locks in line with pyproject.toml (make upgrade: newest versions)"
 	@echo "make vendor   bring the front-end files from their packages; needs npm"
 
@@ -44,6 +45,9 @@ check: develop
 test: check
 	$(BIN)/pytest -p tests.postgres -q
 	$(BIN)/pytest
+
+messages: develop
+	$(BIN)/python tools/messages.py
 
 lock: $(INSTALLER)
 	$(COMPILE) --group installer -o requirements-uv.lock >/dev/null

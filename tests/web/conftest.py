@@ -17,7 +17,9 @@ from drawdown.web.store import documents
 from drawdown.web.works.messages import MadePlan
 from drawdown.web.works.models import PlanningRun
 from drawdown.web.works.project import run_asked, run_ended, run_improved, run_started
-from tests.web.small_plan import small_history, small_plan, small_register
+from tests.web.small_history import small_history
+from tests.web.small_plan import small_plan
+from tests.web.small_register import small_register
 
 NOW = datetime(2026, 1, 2, 12, 0, tzinfo=UTC)
 

@@ -117,7 +117,7 @@ def test_loads_state_their_capacity_and_their_mark(client: Client, mission: Snap
 def test_the_page_speaks_french(french_reader: Client, mission: Snapshot) -> None:
     words = text_of(french_reader, "/plan?open=all")
     assert "Français T34" in words
-    assert "English" not in words.replace("English EN", "")
+    assert "English" not in words.replace("EN English", "")
     assert "attend T02" in words
 
 

@@ -15,7 +15,8 @@ from drawdown.register.history import History
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.site_facts import Fact, facts_of, sources_of
 from drawdown.web.register.site_history import record_of
-from tests.web.small_plan import small_history, small_register
+from tests.web.small_history import small_history
+from tests.web.small_register import small_register
 from tests.web.test_plan_page import text_of
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,120 @@
+"""Every text is translated, says the same things as the original, and is written as French is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+
+from tools import messages
+from tools.messages import forms
+
+SOURCE = messages.texts_of_source()
+PLACEHOLDER = re.compile(r"%\((\w+)\)s|<(/?\w+)[^>]*>")
+
+
+each_language = pytest.mark.parametrize(
+    "path", messages.catalogues(), ids=lambda path: path.parts[-3]
+)
+
+
+def texts(path: Path) -> list[Message]:
+    """Return the texts of a file without its header."""
+    return [message for message in messages.read(path) if message.id]
+
+
+def named(text: str | Sequence[str] | None) -> Counter[tuple[str, ...]]:
+    """Return the placeholders and the markup of a text; of two forms, those of the plural."""
+    return Counter(PLACEHOLDER.findall(forms(text)[-1]))
+
+
+def test_there_is_a_language_to_translate_into() -> None:
+    assert [path.parts[-3] for path in messages.catalogues()] == ["fr"]
+    assert len(SOURCE) > 300
+
+
+@each_language
+def test_each_language_has_exactly_the_texts_of_the_source(path: Path) -> None:
+    catalog = messages.read(path)
+    wanted = {(message.context, message.id) for message in SOURCE if message.id}
+    there = {(message.context, message.id) for message in catalog if message.id}
+    assert sorted(map(str, wanted - there)) == [], "python tools/messages.py adds them"
+    assert sorted(map(str, there - wanted)) == [], "python tools/messages.py takes them out"
+    assert not catalog.obsolete
+
+
+@each_language
+def test_every_text_is_translated(path: Path) -> None:
+    unfinished = [m.id for m in texts(path) if m.fuzzy or not messages.complete(m)]
+    assert unfinished == []
+
+
+@each_language
+def test_a_translation_names_the_same_things(path: Path) -> None:
+    assert [
+        m.id for m in texts(path) if any(named(m.id) != named(f) for f in forms(m.string))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "sign"),
+    [
+        ("a straight apostrophe", re.compile("'")),
+        ("no fixed space before the sign", re.compile(r"[^\u00a0\u202f][:;?!»](?!\w)")),
+        ("no fixed space after the quotation mark", re.compile(r"«[^\u00a0\u202f]")),
+    ],
+)
+def test_french_is_set_as_french_is(fault: str, sign: re.Pattern[str]) -> None:
+    (french,) = messages.catalogues()
+    set_as_english = [
+        form
+        for message in texts(french)
+        for form in forms(message.string)
+        if sign.search(PLACEHOLDER.sub("x", form))
+    ]
+    assert set_as_english == [], fault
+
+
+def test_texts_of_templates_and_code_are_found(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        '{% load i18n %}  <p>{% translate "Site" %} {% translate "all" context "sites" %}</p>\n'
+        "  {% blocktranslate trimmed count n=n %}\n  one\n  {% plural %}{{ n }} many"
+        "{% endblocktranslate %}",
+        encoding="utf-8",
+    )
+    (tmp_path / "words.py").write_text(
+        'A = lazy("Plan")\nB = _("Two "\n  "parts")\nC = ngettext("a", "%(n)s b", n)\n'
+        "D = _(name)\n",
+        encoding="utf-8",
+    )
+    found = {(message.context, message.id) for message in messages.texts_of_source(tmp_path)}
+    assert found == {
+        (None, ""),
+        (None, "Site"),
+        ("sites", "all"),
+        (None, ("one", "%(n)s many")),
+        (None, "Plan"),
+        (None, "Two parts"),
+        (None, ("a", "%(n)s b")),
+    }
+
+
+def test_bringing_in_line_keeps_what_was_written_and_drops_what_is_gone(tmp_path: Path) -> None:
+    place = tmp_path / "locale" / "fr" / "LC_MESSAGES" / "django.po"
+    place.parent.mkdir(parents=True)
+    place.write_text(
+        messages.HEADER.format(language="fr", plural_forms="nplurals=2; plural=(n > 1);")
+        + 'msgid "Site"\nmsgstr "Lieu"\n\nmsgid "Gone"\nmsgstr "Parti"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "words.py").write_text('A = lazy("Site")\nB = lazy("Plan")\n', encoding="utf-8")
+    messages.bring_in_line(place, messages.texts_of_source(tmp_path))
+    written = {message.id: message.string for message in messages.read(place) if message.id}
+    assert written == {"Plan": "", "Site": "Lieu"}
+    again = place.read_bytes()
+    messages.bring_in_line(place, messages.texts_of_source(tmp_path))
+    assert place.read_bytes() == again
