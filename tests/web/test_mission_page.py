@@ -46,7 +46,7 @@ def test_it_says_what_is_late_and_why(client: Client, loaded: Snapshot) -> None:
     )
     planned(loaded, late)
     shown = page(client)
-    assert "1 of 2 sites ends after the deadline." in shown
+    assert "1 of 2 sites ends after the deadline: Nord, 10 days late." in shown
     assert "Nord ends 10 days after the deadline" in shown
     assert "and 10.0 as the price of lateness" in shown
     assert "a price, not an expense" in shown

@@ -21,7 +21,7 @@ from drawdown.web.ui.svg import (
 )
 
 WIDTH, HEIGHT = 520.0, 280.0
-LEFT, RIGHT, TOP, BOTTOM = 50.0, 14.0, 26.0, 28.0
+LEFT, RIGHT, TOP, BOTTOM = 60.0, 14.0, 26.0, 28.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,21 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as lazy
 
-from drawdown.plan.schedule import HoldKind, TaskPlan
+from drawdown.plan.schedule import TaskPlan
 from drawdown.register.site import Site
 from drawdown.rules.pack import Timing
 from drawdown.web.ui import gantt
 from drawdown.web.ui.formats import days_long
 from drawdown.web.ui.gantt import Axis, Bar, Row
 from drawdown.web.works.chain import Step, binding_chain
-from drawdown.web.works.holds import hold_words, last_day, movement_name, span_words, task_name
+from drawdown.web.works.holds import (
+    by_choice,
+    hold_words,
+    last_day,
+    movement_name,
+    span_words,
+    task_name,
+)
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.timeline import axis_of
 
@@ -78,7 +85,7 @@ def chain_line(index: PlanIndex, axis: Axis, site: str) -> ChainLine:
         kind = kind_of(index, step)
         spent[kind] += step.days
         if step.waited:
-            idle = SLACK if by_choice(step) else WAITING
+            idle = SLACK if by_choice(step.subject) else WAITING
             spent[idle] += step.waited
             title = f"{days_long(step.waited)}: {hold_words(index, step.subject)}"
             bars.append(Bar(step.start - step.waited, step.start, f"chain-{idle}", title))
@@ -106,15 +113,9 @@ def step_line(index: PlanIndex, step: Step, site: str) -> StepLine:
         dates=span_words(index, step.start, step.finish),
         days=step.days,
         waited=step.waited,
-        slack=by_choice(step),
+        slack=by_choice(step.subject),
         held=hold_words(index, subject),
     )
-
-
-def by_choice(step: Step) -> bool:
-    """Return whether nothing but the planner's choice kept a step from beginning earlier."""
-    held = step.subject.held_by
-    return held is None or held.kind is HoldKind.CHOICE
 
 
 def step_name(index: PlanIndex, step: Step) -> str:

@@ -14,6 +14,7 @@ from drawdown.web.works.messages import Better
 WIDTH, HEIGHT = 520.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 6.0, 6.0, 24.0, 24.0
 HEADROOM = 0.12
+ROOM_FOR_WORDS = 50.0
 
 
 def draw(steps: Sequence[Better], *, seconds: int, currency: str) -> SafeString:
@@ -38,10 +39,7 @@ def draw(steps: Sequence[Better], *, seconds: int, currency: str) -> SafeString:
         tag("path", d=step_path(bounds), class_="bound-line"),
         tag("circle", cx=costs[-1][0], cy=costs[-1][1], r=4, class_="plan-dot"),
         tag("circle", cx=bounds[-1][0], cy=bounds[-1][1], r=4, class_="bound-dot"),
-        _word(_("best cost %(cost)s"), last.cost_cents, currency, y=costs[-1][1] - 9, of="plan"),
-        _word(
-            _("bound %(cost)s"), last.bound_cents, currency, y=_beneath(bounds[-1][1]), of="bound"
-        ),
+        *_words(last, currency, cost=costs[-1][1], bound=bounds[-1][1]),
         size=(WIDTH, HEIGHT),
         title=_("Best cost and proven bound over time"),
     )
@@ -56,14 +54,25 @@ def _seconds(across: Scale, seconds: int) -> SafeString:
     )
 
 
-def _word(text: str, cents: int, currency: str, *, y: float, of: str) -> SafeString:
-    words = text % {"cost": money_short(cents, currency)}
-    return tag("text", words, x=WIDTH - RIGHT, y=y, text_anchor="end", class_=f"{of}-word")
-
-
-def _beneath(y: float) -> float:
-    """Return the foot of a word under a line; over it where the axis leaves no room."""
-    return y + 18 if y + 22 < HEIGHT - BOTTOM else y - 9
+def _words(last: Better, currency: str, *, cost: float, bound: float) -> list[SafeString]:
+    """Write both amounts between the lines, where neither has been, or outside them."""
+    inside = bound - cost >= ROOM_FOR_WORDS
+    feet = (cost + 20, bound - 9) if inside else (cost - 9, min(bound + 18, HEIGHT - BOTTOM - 5))
+    texts = (
+        (_("best cost %(cost)s"), last.cost_cents, "plan-word"),
+        (_("bound %(cost)s"), last.bound_cents, "bound-word"),
+    )
+    return [
+        tag(
+            "text",
+            text % {"cost": money_short(cents, currency)},
+            x=WIDTH - RIGHT - 8,
+            y=y,
+            text_anchor="end",
+            class_=class_,
+        )
+        for (text, cents, class_), y in zip(texts, feet, strict=True)
+    ]
 
 
 def _filled(upper: list[tuple[float, float]], lower: list[tuple[float, float]]) -> str:

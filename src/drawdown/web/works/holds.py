@@ -59,6 +59,11 @@ def begins(subject: Subject) -> int:
     return subject.start if isinstance(subject, TaskPlan) else subject.depart
 
 
+def by_choice(subject: Subject) -> bool:
+    """Return whether nothing but the planner's choice kept a subject from beginning earlier."""
+    return subject.held_by is None or subject.held_by.kind is HoldKind.CHOICE
+
+
 def hold_words(index: PlanIndex, subject: Subject) -> str:
     """Return what keeps a subject from beginning a day earlier; empty when not known."""
     hold = subject.held_by

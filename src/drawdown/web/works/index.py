@@ -25,6 +25,11 @@ class PlanIndex:
         return self.plan.register_
 
     @cached_property
+    def cost_is_estimated(self) -> bool:
+        """Whether any price that the cost is made of is an estimate."""
+        return any(mark.inferred for mark in self.register.costs.provenance.values())
+
+    @cached_property
     def places(self) -> Places:
         """Names of places and legs."""
         return Places(self.register)

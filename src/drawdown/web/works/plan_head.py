@@ -1,16 +1,12 @@
-"""The head of the plan page: what the plan achieves, what stands in the way, how it was made."""
+"""The head of the plan page: what the plan achieves, at what cost, and how it was made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
-from drawdown.plan.schedule import Made, Obstacle, SitePlan
+from drawdown.plan.schedule import Made, SitePlan
 from drawdown.register.site import Outcome
-from drawdown.web.ui.formats import days_long
-from drawdown.web.works.holds import cause_words
 from drawdown.web.works.index import PlanIndex
 
 
@@ -26,15 +22,14 @@ class Reached:
 class PlanHead:
     """What the head of the page says. `tightest` has the fewest days to spare."""
 
-    feasible: bool
     deadline: date
     closing: Reached
     converting: Reached
     tightest: SitePlan | None
     tightest_name: str
     margin: int
-    obstacles: tuple[str, ...]
     cost_cents: int
+    cost_is_estimated: bool
     bound_cents: int
     gap: float
     currency: str
@@ -51,32 +46,19 @@ def head_of(index: PlanIndex) -> PlanHead:
     plan, mission = index.plan, index.register.mission
     last = max(plan.sites, key=lambda end: end.ended, default=None)
     return PlanHead(
-        feasible=plan.feasible,
         deadline=mission.deadline,
         closing=_reached(index, Outcome.CLOSE),
         converting=_reached(index, Outcome.CONVERT),
         tightest=last,
         tightest_name=index.places.name(last.site) if last else "",
         margin=plan.deadline - last.ended if last else 0,
-        obstacles=tuple(obstacle_words(index, obstacle) for obstacle in plan.obstacles),
         cost_cents=plan.cost_cents,
+        cost_is_estimated=index.cost_is_estimated,
         bound_cents=plan.bound.cents,
         gap=plan.gap,
         currency=index.register.costs.currency,
         made=plan.made,
     )
-
-
-def obstacle_words(index: PlanIndex, obstacle: Obstacle) -> str:
-    """Return an obstacle in the reader's language, else in the plan's own words."""
-    end = index.ends.get(obstacle.site or "")
-    if end is None or not end.late_days:
-        return obstacle.text
-    return _("%(site)s ends %(days)s after the deadline; what holds it: %(cause)s") % {
-        "site": index.places.name(end.site),
-        "days": days_long(end.late_days),
-        "cause": cause_words(index, obstacle.kind, obstacle.ref),
-    }
 
 
 def _reached(index: PlanIndex, outcome: Outcome) -> Reached:

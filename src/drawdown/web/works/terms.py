@@ -29,6 +29,20 @@ COST_PARTS: dict[str, Promise] = {
     "late": _("Price of lateness"),
 }
 
+LEFT_OUT: dict[str, Promise] = {
+    "a crew may split its work between sites at will": _(
+        "a crew may split its work between sites at will"
+    ),
+    "trucks, escorts and yards are never short": _("trucks, escorts and yards are never short"),
+    "people leave on the first seat anywhere in the country": _(
+        "people leave on the first seat anywhere in the country"
+    ),
+    "a hub that closes need not wait for the cargo of others": _(
+        "a hub that closes need not wait for the cargo of others"
+    ),
+}
+"""What the planner's bound leaves out, by the planner's own words."""
+
 RUN_STATES: dict[RunState, Promise] = {
     RunState.QUEUED: _("waiting for the worker"),
     RunState.RUNNING: _("planning"),
@@ -38,6 +52,11 @@ RUN_STATES: dict[RunState, Promise] = {
     RunState.FAILED: _("failed"),
     RunState.INTERRUPTED: _("interrupted"),
 }
+
+
+def left_out(words: str) -> Promise | str:
+    """Return what a bound leaves out; words that are not known stand as they are."""
+    return LEFT_OUT.get(words, words)
 
 
 def cost_part(name: str) -> Promise | str:

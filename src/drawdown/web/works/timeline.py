@@ -18,7 +18,14 @@ from drawdown.web.ui.formats import day_month, days_long, month
 from drawdown.web.ui.gantt import Axis, Bar, Line, Mark, Row, Sign
 from drawdown.web.ui.names import CREWS, named
 from drawdown.web.works.chain import binding_chain
-from drawdown.web.works.holds import hold_words, last_day, span_words, task_name, when
+from drawdown.web.works.holds import (
+    by_choice,
+    hold_words,
+    last_day,
+    span_words,
+    task_name,
+    when,
+)
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.phases import NAMES, Phase, phase_of
 
@@ -57,7 +64,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class SiteLine:
-    """A site on the chart. `margin` is in days: negative when it is late."""
+    """A site on the chart. `margin` is in days, negative when late; `stages` only when opened."""
 
     site: Site
     name: str
@@ -108,8 +115,13 @@ def lines_of(index: PlanIndex) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def site_line_of(index: PlanIndex, site: str) -> SiteLine:
+    """Return the line of one site with its tasks."""
+    return site_line(index, axis_of(index), index.ends[site], opened=True)
+
+
 def site_line(index: PlanIndex, axis: Axis, end: SitePlan, *, opened: bool = False) -> SiteLine:
-    """Return the line of one site."""
+    """Return the line of one site, with its tasks when it is opened."""
     margin = index.plan.deadline - end.ended
     return SiteLine(
         site=index.sites[end.site],
@@ -118,7 +130,7 @@ def site_line(index: PlanIndex, axis: Axis, end: SitePlan, *, opened: bool = Fal
         margin=margin,
         margin_words=margin_words(margin),
         picture=gantt.row(axis, _summary(index, end)),
-        stages=stages_of(index, axis, end.site),
+        stages=stages_of(index, axis, end.site) if opened else (),
         open=opened,
     )
 
@@ -149,8 +161,9 @@ def task_line(index: PlanIndex, axis: Axis, task: TaskPlan, *, binding: bool) ->
     held = hold_words(index, task)
     dates = span_words(index, task.start, task.finish)
     crew = named(CREWS, task.crew) if task.crew else ""
-    beyond = task.start >= axis.days
-    words = _("begins %(date)s") % {"date": when(index, task.start)} if beyond else held
+    words = "" if by_choice(task) else held
+    if task.start >= axis.days:
+        words = _("begins %(date)s") % {"date": when(index, task.start)}
     bar = Bar(task.start, task.finish, f"phase-{phase_of(task.task)}")
     spoken = ", ".join(filter(None, [dates, crew, held]))
     return TaskLine(
@@ -171,13 +184,13 @@ def _summary(index: PlanIndex, end: SitePlan) -> Row:
     leaving = [m for m in index.plan.movements if m.site == end.site and m.kind in BY_ROAD]
     closing = end.outcome is Outcome.CLOSE
     bars = [Bar(first, end.signed if closing and end.signed else end.ended, "span")]
+    if end.late_days:
+        bars.append(Bar(index.plan.deadline, end.ended, "over"))
     lifts = [m for m in leaving if m.purpose is Purpose.LIFT]
     if lifts:
         load = index.register.movement.convoys.load_days
         start = max(min(m.depart for m in lifts) - load, 0)
         bars.append(Bar(start, max(m.depart for m in lifts) + 1, "phase-move"))
-    if end.late_days:
-        bars.append(Bar(index.plan.deadline, end.ended, "over"))
     words = _end_words(index, end)
     return Row(
         bars=tuple(bars),

@@ -22,11 +22,11 @@ from drawdown.web.ui import curve
 from drawdown.web.ui.formats import day_month, number
 from drawdown.web.works import cost_picture, departures, rail, site_map
 from drawdown.web.works.index import PlanIndex
-from drawdown.web.works.plan_head import obstacle_words
 from drawdown.web.works.queries import current_plan, document_of
 from drawdown.web.works.run_panel import panel
 from drawdown.web.works.site_states import SiteOnDay, sites_on
-from drawdown.web.works.terms import STATES, cost_part
+from drawdown.web.works.terms import STATES, cost_part, left_out
+from drawdown.web.works.verdict import verdict_of
 
 
 def mission(request: HttpRequest) -> HttpResponse:
@@ -73,6 +73,7 @@ class CostLine:
 
 def _context(plan: Plan, snapshot: Snapshot, when: date) -> dict[str, Any]:
     register, history = plan.register_, history_of(snapshot)
+    index = PlanIndex(plan)
     sites = sites_on(plan, when)
     people = departures.people(plan, history)
     containers = departures.containers_at_port(plan)
@@ -85,11 +86,11 @@ def _context(plan: Plan, snapshot: Snapshot, when: date) -> dict[str, Any]:
         "today": today,
         "days_left": (register.mission.deadline - register.mission.as_of).days,
         "days_since": (today - register.mission.deadline).days,
-        "sites_late": [found for found in sites if found.late],
+        "verdict": verdict_of(index),
+        "cost_is_estimated": index.cost_is_estimated,
+        "proof_leaves_out": [left_out(words) for words in plan.bound.relaxes],
         "sites_closing": sum(not found.converts for found in sites),
         "sites_converting": sum(found.converts for found in sites),
-        "last_site": sites[-1],
-        "obstacles": [obstacle_words(PlanIndex(plan), obstacle) for obstacle in plan.obstacles],
         "expense_cents": sum(part.cents for part in plan.costs if not part.penalty),
         "penalty_cents": sum(part.cents for part in plan.costs if part.penalty),
         "people_in_time": people.by(register.mission.deadline),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
 from drawdown.web.people.middleware import role_of
 from drawdown.web.people.rules import judge
@@ -19,7 +20,8 @@ from drawdown.web.works.phases import NAMES
 from drawdown.web.works.plan_head import head_of
 from drawdown.web.works.queries import current_plan, document_of
 from drawdown.web.works.run_panel import panel
-from drawdown.web.works.timeline import SIGNS, chart_of
+from drawdown.web.works.timeline import SIGNS, chart_of, site_line_of
+from drawdown.web.works.verdict import verdict_of
 from drawdown.web.works.views.movements import movement_context
 
 SHORT = 15
@@ -27,23 +29,40 @@ SHORT = 15
 
 
 def plan(request: HttpRequest) -> HttpResponse:
-    """Show the best plan. `?open=` names the sites whose tasks are shown, `all` for every one."""
+    """Show the best plan. `?open=` names the sites whose tasks are shown, `all` for every one.
+
+    The page itself asks for the tasks of one site when a reader opens it: most are never read, and
+    together they weigh more than all the rest.
+    """
     snapshot = current_snapshot()
     row = current_plan(snapshot) if snapshot else None
     if snapshot is None:
         return render(request, "pages/empty.html")
     if row is None:
         return render(request, "pages/unplanned.html", {"panel": panel(snapshot)})
-    index = PlanIndex(document_of(row))
-    return render(request, "pages/plan.html", _context(request, index))
+    index, opened = PlanIndex(document_of(row)), request.GET.getlist("open")
+    if request.headers.get("HX-Request"):
+        return _tasks(request, index, opened)
+    return render(request, "pages/plan.html", _context(request, index, opened))
 
 
-def _context(request: HttpRequest, index: PlanIndex) -> dict[str, Any]:
+def _tasks(request: HttpRequest, index: PlanIndex, opened: list[str]) -> HttpResponse:
+    """Show the tasks of the first site that is asked for, without a page around them."""
+    if not opened or opened[0] not in index.ends:
+        raise Http404
+    line = site_line_of(index, opened[0])
+    response = render(request, "parts/plan_tasks.html", {"line": line})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _context(request: HttpRequest, index: PlanIndex, opened: list[str]) -> dict[str, Any]:
     table = load_table(index)
     context = {
         "page": "plan",
+        "verdict": verdict_of(index),
         "head": head_of(index),
-        "chart": chart_of(index, opened=request.GET.getlist("open")),
+        "chart": chart_of(index, opened),
         "signs": [(words, gantt.sign(sign)) for sign, words in SIGNS.items()],
         "phases": tuple(NAMES.items()),
         "spent": tuple(KINDS.items()),

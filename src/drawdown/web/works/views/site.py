@@ -67,7 +67,7 @@ def _planned(request: HttpRequest, index: PlanIndex, found: Site) -> dict[str, A
     mission, axis, lines = index.register.mission, axis_of(index), lines_of(index)
     states = sites_on(index.plan, mission.as_of)
     stands = next(on_day for on_day in states if on_day.site.id == found.id)
-    line = site_line(index, axis, stands.planned)
+    line = site_line(index, axis, stands.planned, opened=True)
     context = {
         "stands": stands,
         "state_words": STATES[stands.state],

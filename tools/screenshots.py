@@ -1,0 +1,127 @@
+"""Takes the pictures of the pages: `python tools/screenshots.py docs/pictures`.
+
+Starts the product on a state of its own, waits for its first plan and photographs the mission, the
+plan and a site. `--every` takes each page light and dark, English and French, wide and narrow;
+without it only the pictures that the documentation shows. WebP, as Chromium itself writes it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+PORT = 8940
+CHROMIUM = "/usr/bin/chromium"
+WIDE, NARROW = (1280, 900), (390, 844)
+PAGES = {"mission": "/", "plan": "/plan", "site": "/site/kidal"}
+QUALITY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: which page, for which reader, and how much of it."""
+
+    page: str
+    language: str = "en"
+    dark: bool = False
+    size: tuple[int, int] = WIDE
+    part: str = ""
+    """A part of the page, by its selector; without one the window at the top of the page."""
+    whole: bool = False
+    """The page from head to foot."""
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its file name without the ending."""
+        width = "wide" if self.size == WIDE else "narrow"
+        parts = [self.page, self.label, width, "dark" if self.dark else "light", self.language]
+        return "-".join(filter(None, parts))
+
+
+SHOWN = (
+    Shot("mission"),
+    Shot("plan", dark=True),
+    Shot("site", language="fr"),
+    Shot("mission", size=NARROW, language="fr"),
+    Shot("plan", size=NARROW),
+    Shot("site", size=NARROW, dark=True),
+)
+EVERY = tuple(
+    Shot(page, language, dark, size, whole=True)
+    for page, language, dark, size in product(PAGES, ("en", "fr"), (False, True), (WIDE, NARROW))
+)
+
+
+@contextmanager
+def served(port: int) -> Iterator[str]:
+    """Serve the example on a state of its own; yields the address once it answers."""
+    with tempfile.TemporaryDirectory() as home:
+        surroundings = {**os.environ, "DRAWDOWN_HOME": home, "PORT": str(port)}
+        command = [sys.executable, "-m", "drawdown.web"]
+        with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as run:
+            try:
+                for line in run.stdout or ():
+                    sys.stdout.write(line)
+                    if line.startswith("Open "):
+                        yield line.removeprefix("Open ").strip()
+                        return
+                raise SystemExit("the server ended before it answered")
+            finally:
+                run.terminate()
+
+
+def take(browser: Browser, address: str, shot: Shot, picture: Path) -> None:
+    """Photograph a page as a reader without the moving map sees it."""
+    width, height = shot.size
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if shot.dark else "light",
+        device_scale_factor=1 if shot.size == WIDE else 2,
+        java_script_enabled=False,
+        locale=shot.language,
+    )
+    page = context.new_page()
+    page.goto(PAGES.get(shot.page, shot.page))
+    if shot.part:
+        page.locator(shot.part).scroll_into_view_if_needed()
+    asked = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": shot.whole}
+    if shot.whole:
+        size = context.new_cdp_session(page).send("Page.getLayoutMetrics")["cssContentSize"]
+        asked["clip"] = {"x": 0, "y": 0, "scale": 1, **{k: size[k] for k in ("width", "height")}}
+    answer = context.new_cdp_session(page).send("Page.captureScreenshot", asked)
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(base64.b64decode(answer["data"]))
+    sys.stdout.write(f"{picture}  {picture.stat().st_size / 1000:.0f} kB\n")
+    context.close()
+
+
+def main() -> int:
+    """Take the pictures that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--every", action="store_true", help="every page for every reader")
+    parser.add_argument("--port", type=int, default=PORT)
+    asked = parser.parse_args()
+    with served(asked.port) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM)
+        for shot in EVERY if asked.every else SHOWN:
+            take(browser, address, shot, asked.out / f"{shot.name}.webp")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
