@@ -38,3 +38,7 @@ class Policy:
                 f"{len(found.times)} of {self.need} cosignatures; none of {', '.join(missing)}"
             )
         return found
+
+
+NOBODY = Policy()
+"""The policy of a log that no witness is known for."""
