@@ -81,6 +81,10 @@ class Frontier:
         return Frontier(size, self.hashes[: size.bit_count()])
 
 
+NOTHING = Frontier()
+"""The frontier of the empty tree."""
+
+
 def tree_root(leaf_hashes: Iterable[bytes]) -> bytes:
     """Return the root of the tree with these leaves."""
-    return Frontier().extended(leaf_hashes).root
+    return NOTHING.extended(leaf_hashes).root
