@@ -150,6 +150,14 @@ class ClaimRule(Record):
     months_from_mandate_end: Annotated[int, Field(gt=0)]
 
 
+class CertificateField(Record):
+    """One field of the clearance certificate, in the order in which it is printed."""
+
+    id: Name
+    label: str
+    label_fr: str
+
+
 class ClosingRules(Frozen):
     """One version of the closing rules. Every decision stores its digest."""
 
@@ -165,6 +173,7 @@ class ClosingRules(Frozen):
     risk: RiskRule
     photos: PhotoRule
     claims: ClaimRule
+    certificate: tuple[CertificateField, ...]
 
     def of_gate(self, gate: str) -> tuple[RequirementRule, ...]:
         """Return what a gate asks for."""

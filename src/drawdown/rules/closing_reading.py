@@ -11,6 +11,7 @@ from drawdown.core.provenance import Frozen, Record
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file, read_yaml_record
 from drawdown.rules.closing import (
+    CertificateField,
     CheckRule,
     ClaimRule,
     ClosingRules,
@@ -64,6 +65,7 @@ def read_closing(folder: Folder) -> ClosingRules | None:
     transitions = _table(folder, "transitions.csv", TransitionRule)
     accelerated = _table(folder, "accelerated.csv", StepRule)
     checklist = _table(folder, "checklist.csv", CheckRule)
+    certificate = _table(folder, "certificate.csv", CertificateField)
     if not head.records or len(errors(folder.findings)) > before:
         return None
     said = head.records[0].record
@@ -80,6 +82,7 @@ def read_closing(folder: Folder) -> ClosingRules | None:
         risk=said.risk,
         photos=said.photos,
         claims=said.claims,
+        certificate=certificate,
     )
     folder.findings += check_closing(rules, folder)
     return None if len(errors(folder.findings)) > before else rules
