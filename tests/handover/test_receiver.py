@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from drawdown.handover.receiver import (
-    Obligation,
-    Receiver,
-    RunningCost,
-    gaps,
-    may_check,
-    may_name,
-    may_undertake,
-    readiness,
-)
+from drawdown.handover.receiver import gaps, may_check, may_name, may_undertake, readiness
+from drawdown.handover.receiving import Obligation, Receiver, RunningCost
 from drawdown.rules.closing import Form
 from tests.handover.files import DAY, RULES, site
 

@@ -50,3 +50,8 @@ SIGNATORY_WITHOUT_CAPACITY = _error(
 OBLIGATION_TWICE = _error("H403", "the obligation `{id}` is there already", "give it its own id")
 NOTHING_SIGNED = _error("H404", "the site is still the mission's", "sign it over first")
 CHECK_TOO_EARLY = _error("H405", "{day} is too early for this check", "wait until {first}")
+NO_SUCH_OBLIGATION = _error("H406", "there is no obligation `{id}`", "{nearest}")
+PART_TWICE = _error("H501", "the part `{id}` is there already", "give it its own id")
+NOT_NAMED = _error(
+    "H306", "the act does not name the document {digest}", "name it among the evidence of the act"
+)

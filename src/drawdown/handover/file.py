@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from drawdown.handover.receiving import Check, Obligation, Receiver
+
 FIRST_STATE = "operating"
 
 
@@ -62,6 +64,11 @@ class SiteFile:
     passed: Mapping[str, Passage] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     """The state of each part, by its id."""
+    receiver: Receiver | None = None
+    obligations: Mapping[str, Obligation] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+    signed_on: date | None = None
+    """The day on which the handover was signed."""
 
     @property
     def subject(self) -> str:

@@ -1,9 +1,8 @@
-"""Who receives a site: named, able to sign, to guard and to run it; and what they undertook."""
+"""Whether a site has somebody to receive it, able to sign, to guard and to run it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from drawdown.core.findings import Finding, Place
@@ -15,46 +14,8 @@ from drawdown.handover.faults import (
     SIGNATORY_WITHOUT_CAPACITY,
 )
 from drawdown.handover.file import SiteFile, Standing
+from drawdown.handover.receiving import Obligation, Receiver
 from drawdown.handover.states import GIVEN_UP
-
-
-@dataclass(frozen=True, slots=True)
-class RunningCost:
-    """What it takes to keep the site working: litres a day, spares, trained operators."""
-
-    fuel_litres_a_day: int | None = None
-    water_litres_a_day: int | None = None
-    spares: tuple[str, ...] = ()
-    operators_trained: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """The receiver of a site or part. Names of people are ids; unknown is none, never empty."""
-
-    authority: str
-    civilian: bool
-    designated_by: str
-    """Document in which the host designates it."""
-    signatory: str | None = None
-    signatory_capacity: str | None = None
-    custodian: str | None = None
-    occupation: date | None = None
-    use: str | None = None
-    running: RunningCost = field(default_factory=RunningCost)
-
-
-@dataclass(frozen=True, slots=True)
-class Obligation:
-    """Something the receiver undertook, with the day by which it is to be seen."""
-
-    id: str
-    text: str
-    due: date
-    kept: bool | None = None
-    """None until somebody has looked."""
-    seen_on: date | None = None
-    evidence: tuple[str, ...] = ()
 
 
 def may_name(file: SiteFile, receiver: Receiver) -> Iterator[Finding]:
