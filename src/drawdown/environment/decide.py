@@ -97,6 +97,19 @@ def may_plan_remedy(file: EnvironmentFile, finding: str, remedy: Remedy) -> Iter
         yield faults.BEFORE_OPENING.at(place, day=remedy.due, opened=found.found_on)
 
 
+def may_finish_remedy(file: EnvironmentFile, finding: str) -> Iterator[Fault]:
+    """Work was planned before it is done, and is done once."""
+    place = Place(file.subject, field=finding)
+    found = file.findings.get(finding)
+    if found is None:
+        nearest = suggestion(finding, file.findings)
+        yield faults.NO_SUCH_FINDING.at(place, finding=finding, nearest=nearest)
+    elif found.remedy is None:
+        yield faults.NOT_PLANNED.at(place, finding=finding)
+    elif found.remedy.done_on is not None:
+        yield faults.SETTLED.at(place, finding=finding)
+
+
 def may_verify_remedy(
     rules: ClosingRules, file: EnvironmentFile, finding: str, *, by: str, after: Score
 ) -> Iterator[Fault]:

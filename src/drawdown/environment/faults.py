@@ -67,3 +67,9 @@ CERTIFICATE_BLOCKED = _error("E501", "{reason}", "{remedy}")
 NOT_VISITED = _error(
     "E502", "nobody has been able to visit the site", "record that it is not issued: not accessible"
 )
+NOT_NAMED = _error(
+    "E601", "the act does not name the document {digest}", "name it among the evidence of the act"
+)
+NOT_PLANNED = _error(
+    "E211", "no remedy of `{finding}` is planned", "plan it with an owner and a day first"
+)

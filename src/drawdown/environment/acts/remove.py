@@ -1,0 +1,104 @@
+"""Acts on waste and on containers that stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from drawdown.core.findings import Finding
+from drawdown.core.provenance import Frozen
+from drawdown.environment.acts.bodies import Hash, Id, Kilograms, SiteId, Words
+from drawdown.environment.acts.state import Closeout, named
+from drawdown.environment.decide import may_prove_empty, may_receive_waste, may_send_waste
+from drawdown.environment.waste import Manifest, Receipt
+from drawdown.ledger.act import Act
+from drawdown.ledger.kind import Kind
+
+
+class WasteSent(Frozen):
+    """A consignment of waste leaves the site under a manifest."""
+
+    site: SiteId
+    manifest: Id
+    stream: Words
+    kg: Kilograms
+    on: date
+    carrier: Words
+    receiver: Words
+    document: Hash
+
+    def to_manifest(self) -> Manifest:
+        """Return the manifest it opens."""
+        return Manifest(
+            id=self.manifest,
+            stream=self.stream,
+            kg=self.kg,
+            left_on=self.on,
+            carrier=self.carrier,
+            receiver=self.receiver,
+            document=self.document,
+        )
+
+
+def decide_sent(state: Closeout, act: Act) -> tuple[Finding, ...]:
+    """Refuse a manifest that stands already, or whose paper nobody stored."""
+    body = WASTE_SENT.body_of(act)
+    return (*may_send_waste(state.file, body.to_manifest()), *named(act, body.document))
+
+
+class WasteReceived(Frozen):
+    """The final receiver took a consignment and certified its treatment."""
+
+    site: SiteId
+    manifest: Id
+    kg: Kilograms
+    on: date
+    by: Words
+    certificate: Hash
+    difference_reason: Words | None = None
+
+    def to_receipt(self) -> Receipt:
+        """Return the receipt it records."""
+        reason = self.difference_reason or ""
+        return Receipt(self.kg, self.on, self.by, self.certificate, reason)
+
+
+def decide_received(state: Closeout, act: Act) -> tuple[Finding, ...]:
+    """Refuse a difference in weight that nobody explains."""
+    body = WASTE_RECEIVED.body_of(act)
+    return (
+        *may_receive_waste(state.file, body.manifest, body.to_receipt()),
+        *named(act, body.certificate),
+    )
+
+
+class ContainerListed(Frozen):
+    """A container that will stay on the site."""
+
+    site: SiteId
+    container: Id
+
+
+def decide_listed(state: Closeout, act: Act) -> tuple[Finding, ...]:
+    """Accept: listing a container again changes nothing."""
+    return ()
+
+
+class ContainerProved(Frozen):
+    """A container was opened and photographed empty."""
+
+    site: SiteId
+    container: Id
+    on: date
+    photo: Hash
+
+
+def decide_proved(state: Closeout, act: Act) -> tuple[Finding, ...]:
+    """Refuse a second proof, and one without its photograph."""
+    body = CONTAINER_PROVED.body_of(act)
+    return (*may_prove_empty(state.file, body.container, body.photo), *named(act, body.photo))
+
+
+WASTE_SENT = Kind("waste.sent", WasteSent, decide_sent)
+WASTE_RECEIVED = Kind("waste.received", WasteReceived, decide_received)
+CONTAINER_LISTED = Kind("container.listed", ContainerListed, decide_listed)
+CONTAINER_PROVED = Kind("container.proved", ContainerProved, decide_proved)
