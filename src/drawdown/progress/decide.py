@@ -71,6 +71,21 @@ def may_block(works: Site, task: str, *, reason: str, on: date, today: date) -> 
         yield faults.NO_REASON.at(place)
 
 
+def may_unblock(works: Site, task: str) -> Iterator[Finding]:
+    """Only what is blocked is lifted."""
+    work = works.get(task)
+    if work is None:
+        yield _unknown(works, task)
+    elif work.stage is not Stage.BLOCKED:
+        yield faults.NOT_BLOCKED.at(_place(work), task=task)
+
+
+def may_comment(works: Site, task: str) -> Iterator[Finding]:
+    """A task that the plan has may be commented on, done or not."""
+    if task not in works:
+        yield _unknown(works, task)
+
+
 def may_assign(works: Site, task: str) -> Iterator[Finding]:
     """A task that is not done may be given to a person."""
     work = works.get(task)

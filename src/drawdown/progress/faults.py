@@ -33,3 +33,7 @@ NOT_GRANTED = _error("W204", "`{clearance}` is {status}", "only what was granted
 ASKED_LATE = _warning(
     "W205", "asked {days} days before the movement; {kind} takes {needed}", "ask for a shorter time"
 )
+NOT_BLOCKED = _error("W111", "{task} is not blocked", "nothing is left to do")
+NOT_NAMED = _error(
+    "W112", "the act does not name the document {digest}", "name it among the evidence of the act"
+)

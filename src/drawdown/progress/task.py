@@ -26,6 +26,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """Words on a task."""
+
+    by: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One task of one site. Planned days are those of the adopted plan; `due` is its last day."""
 
@@ -47,6 +56,7 @@ class Work:
     blocks: tuple[Block, ...] = ()
     """The last one counts while the task is blocked."""
     blocked: bool = False
+    comments: tuple[Comment, ...] = ()
 
     @property
     def stage(self) -> Stage:
