@@ -57,7 +57,7 @@ def _finding(detail: Any, file: str, seen: Mapping[Loc, Seen]) -> Finding:
         return UNKNOWN_VALUE.at(place, field=field)
     if fault in _BOUNDS:
         name, problem, remedy = _BOUNDS[fault]
-        limit = f"{context[name]:g}"
+        limit = f"{context[name]:.15g}"
         facts = {"problem": problem.format(limit=limit), "remedy": remedy.format(limit=limit)}
         return OUT_OF_BOUNDS.at(place, text=at.text, **facts)
     if fault == "string_pattern_mismatch":
