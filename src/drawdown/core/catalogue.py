@@ -78,7 +78,7 @@ BAD_LETTER = _error(
 )
 UNEXPECTED_FILE = _warning("F110", "nothing reads this {form}", "{nearest}")
 NOT_EMPTY = _error("F111", "the folder is not empty", "name a new folder, or an empty one")
-CANNOT_WRITE = _error("F112", "cannot be written: {reason}", "name a folder that you may write to")
+CANNOT_WRITE = _error("F112", "cannot be written: {reason}", "name a place that you may write to")
 MORE_FINDINGS = _error(
     "F113", "{number} more findings in this file", "mend the others, then check again"
 )

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from drawdown.cli.arguments import seconds, whole
+from drawdown.cli.files import refuse_unwritable, write
 from drawdown.cli.printing import print_findings
 from drawdown.core.findings import Refused, errors
 from drawdown.plan.codec import dump
@@ -24,16 +26,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take a mission folder."""
     parser.add_argument("folder", type=Path, help="mission folder")
     parser.add_argument("--out", type=Path, help="write the plan to this JSON file")
-    parser.add_argument("--seconds", type=float, default=30.0, help="time to plan (default: 30)")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the search (default: 1)")
+    parser.add_argument("--seconds", type=seconds, default=30.0, help="time to plan (default: 30)")
     parser.add_argument(
-        "--rounds", type=int, help="stop after so many plans tried, for repeatable runs"
+        "--seed", type=whole(0, 2**32 - 1), default=1, help="seed of the search (default: 1)"
+    )
+    parser.add_argument(
+        "--rounds",
+        type=whole(1, 1_000_000),
+        help="stop after so many plans tried, for repeatable runs",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Plan; exit code 0 for a feasible plan, 1 for findings or an infeasible plan."""
     began = time.monotonic()
+    if arguments.out:
+        refuse_unwritable(arguments.out)
     loaded = load_folder(arguments.folder)
     print_findings(loaded.findings, file=sys.stderr)
     if loaded.register is None or errors(loaded.findings):
@@ -50,13 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
     print(report(plan))
     print(summary(plan, time.monotonic() - began))
     return 0 if plan.feasible else 1
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    partial = path.with_name(f".{path.name}.part")
-    partial.write_bytes(content)
-    partial.replace(path)
 
 
 def show_progress(step: Progress) -> None:

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from drawdown.core.nearest import suggestion
+from drawdown.core.nearest import nearest
 from drawdown.core.reading.schema import Schema
 from drawdown.register.schema import SUFFIX, schemas
 
@@ -27,8 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(known))
         return 0
     if arguments.name not in known:
-        remedy = suggestion(arguments.name, known)
-        print(f"no schema is called {arguments.name}: {remedy}", file=sys.stderr)
+        close = nearest(arguments.name, known)
+        remedy = f"is it `{close}`?" if close else "`drawdown schema` lists them"
+        print(f"no schema is called `{arguments.name}`: {remedy}", file=sys.stderr)
         return 1
     print(printed(known[arguments.name]), end="")
     return 0
