@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from drawdown.ledger.key import (
     Algorithm,
@@ -27,6 +30,11 @@ from drawdown.ledger.lines import (
 MAX_BYTES = 1_000_000
 MAX_SIGNATURES = 100
 """C2SP asks for at least 16."""
+
+SALT_BYTES = 16
+NONCE_BYTES = 12
+_SCRYPT_COST = 2**15
+"""About 0.1 s and 32 MB for each guess at a passphrase."""
 
 _ID_BYTES = 4
 _TIME_BYTES = 8
@@ -213,3 +221,30 @@ def _signature_of(key: SigningKey, value: bytes) -> Signature:
 def _cosigned(text: str, seconds: int) -> bytes:
     """Return the message of a cosignature (`tlog-cosignature`, Ed25519 signed message)."""
     return f"cosignature/v1\ntime {seconds}\n{text}".encode()
+
+
+def seal_key(key: SigningKey, passphrase: str) -> bytes:
+    """Return the secret half under a passphrase: salt, nonce, and what AES-256-GCM makes of it."""
+    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
+    cipher = AESGCM(_derived(passphrase, salt))
+    return salt + nonce + cipher.encrypt(nonce, key.secret, str(key.verifying).encode())
+
+
+def unseal_key(verifying: VerifyingKey, sealed: bytes, passphrase: str) -> SigningKey:
+    """Return the key that was sealed; raise `BadKey` for another passphrase or changed bytes."""
+    salt, rest = sealed[:SALT_BYTES], sealed[SALT_BYTES:]
+    nonce, content = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
+    try:
+        secret = AESGCM(_derived(passphrase, salt)).decrypt(nonce, content, str(verifying).encode())
+    except (InvalidTag, ValueError) as error:
+        raise BadKey(f"the passphrase does not open the key of {verifying.name}") from error
+    key = _signing_key(verifying.name, verifying.algorithm, secret)
+    if key.verifying != verifying:
+        raise BadKey(f"the sealed key is not that of {verifying}")
+    return key
+
+
+def _derived(passphrase: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(
+        passphrase.encode(), salt=salt, n=_SCRYPT_COST, r=8, p=1, maxmem=2**26, dklen=32
+    )
