@@ -16,6 +16,10 @@ class BadCheckpoint(ValueError):
     """The text of a note is no checkpoint, or not the one asked for; the message says why."""
 
 
+class NotEmpty(BadCheckpoint):
+    """A checkpoint of size 0 with a root that the empty log does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """A log at one size. Extension lines are read and kept, never written by us."""
@@ -31,7 +35,7 @@ class Checkpoint:
         if len(self.root) != HASH_BYTES:
             raise BadCheckpoint(f"line 3: a root has {HASH_BYTES} bytes")
         if self.size == 0 and self.root != EMPTY_ROOT:
-            raise BadCheckpoint("line 3: the empty log has the hash of nothing as its root")
+            raise NotEmpty("line 3: the empty log has the hash of nothing as its root")
         for number, line in enumerate((self.origin, *self.extensions)):
             if not line or "\n" in line:
                 raise BadCheckpoint(f"line {number + 3 if number else 1}: empty")
