@@ -18,7 +18,7 @@ DEVELOPMENT := .venv/.development
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install develop check test messages lock upgrade vendor clean
+.PHONY: help run install develop check test vectors messages lock upgrade vendor clean
 
 help:
 	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
@@ -26,6 +26,7 @@ help:
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make test     make check, then every test"
 	@echo "make messages bring the translations in line with the texts of the pages"
+	@echo "make vectors  every public test vector in VECTORS=DIR"
 	@echo "make lock     bring the locks in line with pyproject.toml (make upgrade: newest versions)"
 	@echo "make vendor   bring the front-end files from their packages; needs npm"
 
@@ -48,6 +49,12 @@ test: check
 
 messages: develop
 	$(BIN)/python tools/messages.py
+
+# Public test vectors of others, which are not part of this repository.
+VECTORS ?= ../shared/data/vectors
+
+vectors: develop
+	@$(BIN)/python -m tests.vectors "$(VECTORS)"
 
 lock: $(INSTALLER)
 	$(COMPILE) --group installer -o requirements-uv.lock >/dev/null
