@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from drawdown.cli.arguments import whole
+from drawdown.cli.files import refuse_unwritable, write
 from drawdown.cli.witness_server import WitnessServer
 from drawdown.core.strict_json import BadJson, read
 from drawdown.ledger.key import parse_verifying_key
@@ -78,6 +79,7 @@ def serve(folder: WitnessFolder, arguments: argparse.Namespace) -> int:
 
 def sign(folder: WitnessFolder, arguments: argparse.Namespace) -> int:
     """Answer a file with a file; a refusal is printed, and writes none."""
+    refuse_unwritable(arguments.answer)
     try:
         content = read(arguments.request, max_bytes=MAX_BYTES)
     except BadJson as error:
@@ -89,7 +91,7 @@ def sign(folder: WitnessFolder, arguments: argparse.Namespace) -> int:
     if answer.status != 200:
         print(f"{answer.status}: {answer.body.strip()}")
         return 1
-    arguments.answer.write_text(answer.body, encoding="utf-8")
+    write(arguments.answer, answer.body.encode())
     print(f"cosigned, in {arguments.answer}")
     return 0
 
