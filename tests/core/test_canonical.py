@@ -19,6 +19,7 @@ VALUES = st.recursive(
     | st.booleans()
     | st.integers(-SAFE, SAFE)
     | st.floats(-SAFE, SAFE, allow_nan=False)
+    | st.floats(1e21, allow_nan=False, allow_infinity=False)
     | TEXT,
     lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner),
     max_leaves=20,

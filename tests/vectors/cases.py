@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from drawdown.core.canonical import canonical_bytes
+from drawdown.core.canonical import rfc8785_bytes
 from drawdown.core.strict_json import BadJson, parse
 from drawdown.ledger.checkpoint import (
     BadCheckpoint,
@@ -210,12 +210,12 @@ def canonical(vectors: Path, _scratch: Path) -> Iterator[Case]:
         for line in path.read_text("ascii").split():
             bits, expected_text = line.split(",")
             value = struct.unpack(">d", bytes.fromhex(bits.zfill(16)))[0]
-            yield f"number {bits}", canonical_bytes(value).decode() == expected_text
+            yield f"number {bits}", rfc8785_bytes(value).decode() == expected_text
 
 
 def canonicalized(content: bytes) -> bytes:
     """Return the canonical bytes of a JSON text."""
-    return canonical_bytes(as_doubles(parse(content)))
+    return rfc8785_bytes(as_doubles(parse(content)))
 
 
 def as_doubles(value: Any) -> Any:
@@ -230,7 +230,7 @@ def as_doubles(value: Any) -> Any:
         return [as_doubles(each) for each in value]
     if type(value) is int and abs(value) >= 2**53 and abs(value) < 10**21:
         double = float(value)
-        return double if canonical_bytes(double) == str(value).encode() else value
+        return double if rfc8785_bytes(double) == str(value).encode() else value
     return value
 
 

@@ -7,22 +7,27 @@ from typing import Any
 
 import rfc8785
 
-LARGEST = 2**53
-"""RFC 8785 prints a larger float without its point, and nobody could read the float back."""
+WHOLE_FROM, WHOLE_TO = 2**53, 10**21
+"""RFC 8785 prints a float between these as a whole number, which is read back as another value."""
 
 
 def canonical_bytes(value: Any) -> bytes:
     """Return the RFC 8785 bytes of a JSON value; whoever reads them back gets the same value.
 
-    Raises `ValueError` for what canonical JSON cannot carry: integers and floats beyond 2**53,
-    NaN, other types.
+    Raises `ValueError` for what canonical JSON cannot carry: integers beyond 2**53, floats that
+    would be printed as one, NaN, other types.
     """
+    content = rfc8785_bytes(value)
+    _refuse_floats_printed_whole(value)
+    return content
+
+
+def rfc8785_bytes(value: Any) -> bytes:
+    """Return the RFC 8785 bytes of a JSON value, any float among them, as the standard has it."""
     try:
-        content = rfc8785.dumps(value)
+        return rfc8785.dumps(value)
     except rfc8785.CanonicalizationError as error:
         raise ValueError(f"not canonical JSON: {error}") from error
-    _refuse_large_floats(value)
-    return content
 
 
 def digest(content: bytes) -> str:
@@ -30,12 +35,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _refuse_large_floats(value: Any) -> None:
+def _refuse_floats_printed_whole(value: Any) -> None:
     waiting = [value]
     while waiting:
         item = waiting.pop()
         if isinstance(item, float):
-            if abs(item) >= LARGEST:
+            if WHOLE_FROM <= abs(item) < WHOLE_TO:
                 raise ValueError(f"not canonical JSON: {item} is too large to be read back")
         elif isinstance(item, dict):
             waiting.extend(item.values())
