@@ -32,26 +32,28 @@ class Shot:
     dark: bool = False
     size: tuple[int, int] = WIDE
     part: str = ""
-    """A part of the page, by its selector; without one the window at the top of the page."""
+    """The part of the page that stands at the top, by its id; without one the head."""
     whole: bool = False
     """The page from head to foot."""
-    label: str = ""
 
     @property
     def name(self) -> str:
         """Its file name without the ending."""
         width = "wide" if self.size == WIDE else "narrow"
-        parts = [self.page, self.label, width, "dark" if self.dark else "light", self.language]
+        parts = [self.page, self.part, width, "dark" if self.dark else "light", self.language]
         return "-".join(filter(None, parts))
 
 
 SHOWN = (
     Shot("mission"),
-    Shot("plan", dark=True),
-    Shot("site", language="fr"),
-    Shot("mission", size=NARROW, language="fr"),
-    Shot("plan", size=NARROW),
-    Shot("site", size=NARROW, dark=True),
+    Shot("mission", "fr", dark=True, part="sites"),
+    Shot("plan", part="timeline"),
+    Shot("plan", dark=True, part="load"),
+    Shot("site", "fr"),
+    Shot("site", dark=True, part="history"),
+    Shot("mission", "fr", size=NARROW),
+    Shot("plan", dark=True, size=NARROW, part="timeline"),
+    Shot("site", size=NARROW),
 )
 EVERY = tuple(
     Shot(page, language, dark, size, whole=True)
@@ -73,7 +75,7 @@ def take(browser: Browser, address: str, shot: Shot, picture: Path) -> None:
     page = context.new_page()
     page.goto(PAGES.get(shot.page, shot.page))
     if shot.part:
-        page.locator(shot.part).scroll_into_view_if_needed()
+        page.goto(f"{PAGES[shot.page]}#{shot.part}")
     asked = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": shot.whole}
     if shot.whole:
         size = context.new_cdp_session(page).send("Page.getLayoutMetrics")["cssContentSize"]
