@@ -53,9 +53,9 @@ def no_number(_: str) -> Any:
 
 
 def depth(value: Any) -> int:
-    """Return how deep objects and arrays are nested."""
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return 0 if inside is None else 1 + max(map(depth, inside), default=0)
+    """Return how deep values stand in objects and arrays: 0 for a lone one."""
+    inside = value.values() if type(value) is dict else value if type(value) is list else ()
+    return 1 + max(map(depth, inside)) if inside else 0
 
 
 def in_order(value: Any) -> Any:
@@ -1129,7 +1129,7 @@ class Check:
             if lines and not lines.endswith(b"\n"):
                 raise Malformed("proof")
             hashes = [unbase64(line.decode("latin-1")) for line in lines.split(b"\n")[:-1]]
-            if any(len(each) != 32 for each in hashes):
+            if len(hashes) > 63 or any(len(each) != 32 for each in hashes):
                 raise Malformed("proof")
         except Malformed:
             self.findings.add("proof-malformed", index)

@@ -1,0 +1,1 @@
+"""Small worlds that tests, benchmarks, documents and screens share."""
