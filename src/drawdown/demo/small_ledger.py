@@ -16,9 +16,10 @@ from uuid import UUID
 
 from drawdown.ledger.act import ActId, Actor, PersonId, Submission, print_act
 from drawdown.ledger.bundle import Order, make_bundle
-from drawdown.ledger.bundle_keys import Keys, LogKey, rotate
+from drawdown.ledger.bundle_keys import Keys, rotation_note
 from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.key import Algorithm, SigningKey
+from drawdown.ledger.keyring import KeyRing, LogKey
 from drawdown.ledger.merkle import Frontier, hash_leaf
 from drawdown.ledger.note import Note, cosign, key_from_secret, print_note
 from drawdown.ledger.personal import PersonalValue, conceal
@@ -173,7 +174,9 @@ class _Writing:
         body: dict[str, Any] = {
             "amount": f"{self.chance.randrange(10**6)}.{self.chance.randrange(100):02d}",
             "count": self.chance.randrange(-5, 10**6),
-            "note": self.chance.choice(("", "clé n° 7 rendue", "two “old” pumps\n", "😀 \t\\", "\x7f")),
+            "note": self.chance.choice(
+                ("", "clé n° 7 rendue", "two “old” pumps\n", "😀 \t\\", "\x7f")
+            ),
         }
         if kind == "handover.signed":
             body |= {"host": self.person(), "mission": self.person(), "list": self.document()}
@@ -200,22 +203,24 @@ def small_ledger(seed: int = 1, *, size: int = 60, rotated: bool = True) -> Smal
             *((f"witness.example/{name}", Algorithm.COSIGNATURE) for name in WITNESSES),
         )
     )
-    log = [LogKey(0, key.verifying)]
+    policy = Policy(2, tuple(witness.verifying for witness in witnesses))
+    keys = Keys(KeyRing((LogKey(0, key.verifying),), policy))
     writing = _Writing(chance)
     turn = size * 2 // 3 if rotated and size >= 3 else size
     for index in range(size):
         if index == turn:
-            log.append(rotate(key, following, start=turn + 2))
+            ring = keys.ring.rotated(by=turn, key=following.verifying)
+            note = rotation_note(key, following, first=turn + 2)
+            keys = Keys(ring, {following.verifying: note})
             writing.act("ledger.key_rotated", {"from": turn + 2, "vkey": str(following.verifying)})
         else:
             writing.something()
     digests = sorted(writing.documents)
-    policy = Policy(2, tuple(witness.verifying for witness in witnesses))
     return SmallLedger(
         acts=tuple(writing.acts),
         documents=writing.documents,
         values=writing.values,
-        keys=Keys(tuple(log), policy),
+        keys=keys,
         signing=(key, following),
         witnesses=tuple(witnesses),
         withheld=frozenset(digests[:1]),

@@ -48,7 +48,7 @@ from drawdown.verifiers import travelling
 
 
 class BadLedger(ValueError):
-    """The ledger is not what its checkpoint says: no bundle is made of it, and nobody should sign."""
+    """The ledger is not what its checkpoint says: no bundle is made of it."""
 
 
 class Source(Protocol):
@@ -98,7 +98,7 @@ def make_bundle(source: Source, order: Order, key: SigningKey, *, out: BinaryIO)
     is not the current one.
     """
     note, checkpoint = _known_lines(order)
-    if order.keys.log[order.keys.place(checkpoint.size)].key != key.verifying:
+    if order.keys.ring.key_at(checkpoint.size) != key.verifying:
         raise ValueError("a bundle is signed by the key that signed its checkpoint")
     if not signed_by(note, key.verifying):
         raise BadLedger("the checkpoint is not signed by the key of its size")
@@ -176,8 +176,8 @@ def _chunks(source: Source, digest: str) -> Iterator[bytes]:
 def _known_lines(order: Order) -> tuple[Note, Checkpoint]:
     """Return the checkpoint with the lines of the log and of its witnesses alone."""
     checkpoint = narrow_checkpoint(order.checkpoint.text)
-    key = order.keys.log[order.keys.place(checkpoint.size)].key
-    keys = [key, *cosignatures(order.checkpoint, order.keys.policy.witnesses).times]
+    key = order.keys.ring.key_at(checkpoint.size)
+    keys = [key, *cosignatures(order.checkpoint, order.keys.ring.policy.witnesses).times]
     lines = dict.fromkeys(
         line for each in keys for line in order.checkpoint.signatures if line.by(each)
     )

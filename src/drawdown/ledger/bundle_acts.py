@@ -1,4 +1,4 @@
-"""The acts of a bundle, read by the grammar of their canonical bytes: what a verifier checks of each.
+"""The acts of a bundle, read by the grammar of their canonical bytes.
 
 A verifier reads a million acts and changes none. Matching the one spelling that `act_reading` takes
 is ten times as fast as making the act, and a test holds the two together.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from drawdown.core.canonical import canonical_bytes
@@ -98,7 +99,7 @@ def _is_day(text: bytes) -> bool:
 def _rises(listed: bytes) -> bool:
     """Return whether a list of texts is sorted and names nothing twice."""
     values = [text.strip(b'"') for text in listed.split(b",")]
-    return all(left < right for left, right in zip(values, values[1:], strict=False))
+    return all(left < right for left, right in pairwise(values))
 
 
 @dataclass(slots=True)
@@ -107,7 +108,7 @@ class Acts:
 
     mission: str
     findings: Findings
-    held: Collection[str] = ()
+    held: Container[str] = ()
     """The documents that are there or listed as withheld, by hash."""
     site: str | None = None
     unnamed: set[str] = field(default_factory=set)

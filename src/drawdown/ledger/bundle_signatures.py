@@ -1,4 +1,4 @@
-"""Who signed a bundle and when: the log's key, the way to the key known from elsewhere, witnesses."""
+"""Who signed a bundle and when: the log's key, the way to a key that is known, the witnesses."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ class Signed:
 
 def check_signed(signed: Signed, known: Known, findings: Findings) -> None:
     """Note who signed, and whether the key that did is the one known from elsewhere."""
-    log, place = signed.keys.log, signed.keys.place(signed.checkpoint.size)
+    ring, place = signed.keys.ring, signed.keys.place(signed.checkpoint.size)
+    log = ring.log
     key = log[place].key
     if not signed_by(signed.note, key):
         findings.add("checkpoint-unsigned", "checkpoint")
@@ -83,9 +84,10 @@ def check_signed(signed: Signed, known: Known, findings: Findings) -> None:
     for at, each in enumerate(log):
         if at != place and any(line.by(each.key) for line in lines):
             findings.add("key-outside-span", each.key)
-        if each.note is not None and not is_rotation(log[at - 1].key, each):
+        note = signed.keys.notes.get(each.key)
+        if note is not None and not is_rotation(log[at - 1].key, each, note):
             findings.add("rotation-wrong", each.key)
-    keys = [*(each.key for each in log), *signed.keys.policy.witnesses, *known.witnesses]
+    keys = [*(each.key for each in log), *ring.policy.witnesses, *known.witnesses]
     for line in signed.note.signatures:
         if not any(line.by(each) for each in keys):
             findings.add("signer-unknown", line.name)
@@ -97,11 +99,12 @@ def _trust(keys: Keys, place: int, known: VerifyingKey | None) -> str:
     """Return what is known of the key that signed."""
     if known is None:
         return "key-from-bundle"
-    places = [at for at, each in enumerate(keys.log) if each.key == known]
+    log = keys.ring.log
+    places = [at for at, each in enumerate(log) if each.key == known]
     if not places:
         return "key-other"
     first, last = sorted((places[0], place))
-    proved = all(each.note is not None for each in keys.log[first + 1 : last + 1])
+    proved = all(each.key in keys.notes for each in log[first + 1 : last + 1])
     return "key-given" if proved else "rotation-unproved"
 
 
@@ -115,7 +118,7 @@ class Witnessed:
 
 def check_witnessed(signed: Signed, known: Known, findings: Findings) -> Witnessed:
     """Count the cosignatures of the witnesses known from elsewhere, else of the bundle's policy."""
-    policy = signed.keys.policy
+    policy = signed.keys.ring.policy
     trusted = known.witnesses or policy.witnesses
     need = known.need if known.witnesses else policy.need
     publics = {each.public for each in trusted}

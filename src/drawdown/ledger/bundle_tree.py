@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from drawdown.ledger.bundle_acts import Acts
 from drawdown.ledger.checkpoint import Checkpoint
@@ -81,13 +82,11 @@ class Tree:
         if member is None:
             self.findings.add("entries-missing", bundle.path)
             return None
-        try:
-            if member.size > MAX_BUNDLE:
-                raise BadTile(f"{member.size} bytes")
-            entries = parse_entries(self.container.read(bundle.path))
-            if len(entries) != bundle.width:
-                raise BadTile(f"{len(entries)} entries")
-        except BadTile:
+        entries: list[bytes] = []
+        with suppress(BadTile):
+            if member.size <= MAX_BUNDLE:
+                entries = parse_entries(self.container.read(bundle.path))
+        if len(entries) != bundle.width:
             self.findings.add("entries-malformed", bundle.path)
             return None
         for index, entry in enumerate(entries, bundle.first):

@@ -1,4 +1,4 @@
-"""What a bundle allows of keys, notes and checkpoints: less than C2SP, so that no reader differs."""
+"""What a bundle allows of keys, notes and checkpoints: less than C2SP, so that readers agree."""
 
 from __future__ import annotations
 

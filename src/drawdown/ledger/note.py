@@ -136,6 +136,11 @@ def make_key(name: str, algorithm: Algorithm) -> SigningKey:
     return _signing_key(name, algorithm, Ed25519PrivateKey.generate().private_bytes_raw())
 
 
+def key_from_secret(name: str, algorithm: Algorithm, *, secret: bytes) -> SigningKey:
+    """Return the key of a secret of 32 bytes: for small worlds that a seed makes."""
+    return _signing_key(name, algorithm, secret)
+
+
 def parse_signing_key(text: str) -> SigningKey:
     """Return the key of a signing key's text; refuse one whose id is not that of its key."""
     name, key_id, algorithm, secret = split_signing_key(text)

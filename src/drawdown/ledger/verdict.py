@@ -76,7 +76,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "root-differs": Meaning(
         INTACT,
         NO,
-        "the entries lead to another root than the checkpoint's: something was changed, added or removed",
+        "the entries lead to another root than the checkpoint's: something was changed",
     ),
     "root-not-reached": Meaning(
         INTACT, NO, "the root could not be computed from the entries that are there"
@@ -108,7 +108,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "part-proved": Meaning(
         COMPLETE,
         YES,
-        "each of {count} acts of site {where} has its proof; only the whole ledger can show that none is left out",
+        "each of {count} acts of site {where} is proved; that none is left out, only a whole one shows",
     ),
     "checkpoint-unsigned": Meaning(SIGNED, NO, "the log's key did not sign this checkpoint"),
     "manifest-unsigned": Meaning(SIGNED, NO, "the log's key did not sign this manifest"),
@@ -142,7 +142,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "earlier-differs": Meaning(
         WITNESSED,
         NO,
-        "this history contradicts the earlier checkpoint of size {where}: it was rewritten or forked",
+        "it contradicts the earlier checkpoint of size {where}: rewritten, or forked",
     ),
     "earlier-larger": Meaning(
         WITNESSED,
@@ -152,13 +152,13 @@ MEANINGS: Mapping[str, Meaning] = {
     "earlier-not-comparable": Meaning(
         WITNESSED,
         UNKNOWN,
-        "this part cannot be compared with the earlier checkpoint of size {where}: ask for the whole ledger",
+        "a part cannot be compared with the earlier checkpoint of size {where}",
     ),
     "earlier-agrees": Meaning(WITNESSED, YES, "it extends the earlier checkpoint of size {where}"),
     "witness-keys-from-bundle": Meaning(
         WITNESSED,
         UNKNOWN,
-        "enough cosignatures ({where}), but the witnesses' keys are only known from the bundle itself",
+        "enough cosignatures ({where}), but the witnesses are only known from the bundle itself",
     ),
     "cosigned": Meaning(WITNESSED, YES, "cosignatures found / needed: {where}"),
     "recorded-decreases": Meaning(

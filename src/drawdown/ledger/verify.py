@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from hashlib import sha256
 from typing import BinaryIO, Final, TypeVar
 
@@ -40,8 +41,8 @@ from drawdown.ledger.note import MAX_BYTES as MAX_NOTE
 from drawdown.ledger.note import Note
 from drawdown.ledger.paths import BadProof, check_inclusion
 from drawdown.ledger.personal import PersonalValue
-from drawdown.ledger.proof import Proof, parse_proof, print_proof
 from drawdown.ledger.proof import MAX_BYTES as MAX_PROOF
+from drawdown.ledger.proof import Proof, parse_proof, print_proof
 from drawdown.ledger.tiles import MAX_ENTRY
 from drawdown.ledger.times import print_time
 from drawdown.ledger.verdict import COMPLETE, FIELDS, INTACT, TIMELY, Findings, Verdict
@@ -121,13 +122,11 @@ class _Check:
 
     def reading(self, read: Callable[[bytes], T], name: str, code: str, limit: int) -> T | None:
         """Return what a file says, or None with a reason where it cannot be read."""
-        try:
-            if self.container.members[name].size > limit:
-                raise ValueError(f"{name} is longer than {limit} bytes")
-            return read(self.container.read(name))
-        except ValueError:
-            self.findings.add(code, name)
-            return None
+        with suppress(ValueError):
+            if self.container.members[name].size <= limit:
+                return read(self.container.read(name))
+        self.findings.add(code, name)
+        return None
 
     def compare_files(self, manifest: Manifest) -> None:
         """Compare the files of the container with those of the manifest."""
@@ -145,7 +144,7 @@ class _Check:
     def keys_of_log(self, content: bytes) -> Keys:
         """Return the keys, all of them of the log that the manifest names."""
         keys = parse_keys(content)
-        if self.manifest is None or keys.log[0].key.name != self.manifest.origin:
+        if self.manifest is None or keys.ring.log[0].key.name != self.manifest.origin:
             raise ValueError("keys of another log")
         return keys
 
@@ -227,14 +226,15 @@ class _Check:
     def prove(self, index: int, entry: bytes, checkpoint: Checkpoint, note: Note) -> None:
         """Check one act of a part against its proof."""
         name = f"acts/{index}.tlog-proof"
-        try:
-            if self.container.members[name].size > MAX_PROOF:
-                raise BadProof("longer than a proof may be")
+        content = b""
+        if self.container.members[name].size <= MAX_PROOF:
             content = self.container.read(name)
+        try:
             path = parse_proof(content).path
-            if print_proof(Proof(index, path, note)) != content:
-                raise BadProof("a proof under another checkpoint")
+            same = print_proof(Proof(index, path, note)) == content
         except ValueError:
+            path, same = (), False
+        if not same:
             self.findings.add("proof-malformed", index)
             return
         try:

@@ -21,8 +21,9 @@ import re
 import struct
 import sys
 import zlib
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, BinaryIO, Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Tuple
+from typing import Any, BinaryIO, NamedTuple
 
 SAFE = 2**53 - 1
 FILES = 200_000
@@ -35,6 +36,12 @@ CLOCK_SKEW = 300
 
 class Malformed(Exception):
     """Bytes are not what their format says."""
+
+
+def insist(condition: object, what: str) -> None:
+    """Refuse what is not as it has to be."""
+    if not condition:
+        raise Malformed(what)
 
 
 # ---------------------------------------------------------------- canonical JSON (RFC 8785)
@@ -77,8 +84,7 @@ def canonical(raw: bytes) -> Any:
         text = raw.decode()
         value = PLAIN.decode(text)
         shallow = text.count("{") + text.count("[") <= DEEPEST
-        if not shallow and depth(value) > DEEPEST:
-            raise Malformed("depth")
+        insist(shallow or depth(value) <= DEEPEST, "depth")
         plain = text.isascii() or max(text) < "\ue000"
         written = SORTED.encode(value) if plain else UNSORTED.encode(in_order(value))
     except (ValueError, RecursionError) as error:
@@ -88,7 +94,7 @@ def canonical(raw: bytes) -> Any:
     return value
 
 
-def shape(value: Any, **types: Any) -> Dict[str, Any]:
+def shape(value: Any, /, **types: Any) -> dict[str, Any]:
     """Return the value when it is an object of exactly these keys and types."""
     if type(value) is not dict or value.keys() != types.keys():
         raise Malformed("keys")
@@ -109,7 +115,7 @@ P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
-Point = Tuple[int, int, int, int]  # extended coordinates X, Y, Z, T with x = X/Z, y = Y/Z, xy = T/Z
+Point = tuple[int, int, int, int]  # extended coordinates X, Y, Z, T with x = X/Z, y = Y/Z, xy = T/Z
 NEUTRAL: Point = (0, 1, 1, 0)
 
 
@@ -132,7 +138,7 @@ def double(point: Point) -> Point:
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def decode_point(raw: bytes) -> Optional[Point]:
+def decode_point(raw: bytes) -> Point | None:
     """Return a point of large order from its only encoding; None for anything else."""
     number = int.from_bytes(raw, "little")
     sign, y = number >> 255, number & (2**255 - 1)
@@ -150,7 +156,7 @@ def decode_point(raw: bytes) -> Optional[Point]:
     return None if eightfold[0] == 0 else point
 
 
-def multiples(point: Point) -> List[Point]:
+def multiples(point: Point) -> list[Point]:
     """Return the point times 0 to 15."""
     found = [NEUTRAL]
     for _ in range(15):
@@ -165,7 +171,7 @@ OF_BASE = multiples(BASE or NEUTRAL)
 
 @lru_cache(maxsize=256)
 def ed25519(public: bytes, message: bytes, signature: bytes) -> bool:
-    """Tell whether a signature is valid: S below the order, no point of small order, [S]B = R + [k]A."""
+    """Tell whether a signature is valid: S < L, no point of small order, [S]B = R + [k]A."""
     if len(signature) != 64:
         return False
     s, a = int.from_bytes(signature[32:], "little"), decode_point(public)
@@ -183,7 +189,7 @@ def ed25519(public: bytes, message: bytes, signature: bytes) -> bool:
     return (y | (x & 1) << 255).to_bytes(32, "little") == signature[:32]
 
 
-# ---------------------------------------------------------------- keys, notes, checkpoints (C2SP)
+# ---------------------------------------------------------------- keys, notes and checkpoints
 
 NAME = re.compile(r"[!-*,-~]+\Z")
 LAST_SECOND = 253_402_300_799  # of the year 9999
@@ -204,7 +210,7 @@ class Note(NamedTuple):
     """A signed note: its text, and the payload of each signer."""
 
     text: bytes
-    signatures: Dict[Tuple[str, bytes], bytes]
+    signatures: dict[tuple[str, bytes], bytes]
 
 
 class Checkpoint(NamedTuple):
@@ -244,7 +250,7 @@ def parse_note(raw: bytes) -> Note:
     lines = tail.split(b"\n")
     if len(raw) > MEGABYTE or not gap or lines.pop() or not 1 <= len(lines) <= 100:
         raise Malformed("note")
-    signatures: Dict[Tuple[str, bytes], bytes] = {}
+    signatures: dict[tuple[str, bytes], bytes] = {}
     for line in lines:
         words = line.split(b" ")
         if len(words) != 3 or words[0] != "\u2014".encode() or not (words[1] + words[2]).isascii():
@@ -276,7 +282,7 @@ def log_signed(note: Note, key: Key) -> bool:
     return payload is not None and ed25519(key.public, note.text, payload)
 
 
-def cosigned(note: Note, key: Key) -> Optional[int]:
+def cosigned(note: Note, key: Key) -> int | None:
     """Return when a witness cosigned the note; None where its line is wrong."""
     payload = note.signatures[(key.name, key.number)]
     if len(payload) != 72:
@@ -310,7 +316,7 @@ def tree_hash(hashes: Sequence[bytes]) -> bytes:
     return level[0]
 
 
-def root_by_proof(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> Optional[bytes]:
+def root_by_proof(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
     """Return the root that an inclusion proof leads to; None where its length is wrong."""
     node, last, at = leaf, size - 1, index
     for step in proof:
@@ -338,7 +344,7 @@ def tile_path(level: str, index: int, width: int) -> str:
     return "tile/%s/%s%s" % (level, "/".join(groups[::-1]), "" if width == 256 else ".p/%d" % width)
 
 
-def tiles_of(level: str, count: int) -> Iterator[Tuple[str, int]]:
+def tiles_of(level: str, count: int) -> Iterator[tuple[str, int]]:
     """Yield name and width of each tile of a level that has this many hashes."""
     for index in range(count // 256):
         yield tile_path(level, index, 256), 256
@@ -346,7 +352,7 @@ def tiles_of(level: str, count: int) -> Iterator[Tuple[str, int]]:
         yield tile_path(level, count // 256, count % 256), count % 256
 
 
-def split_entries(raw: bytes, width: int) -> List[bytes]:
+def split_entries(raw: bytes, width: int) -> list[bytes]:
     """Return the entries of an entry bundle: each its length in two bytes, then itself."""
     entries, at = [], 0
     while at + 2 <= len(raw):
@@ -399,13 +405,17 @@ def personal_alone(value: Any) -> bool:
     """Tell whether each `personal` in a body stands alone with one digest."""
     if type(value) is dict:
         named = value.get("personal", "0" * 64)
-        if type(named) is not str or not HEX.match(named) or "personal" in value and len(value) > 1:
+        if (
+            type(named) is not str
+            or not HEX.match(named)
+            or ("personal" in value and len(value) > 1)
+        ):
             return False
         return all(map(personal_alone, value.values()))
     return type(value) is not list or all(map(personal_alone, value))
 
 
-def parse_act(raw: bytes, mission: str) -> Dict[str, Any]:
+def parse_act(raw: bytes, mission: str) -> dict[str, Any]:
     """Return an act of this mission; refuse bytes that are none."""
     act = canonical(raw) if len(raw) <= ACT_BYTES else None
     rules = {"rules": str} if type(act) is dict and "rules" in act else {}
@@ -451,7 +461,16 @@ def local_header(name: bytes, size: int, crc: int) -> bytes:
     """Return the only header that a bundle has before a file."""
     large = size >= FULL_32
     extra = struct.pack("<HHQQ", 1, 16, size, size) if large else b""
-    fields = (45 if large else 20, 0, 0, 0, NEW_YEAR_1980, crc, min(size, FULL_32), min(size, FULL_32))
+    fields = (
+        45 if large else 20,
+        0,
+        0,
+        0,
+        NEW_YEAR_1980,
+        crc,
+        min(size, FULL_32),
+        min(size, FULL_32),
+    )
     return struct.pack("<IHHHHHIIIHH", 0x04034B50, *fields, len(name), len(extra)) + name + extra
 
 
@@ -482,7 +501,7 @@ class Container:
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
         self.length = stream.seek(0, io.SEEK_END)
-        self.members: Dict[str, Member] = {}
+        self.members: dict[str, Member] = {}
         count, size, offset = self.directory_place()
         directory, at, place, before = self.bytes_at(offset, size), 0, 0, ""
         for number in range(count):
@@ -506,7 +525,7 @@ class Container:
         self.stream.seek(offset)
         return self.stream.read(length)
 
-    def directory_place(self) -> Tuple[int, int, int]:
+    def directory_place(self) -> tuple[int, int, int]:
         """Return how many files there are, and size and offset of the directory."""
         if self.length < 22:
             raise Unreadable("container-end", "")
@@ -524,7 +543,7 @@ class Container:
             raise Unreadable("container-limit", str(count))
         return count, size, offset
 
-    def entry(self, raw: bytes, number: str) -> Tuple[str, Member, int]:
+    def entry(self, raw: bytes, number: str) -> tuple[str, Member, int]:
         """Return name, member and header offset of the directory entry that stands first."""
         if len(raw) < 46:
             raise Unreadable("container-entry", number)
@@ -551,10 +570,13 @@ class Container:
 FIELDS = ("intact", "complete", "signed", "witnessed", "timely")
 
 # code: (field, verdict, English, French); {where} and {count} are filled in
-REASONS: Dict[str, Tuple[str, str, str, str]] = {
+REASONS: dict[str, tuple[str, str, str, str]] = {
     "container-end": ("intact", "no",
         "the file does not end as a bundle does: cut off, extended, or another kind of file",
-        "le fichier ne se termine pas comme un dossier scellé : coupé, allongé ou d'une autre nature"),
+        (
+            "le fichier ne se termine pas comme un dossier scellé : coupé, allongé ou d'une autre"
+            " nature"
+        )),
     "container-entry": ("intact", "no",
         "file number {where} of the container has a header that is not the only right one",
         "le fichier numéro {where} du conteneur a un en-tête qui n'est pas le seul correct"),
@@ -571,7 +593,8 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "{where} is missing, without which nothing can be checked",
         "{where} manque ; sans ce fichier rien ne peut être vérifié"),
     "manifest-malformed": ("intact", "no",
-        "manifest.json is not a manifest", "manifest.json n'est pas un manifeste"),
+        "manifest.json is not a manifest",
+        "manifest.json n'est pas un manifeste"),
     "crc-differs": ("intact", "no",
         "{where} was damaged: its checksum differs",
         "{where} est abîmé : sa somme de contrôle diffère"),
@@ -585,13 +608,17 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "{where} is not the file of the manifest: size or SHA-256 differ",
         "{where} n'est pas le fichier du manifeste : taille ou SHA-256 différents"),
     "file-unexpected": ("intact", "no",
-        "{where} has no place in this bundle", "{where} n'a pas sa place dans ce dossier scellé"),
+        "{where} has no place in this bundle",
+        "{where} n'a pas sa place dans ce dossier scellé"),
     "manifest-note": ("intact", "no",
-        "manifest.note does not name this manifest", "manifest.note ne désigne pas ce manifeste"),
+        "manifest.note does not name this manifest",
+        "manifest.note ne désigne pas ce manifeste"),
     "keys-malformed": ("intact", "no",
-        "keys.json is not a list of keys", "keys.json n'est pas une liste de clés"),
+        "keys.json is not a list of keys",
+        "keys.json n'est pas une liste de clés"),
     "checkpoint-malformed": ("intact", "no",
-        "checkpoint is not a checkpoint", "checkpoint n'est pas un point de contrôle"),
+        "checkpoint is not a checkpoint",
+        "checkpoint n'est pas un point de contrôle"),
     "checkpoint-other": ("intact", "no",
         "the checkpoint is of another log or size than the manifest says",
         "le point de contrôle est d'un autre registre ou d'une autre taille que le manifeste"),
@@ -599,7 +626,8 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "{where} signed the checkpoint and is neither the log nor a known witness",
         "{where} a signé le point de contrôle sans être le registre ni un témoin connu"),
     "entries-malformed": ("intact", "no",
-        "{where} cannot be split into entries", "{where} ne se découpe pas en inscriptions"),
+        "{where} cannot be split into entries",
+        "{where} ne se découpe pas en inscriptions"),
     "act-malformed": ("intact", "no",
         "entry {where} is not an act of this mission",
         "l'inscription {where} n'est pas un acte de cette mission"),
@@ -607,14 +635,20 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "entry {where} repeats an act that stands before it",
         "l'inscription {where} répète un acte qui la précède"),
     "act-of-other-site": ("intact", "no",
-        "entry {where} concerns another site", "l'inscription {where} concerne un autre site"),
+        "entry {where} concerns another site",
+        "l'inscription {where} concerne un autre site"),
     "tile-differs": ("intact", "no",
         "{where} is not what the entries hash to",
         "{where} ne correspond pas aux empreintes des inscriptions"),
     "root-differs": ("intact", "no",
-        "the entries lead to another root than the checkpoint's: something was changed, added or removed",
-        "les inscriptions mènent à une autre racine que celle du point de contrôle : il y a eu changement, "
-        "ajout ou suppression"),
+        (
+            "the entries lead to another root than the checkpoint's: something was changed, added"
+            " or removed"
+        ),
+        (
+            "les inscriptions mènent à une autre racine que celle du point de contrôle : il y a "
+            "eu changement, ajout ou suppression"
+        )),
     "root-not-reached": ("intact", "no",
         "the root could not be computed from the entries that are there",
         "la racine n'a pas pu être calculée à partir des inscriptions présentes"),
@@ -625,25 +659,32 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "the proof of entry {where} does not lead to the checkpoint's root",
         "la preuve de l'inscription {where} ne mène pas à la racine du point de contrôle"),
     "evidence-differs": ("intact", "no",
-        "{where} is not the document of that name", "{where} n'est pas le document de ce nom"),
+        "{where} is not the document of that name",
+        "{where} n'est pas le document de ce nom"),
     "evidence-unnamed": ("intact", "no",
-        "no act names {where}", "aucun acte ne désigne {where}"),
+        "no act names {where}",
+        "aucun acte ne désigne {where}"),
     "personal-malformed": ("intact", "no",
-        "personal.json is not a list of values", "personal.json n'est pas une liste de valeurs"),
+        "personal.json is not a list of values",
+        "personal.json n'est pas une liste de valeurs"),
     "personal-differs": ("intact", "no",
         "the personal value {where} is not the one that was recorded",
         "la valeur personnelle {where} n'est pas celle qui fut inscrite"),
     "personal-unnamed": ("intact", "no",
-        "no act names the personal value {where}", "aucun acte ne désigne la valeur personnelle {where}"),
+        "no act names the personal value {where}",
+        "aucun acte ne désigne la valeur personnelle {where}"),
     "agrees": ("intact", "yes",
         "{count} files, every hash and proof agree",
         "{count} fichiers, toutes les empreintes et preuves concordent"),
     "entries-missing": ("complete", "no",
-        "entries are missing: {where}", "des inscriptions manquent : {where}"),
+        "entries are missing: {where}",
+        "des inscriptions manquent : {where}"),
     "tile-missing": ("complete", "no",
-        "a tile of the tree is missing: {where}", "une tuile de l'arbre manque : {where}"),
+        "a tile of the tree is missing: {where}",
+        "une tuile de l'arbre manque : {where}"),
     "act-without-proof": ("complete", "no",
-        "entry {where} has no proof", "l'inscription {where} n'a pas de preuve"),
+        "entry {where} has no proof",
+        "l'inscription {where} n'a pas de preuve"),
     "proof-without-act": ("complete", "no",
         "entry {where} has a proof but is not there",
         "l'inscription {where} a une preuve mais n'est pas là"),
@@ -654,14 +695,20 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "all {count} entries of the ledger are there",
         "les {count} inscriptions du registre sont toutes là"),
     "part-proved": ("complete", "yes",
-        "each of {count} acts of site {where} has its proof; only the whole ledger can show that none is left out",
-        "chacun des {count} actes du site {where} a sa preuve ; seul le registre entier peut montrer qu'il "
-        "n'en manque aucun"),
+        (
+            "each of {count} acts of site {where} has its proof; only the whole ledger can show "
+            "that none is left out"
+        ),
+        (
+            "chacun des {count} actes du site {where} a sa preuve ; seul le registre entier peut "
+            "montrer qu'il n'en manque aucun"
+        )),
     "checkpoint-unsigned": ("signed", "no",
         "the log's key did not sign this checkpoint",
         "la clé du registre n'a pas signé ce point de contrôle"),
     "manifest-unsigned": ("signed", "no",
-        "the log's key did not sign this manifest", "la clé du registre n'a pas signé ce manifeste"),
+        "the log's key did not sign this manifest",
+        "la clé du registre n'a pas signé ce manifeste"),
     "key-other": ("signed", "no",
         "the bundle is signed by another key than the one given: {where}",
         "le dossier est signé par une autre clé que celle donnée : {where}"),
@@ -672,39 +719,68 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "nothing shows that the key given and the signing key follow one another: {where}",
         "rien ne montre que la clé donnée et la clé signataire se succèdent : {where}"),
     "key-from-bundle": ("signed", "unknown",
-        "the signatures are valid, but the log's key is only known from the bundle itself: {where}",
-        "les signatures sont valides, mais la clé du registre n'est connue que par le dossier lui-même : {where}"),
+        (
+            "the signatures are valid, but the log's key is only known from the bundle itself: "
+            "{where}"
+        ),
+        (
+            "les signatures sont valides, mais la clé du registre n'est connue que par le dossier"
+            " lui-même : {where}"
+        )),
     "key-given": ("signed", "yes",
         "signed by the key given, or by its proven successor: {where}",
         "signé par la clé donnée, ou par une clé dont la succession est prouvée : {where}"),
     "cosignature-invalid": ("witnessed", "no",
-        "the cosignature of {where} is wrong", "la cosignature de {where} est fausse"),
+        "the cosignature of {where} is wrong",
+        "la cosignature de {where} est fausse"),
     "no-witness-policy": ("witnessed", "no",
         "this ledger has no witnesses: its keeper could rewrite it unseen",
         "ce registre n'a pas de témoins : son détenteur pourrait le réécrire sans être vu"),
     "too-few-witnesses": ("witnessed", "no",
-        "cosignatures found / needed: {where}", "cosignatures trouvées / requises : {where}"),
+        "cosignatures found / needed: {where}",
+        "cosignatures trouvées / requises : {where}"),
     "earlier-other-origin": ("witnessed", "no",
         "the earlier checkpoint is of another log: {where}",
         "le point de contrôle antérieur est d'un autre registre : {where}"),
     "earlier-differs": ("witnessed", "no",
-        "this history contradicts the earlier checkpoint of size {where}: it was rewritten or forked",
-        "cette histoire contredit le point de contrôle antérieur de taille {where} : réécrite ou dédoublée"),
+        (
+            "this history contradicts the earlier checkpoint of size {where}: it was rewritten or"
+            " forked"
+        ),
+        (
+            "cette histoire contredit le point de contrôle antérieur de taille {where} : réécrite"
+            " ou dédoublée"
+        )),
     "earlier-larger": ("witnessed", "unknown",
         "the earlier checkpoint has {where} entries, more than this bundle: ask for a newer one",
-        "le point de contrôle antérieur compte {where} inscriptions, plus que ce dossier : demandez-en un plus récent"),
+        (
+            "le point de contrôle antérieur compte {where} inscriptions, plus que ce dossier : "
+            "demandez-en un plus récent"
+        )),
     "earlier-not-comparable": ("witnessed", "unknown",
-        "this part cannot be compared with the earlier checkpoint of size {where}: ask for the whole ledger",
-        "cette partie ne peut être comparée au point de contrôle antérieur de taille {where} : demandez le "
-        "registre entier"),
+        (
+            "this part cannot be compared with the earlier checkpoint of size {where}: ask for "
+            "the whole ledger"
+        ),
+        (
+            "cette partie ne peut être comparée au point de contrôle antérieur de taille {where} "
+            ": demandez le registre entier"
+        )),
     "earlier-agrees": ("witnessed", "yes",
         "it extends the earlier checkpoint of size {where}",
         "elle prolonge le point de contrôle antérieur de taille {where}"),
     "witness-keys-from-bundle": ("witnessed", "unknown",
-        "enough cosignatures ({where}), but the witnesses' keys are only known from the bundle itself",
-        "assez de cosignatures ({where}), mais les clés des témoins ne sont connues que par le dossier lui-même"),
+        (
+            "enough cosignatures ({where}), but the witnesses' keys are only known from the "
+            "bundle itself"
+        ),
+        (
+            "assez de cosignatures ({where}), mais les clés des témoins ne sont connues que par "
+            "le dossier lui-même"
+        )),
     "cosigned": ("witnessed", "yes",
-        "cosignatures found / needed: {where}", "cosignatures trouvées / requises : {where}"),
+        "cosignatures found / needed: {where}",
+        "cosignatures trouvées / requises : {where}"),
     "recorded-decreases": ("timely", "no",
         "entry {where} was recorded before the entry it follows",
         "l'inscription {where} est datée d'avant celle qu'elle suit"),
@@ -712,7 +788,8 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "entry {where} claims to be recorded after the witnesses had cosigned it",
         "l'inscription {where} se dit postérieure à sa cosignature par les témoins"),
     "key-outside-span": ("timely", "no",
-        "a key signed outside its span: {where}", "une clé a signé hors de sa période : {where}"),
+        "a key signed outside its span: {where}",
+        "une clé a signé hors de sa période : {where}"),
     "no-cosignature-times": ("timely", "unknown",
         "no cosignature shows when the entries existed",
         "aucune cosignature ne montre quand les inscriptions existaient"),
@@ -720,7 +797,8 @@ REASONS: Dict[str, Tuple[str, str, str, str]] = {
         "recorded times never decrease and precede the cosignatures",
         "les dates d'inscription ne reculent jamais et précèdent les cosignatures"),
     "not-checked": ("", "unknown",
-        "not checked, because of the faults above", "non vérifié, à cause des défauts ci-dessus"),
+        "not checked, because of the faults above",
+        "non vérifié, à cause des défauts ci-dessus"),
 }  # fmt: skip
 
 
@@ -728,18 +806,18 @@ class Findings:
     """The reasons found so far: for each code the first place, and in how many places."""
 
     def __init__(self) -> None:
-        self.found: Dict[str, Tuple[str, int]] = {}
+        self.found: dict[str, tuple[str, int]] = {}
 
     def add(self, code: str, where: object = "", count: int = 1) -> None:
         """Note a reason."""
         first, before = self.found.get(code, (str(where), 0))
         self.found[code] = (first, before + count)
 
-    def of(self, field: str) -> List[str]:
+    def of(self, field: str) -> list[str]:
         """Return the codes that speak about a field."""
         return sorted(code for code in self.found if REASONS[code][0] == field)
 
-    def field(self, field: str) -> Dict[str, Any]:
+    def field(self, field: str) -> dict[str, Any]:
         """Return verdict and reasons of a field; without any it was not reached."""
         codes = self.of(field)
         verdicts = {REASONS[code][1] for code in codes} or {"unknown"}
@@ -754,7 +832,7 @@ class Findings:
 # ---------------------------------------------------------------- manifest, keys
 
 
-def parse_manifest(raw: bytes) -> Dict[str, Any]:
+def parse_manifest(raw: bytes) -> dict[str, Any]:
     """Return the manifest; refuse any other bytes."""
     manifest = shape(
         canonical(raw), files=list, format=str, made=str, mission=str, origin=str,
@@ -762,7 +840,7 @@ def parse_manifest(raw: bytes) -> Dict[str, Any]:
     )  # fmt: skip
     seconds(manifest["made"])
     for item in manifest["files"]:
-        item = shape(item, name=str, sha256=str, size=int)
+        shape(item, name=str, sha256=str, size=int)
         if not FILE_NAME.match(item["name"]) or not HEX.match(item["sha256"]) or item["size"] < 0:
             raise Malformed("files")
     names = [item["name"] for item in manifest["files"]]
@@ -780,18 +858,18 @@ def parse_manifest(raw: bytes) -> Dict[str, Any]:
 
 
 class Rotation(NamedTuple):
-    """A key of the log, from which size it signs, and the note of how it followed the one before."""
+    """A key of the log, from which size it signs, and the note of how it followed another."""
 
     start: int
     key: Key
-    note: Optional[Note]
+    note: Note | None
 
 
 class Keys(NamedTuple):
     """The keys of the log in the order of their spans, the witnesses, how many must cosign."""
 
-    log: List[Rotation]
-    witnesses: List[Key]
+    log: list[Rotation]
+    witnesses: list[Key]
     need: int
 
     def current(self, size: int) -> int:
@@ -802,7 +880,8 @@ class Keys(NamedTuple):
 def parse_keys(raw: bytes, origin: str) -> Keys:
     """Return the keys; refuse any other bytes."""
     keys = shape(canonical(raw), log=list, policy=dict)
-    policy, log = shape(keys["policy"], need=int, witnesses=list), []
+    policy = shape(keys["policy"], need=int, witnesses=list)
+    log: list[Rotation] = []
     for item in keys["log"]:
         noted = {"note": str} if isinstance(item, dict) and "note" in item else {}
         start = shape(item, **{"from": int}, vkey=str, **noted)["from"]
@@ -835,20 +914,25 @@ def rotation_text(origin: str, rotation: Rotation) -> bytes:
 class Options(NamedTuple):
     """What the one who checks knows from elsewhere."""
 
-    key: Optional[Key] = None
-    witnesses: Tuple[Key, ...] = ()
+    key: Key | None = None
+    witnesses: tuple[Key, ...] = ()
     need: int = 0
-    earlier: Optional[Checkpoint] = None
+    earlier: Checkpoint | None = None
+
+
+NOTHING = Options()
 
 
 def options(
-    key: Optional[str] = None,
+    key: str | None = None,
     witnesses: Sequence[str] = (),
-    need: Optional[int] = None,
-    checkpoint: Optional[bytes] = None,
+    need: int | None = None,
+    checkpoint: bytes | None = None,
 ) -> Options:
     """Return what is known from elsewhere; refuse keys and checkpoints that are none."""
-    known = tuple({each.public: each for each in (parse_key(t, WITNESS) for t in witnesses)}.values())
+    known = tuple(
+        {each.public: each for each in (parse_key(t, WITNESS) for t in witnesses)}.values()
+    )
     enough = len(known) // 2 + 1 if need is None else need
     if known and not 1 <= enough <= len(known):
         raise Malformed("need")
@@ -871,18 +955,18 @@ class Check:
 
     def __init__(self, container: Container, known: Options) -> None:
         self.container, self.known, self.findings = container, known, Findings()
-        self.hashes: Dict[str, str] = {}
-        self.manifest: Dict[str, Any] = {}
-        self.keys: Optional[Keys] = None
-        self.withheld: Set[str] = set()
+        self.hashes: dict[str, str] = {}
+        self.manifest: dict[str, Any] = {}
+        self.keys: Keys | None = None
+        self.withheld: set[str] = set()
         self.note, self.manifest_note = Note(b"", {}), Note(b"", {})
-        self.checkpoint: Optional[Checkpoint] = None
-        self.earlier_root: Optional[bytes] = None
-        self.personal: Dict[str, Any] = {}
-        self.unnamed: Set[str] = set()
-        self.ids: Set[str] = set()
+        self.checkpoint: Checkpoint | None = None
+        self.earlier_root: bytes | None = None
+        self.personal: dict[str, Any] = {}
+        self.unnamed: set[str] = set()
+        self.ids: set[str] = set()
         self.acts, self.last, self.latest, self.latest_at = 0, -(2**60), -(2**60), 0
-        self.times: List[int] = []
+        self.times: list[int] = []
 
     def run(self) -> None:
         """Check everything that can be checked."""
@@ -894,7 +978,7 @@ class Check:
             return
         self.read_personal()
         root = self.read_part() if self.manifest["site"] is not None else self.read_whole()
-        if root is not None and self.checkpoint and root != self.checkpoint.root:
+        if root is not None and root != self.checkpoint.root:
             self.findings.add("root-differs", "checkpoint")
         self.check_named()
         self.check_signed()
@@ -939,7 +1023,9 @@ class Check:
             return False
         self.withheld = set(self.manifest["withheld"])
         listed = {item["name"]: item for item in self.manifest["files"]}
-        for name in sorted((listed.keys() | self.hashes.keys()) - {"manifest.json", "manifest.note"}):
+        for name in sorted(
+            (listed.keys() | self.hashes.keys()) - {"manifest.json", "manifest.note"}
+        ):
             if name not in self.hashes:
                 self.findings.add("file-missing", name)
             elif name not in listed:
@@ -961,8 +1047,8 @@ class Check:
         expected = "drawdown-bundle/1\n%s\n%s\n" % (origin, digest)
         try:
             self.manifest_note = parse_note(self.read("manifest.note", MEGABYTE))
-            if self.manifest_note.text != expected.encode() or len(self.manifest_note.signatures) > 1:
-                raise Malformed("manifest.note")
+            insist(self.manifest_note.text == expected.encode(), "text")
+            insist(len(self.manifest_note.signatures) == 1, "signatures")
         except Malformed:
             self.findings.add("manifest-note", "manifest.note")
             self.manifest_note = Note(b"", {})
@@ -980,11 +1066,10 @@ class Check:
         if "personal.json" in self.hashes:
             try:
                 self.personal = canonical(self.read("personal.json", 64 * MEGABYTE))
-                if type(self.personal) is not dict or not all(map(HEX.match, self.personal)):
-                    raise Malformed("personal")
+                insist(type(self.personal) is dict, "personal")
+                insist(all(map(HEX.match, self.personal)), "digest")
                 for item in self.personal.values():
-                    if not SALT.match(shape(item, salt=str, value=str)["salt"]):
-                        raise Malformed("salt")
+                    insist(SALT.match(shape(item, salt=str, value=str)["salt"]), "salt")
             except Malformed:
                 self.findings.add("personal-malformed", "personal.json")
                 self.personal = {}
@@ -997,7 +1082,7 @@ class Check:
 
     # -- acts
 
-    def unexpected(self, expected: Set[str]) -> None:
+    def unexpected(self, expected: set[str]) -> None:
         """Note every file that has no place in a bundle like this."""
         for name in self.hashes:
             if name not in expected and name not in NEEDED + OTHERS and not EVIDENCE.match(name):
@@ -1028,19 +1113,18 @@ class Check:
         if site is not None and act["sites"] and site not in act["sites"]:
             self.findings.add("act-of-other-site", index)
 
-    def read_whole(self) -> Optional[bytes]:
-        """Read every entry of a whole ledger; return the root they lead to, if they all are there."""
+    def read_whole(self) -> bytes | None:
+        """Read every entry of a whole ledger; return the root they lead to, if all are there."""
         size = self.checkpoint.size if self.checkpoint else 0
         if size > 256 * FILES:
             self.findings.add("entries-missing", "tile/entries", 1)
             self.unexpected(set())
             return None
-        bundles, levels = list(tiles_of("entries", size)), []
-        for level in range(8):
-            levels.append(list(tiles_of(str(level), size >> 8 * level)))
+        bundles = list(tiles_of("entries", size))
+        levels = [list(tiles_of(str(level), size >> 8 * level)) for level in range(8)]
         expected = {name for name, _ in bundles}.union(*({n for n, _ in each} for each in levels))
         self.unexpected(expected)
-        chunks: List[bytes] = []
+        chunks: list[bytes] = []
         whole = True
         for place, (name, width) in enumerate(bundles):
             hashes = self.read_entries(name, 256 * place, width)
@@ -1058,10 +1142,12 @@ class Check:
             above = above[: size >> 8 * level]
             for place, (name, width) in enumerate(tiles):
                 self.compare_tile(name, above[256 * place : 256 * place + width])
-            above = [tree_hash(above[at : at + 256]) for at in range(0, len(above) // 256 * 256, 256)]
+            above = [
+                tree_hash(above[at : at + 256]) for at in range(0, len(above) // 256 * 256, 256)
+            ]
         return tree_hash(chunks)
 
-    def read_entries(self, name: str, first: int, width: int) -> Optional[List[bytes]]:
+    def read_entries(self, name: str, first: int, width: int) -> list[bytes] | None:
         """Check the entries of one bundle; return their hashes."""
         if name not in self.hashes:
             self.findings.add("entries-missing", name)
@@ -1085,21 +1171,25 @@ class Check:
         except Malformed:
             self.findings.add("tile-differs", name)
 
-    def remember_earlier(self, place: int, chunks: Sequence[bytes], hashes: Sequence[bytes]) -> None:
+    def remember_earlier(
+        self, place: int, chunks: Sequence[bytes], hashes: Sequence[bytes]
+    ) -> None:
         """Keep the root that the tree had at the size of the earlier checkpoint."""
         size = self.known.earlier.size if self.known.earlier else -1
         inside = size - 256 * place
         if 0 < inside <= len(hashes):
             self.earlier_root = tree_hash([*chunks[:-1], tree_hash(hashes[:inside])])
 
-    def read_part(self) -> Optional[bytes]:
+    def read_part(self) -> bytes | None:
         """Check every act of a part against its proof."""
-        kinds: Dict[int, Set[str]] = {}
+        kinds: dict[int, set[str]] = {}
         for name in self.hashes:
             match = ACT_FILE.match(name)
             if match:
                 kinds.setdefault(int(match.group(1)), set()).add(match.group(2))
-        self.unexpected({"acts/%d.%s" % (at, kind) for at, found in kinds.items() for kind in found})
+        self.unexpected(
+            {"acts/%d.%s" % (at, kind) for at, found in kinds.items() for kind in found}
+        )
         for index in sorted(kinds):
             if "json" not in kinds[index]:
                 self.findings.add("proof-without-act", index)
@@ -1124,13 +1214,10 @@ class Check:
         try:
             proof = self.read("acts/%d.tlog-proof" % index, 2 * MEGABYTE)
             lines = proof[len(head) : len(proof) - len(tail)]
-            if len(proof) < len(head) + len(tail) or proof != head + lines + tail:
-                raise Malformed("proof")
-            if lines and not lines.endswith(b"\n"):
-                raise Malformed("proof")
+            insist(len(proof) >= len(head) + len(tail) and proof == head + lines + tail, "proof")
+            insist(not lines or lines.endswith(b"\n"), "lines")
             hashes = [unbase64(line.decode("latin-1")) for line in lines.split(b"\n")[:-1]]
-            if len(hashes) > 63 or any(len(each) != 32 for each in hashes):
-                raise Malformed("proof")
+            insist(len(hashes) <= 63 and all(len(each) == 32 for each in hashes), "hashes")
         except Malformed:
             self.findings.add("proof-malformed", index)
             return
@@ -1163,7 +1250,9 @@ class Check:
             self.findings.add("manifest-unsigned", "manifest.note")
         for at, each in enumerate(log):
             signer = (each.key.name, each.key.number)
-            if at != now and (signer in self.note.signatures or signer in self.manifest_note.signatures):
+            if at != now and (
+                signer in self.note.signatures or signer in self.manifest_note.signatures
+            ):
                 self.findings.add("key-outside-span", each.key.text)
             if each.note and not self.rotated(each, log[at - 1].key):
                 self.findings.add("rotation-wrong", each.key.text)
@@ -1182,7 +1271,7 @@ class Check:
         right = note.text == rotation_text(before.name, rotation) and len(note.signatures) == 2
         return right and log_signed(note, before) and log_signed(note, rotation.key)
 
-    def trust(self, log: List[Rotation], now: int) -> str:
+    def trust(self, log: list[Rotation], now: int) -> str:
         """Return what is known of the signing key."""
         if self.known.key is None:
             return "key-from-bundle"
@@ -1217,7 +1306,7 @@ class Check:
             self.findings.add("cosigned" if given else "witness-keys-from-bundle", where)
         return need
 
-    def check_earlier(self, root: Optional[bytes]) -> None:
+    def check_earlier(self, root: bytes | None) -> None:
         """Compare the history with an earlier checkpoint."""
         earlier, now = self.known.earlier, self.checkpoint
         if earlier is None or now is None or self.keys is None:
@@ -1255,16 +1344,18 @@ class Check:
         if not self.findings.of("timely"):
             self.findings.add("in-order")
 
-    def about(self) -> Dict[str, Any]:
+    def about(self) -> dict[str, Any]:
         """Return what the bundle says it is."""
         root = self.checkpoint and base64.b64encode(self.checkpoint.root).decode()
-        found = {key: self.manifest.get(key) for key in ("made", "mission", "origin", "site", "size")}
+        found = {
+            key: self.manifest.get(key) for key in ("made", "mission", "origin", "site", "size")
+        }
         evidence = sum(1 for name in self.hashes if EVIDENCE.match(name))
         counts = {"acts": self.acts, "evidence": evidence, "personal": len(self.personal)}
         return {**found, **counts, "root": root, "withheld": len(self.withheld)}
 
 
-def verify(stream: BinaryIO, known: Options = Options()) -> Dict[str, Any]:
+def verify(stream: BinaryIO, known: Options = NOTHING) -> dict[str, Any]:
     """Return the verdict on a bundle: five fields, each yes, no or unknown, with reasons."""
     findings, about = Findings(), {}
     try:
@@ -1277,7 +1368,7 @@ def verify(stream: BinaryIO, known: Options = Options()) -> Dict[str, Any]:
     return {"about": about, "format": "drawdown-verdict/1", **fields}
 
 
-def accepted(verdict: Dict[str, Any]) -> bool:
+def accepted(verdict: dict[str, Any]) -> bool:
     """Tell whether all is well, or only a key from elsewhere is missing."""
     only_a_key = {"key-from-bundle", "witness-keys-from-bundle"}
     return all(
@@ -1287,7 +1378,7 @@ def accepted(verdict: Dict[str, Any]) -> bool:
     )
 
 
-def words(verdict: Dict[str, Any], language: str) -> Iterator[str]:
+def words(verdict: dict[str, Any], language: str) -> Iterator[str]:
     """Yield the verdict in words, line by line."""
     french = language == "fr"
     answers = {"yes": "oui", "no": "NON", "unknown": "inconnu"} if french else {"no": "NO"}
@@ -1309,12 +1400,17 @@ def main() -> int:
     parser.add_argument("--key", metavar="VKEY", help="the log's key, known from elsewhere")
     parser.add_argument("--witness", metavar="VKEY", action="append", default=[])
     parser.add_argument("--need", type=int, metavar="N", help="cosignatures needed; default: most")
-    parser.add_argument("--checkpoint", metavar="FILE", help="an earlier checkpoint of the same log")
+    parser.add_argument(
+        "--checkpoint", metavar="FILE", help="an earlier checkpoint of the same log"
+    )
     parser.add_argument("--lang", choices=("en", "fr"), default="en")
     parser.add_argument("--json", action="store_true", help="print the last line only")
     chosen = parser.parse_args()
     try:
-        earlier = open(chosen.checkpoint, "rb").read() if chosen.checkpoint else None
+        earlier = None
+        if chosen.checkpoint:
+            with open(chosen.checkpoint, "rb") as stream:
+                earlier = stream.read()
         known = options(chosen.key, chosen.witness, chosen.need, earlier)
         with open(chosen.bundle, "rb") as stream:
             verdict = verify(stream, known)
