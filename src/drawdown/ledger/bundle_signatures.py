@@ -52,8 +52,14 @@ def known_from(
         key=narrow_key(key, Algorithm.ED25519) if key is not None else None,
         witnesses=tuple(found.values()),
         need=enough,
-        earlier=narrow_checkpoint(narrow_note(checkpoint).text) if checkpoint is not None else None,
+        earlier=_earlier(checkpoint) if checkpoint is not None else None,
     )
+
+
+def _earlier(content: bytes) -> Checkpoint:
+    """Return a checkpoint: a signed note, or its lines alone as a certificate prints them."""
+    signed = b"\n\n" in content
+    return narrow_checkpoint(narrow_note(content).text if signed else content.decode("ascii"))
 
 
 def _witness(text: str) -> VerifyingKey:

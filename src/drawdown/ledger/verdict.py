@@ -108,7 +108,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "part-proved": Meaning(
         COMPLETE,
         YES,
-        "each of {count} acts of site {where} is proved; that none is left out, only a whole one shows",
+        "each of {count} acts of site {where} is proved; a part cannot show that none is left out",
     ),
     "checkpoint-unsigned": Meaning(SIGNED, NO, "the log's key did not sign this checkpoint"),
     "manifest-unsigned": Meaning(SIGNED, NO, "the log's key did not sign this manifest"),

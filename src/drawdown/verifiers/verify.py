@@ -923,6 +923,12 @@ class Options(NamedTuple):
 NOTHING = Options()
 
 
+def parse_earlier(raw: bytes) -> Checkpoint:
+    """Return a checkpoint: a signed note, or its three lines alone as a certificate prints them."""
+    insist(raw.isascii() or b"\n\n" in raw, "checkpoint")
+    return parse_checkpoint(parse_note(raw).text if b"\n\n" in raw else raw)
+
+
 def options(
     key: str | None = None,
     witnesses: Sequence[str] = (),
@@ -940,7 +946,7 @@ def options(
         parse_key(key, LOG) if key is not None else None,
         known,
         enough,
-        parse_checkpoint(parse_note(checkpoint).text) if checkpoint is not None else None,
+        parse_earlier(checkpoint) if checkpoint is not None else None,
     )
 
 
@@ -1418,6 +1424,8 @@ def main() -> int:
         parser.error(str(error))
     except Malformed as error:
         parser.error("a key or checkpoint given cannot be read: %s" % error)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console that lacks a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     for line in () if chosen.json else words(verdict, chosen.lang):
         print(line)
     print(SORTED.encode(verdict))

@@ -1,0 +1,49 @@
+"""`drawdown verify FILE`: is this bundle genuine, with reasons; the last line is JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from drawdown.ledger.bundle_signatures import Known, known_from
+from drawdown.ledger.verify import verify_bundle
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("file", type=Path, help="bundle")
+    parser.add_argument("--key", metavar="VKEY", help="key of the ledger, known from elsewhere")
+    parser.add_argument(
+        "--witness", metavar="VKEY", action="append", default=[], help="key of a witness; repeat"
+    )
+    parser.add_argument(
+        "--need", type=int, metavar="N", help="how many of them have to cosign; most, if not said"
+    )
+    parser.add_argument(
+        "--checkpoint", type=Path, metavar="FILE", help="an earlier checkpoint of the same ledger"
+    )
+    parser.add_argument("--json", action="store_true", help="print the JSON line alone")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the verdict; exit code 1 where something does not agree or could not be checked."""
+    try:
+        known = _known(arguments)
+        with arguments.file.open("rb") as stream:
+            verdict = verify_bundle(stream, known)
+    except (OSError, ValueError) as error:
+        print(f"drawdown verify: {error}", file=sys.stderr)
+        return 2
+    if not arguments.json:
+        for line in verdict.lines():
+            print(line)
+    print(json.dumps(verdict.as_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return 0 if verdict.accepted else 1
+
+
+def _known(arguments: argparse.Namespace) -> Known:
+    """Return what the one who checks knows from elsewhere."""
+    checkpoint = arguments.checkpoint.read_bytes() if arguments.checkpoint else None
+    return known_from(arguments.key, arguments.witness, arguments.need, checkpoint)
