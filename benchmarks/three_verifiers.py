@@ -1,4 +1,4 @@
-"""The three verifiers side by side, on the same bytes: two in this process, one in a real browser."""
+"""The three verifiers on the same bytes: two in this process, one in a real browser."""
 
 from __future__ import annotations
 

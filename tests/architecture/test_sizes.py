@@ -7,12 +7,16 @@ from tests.architecture.source import SOURCE, TESTS, modules
 LINES_PER_MODULE = 400
 LINES_PER_FUNCTION = 60
 
+ONE_FILE = {"src/drawdown/verifiers/verify.py"}
+"""What travels alone to where nothing of ours is installed: one file is its purpose."""
+
 EVERYTHING = modules(SOURCE) + modules(TESTS)
 
 
 def test_no_module_is_too_long() -> None:
     lengths = {str(module): len(module.text.splitlines()) for module in EVERYTHING}
-    assert not {name: length for name, length in lengths.items() if length > LINES_PER_MODULE}
+    long = {name: length for name, length in lengths.items() if length > LINES_PER_MODULE}
+    assert not long.keys() - ONE_FILE
 
 
 def test_no_function_is_too_long() -> None:
