@@ -79,6 +79,7 @@ SITES = (
     site("Sud", outcome="convert_to_liquidation_site", type="super_camp", runway_m=2500),
 )
 
+REFUSALS = {"low": 0.02, "medium": 0.08, "high": 0.15}
 MOVEMENT = {
     "convoys": {
         "spacing_days_threatened_leg": 2,
@@ -99,8 +100,16 @@ MOVEMENT = {
     },
     "guard": {"share_of_troops": 0.35, "minimum": 60},
     "flights": {"completion": 0.9},
-    "speeds": (),
-    "clearances": (),
+    "speeds": (
+        {"road_class": "paved", "normal": 300, "rains": 260, "threatened": 180},
+        {"road_class": "laterite", "normal": 150, "rains": 90, "threatened": 75},
+        {"road_class": "track", "normal": 110, "rains": 50, "threatened": 55},
+    ),
+    "clearances": (
+        {"kind": "convoy_first", "ask_days": 14, "validity_days": 5, "refusal": REFUSALS},
+        {"kind": "convoy", "ask_days": 7, "validity_days": 5, "refusal": REFUSALS},
+        {"kind": "flight", "ask_days": 3, "validity_days": 2, "refusal": REFUSALS},
+    ),
 }
 
 COSTS = {
@@ -112,8 +121,8 @@ COSTS = {
     "fuel_truck_km": 0.65,
     "fuel_vehicle_km": 0.25,
     "sea_freight": {"container": 4200, "vehicle": 3600},
-    "value": {"coe_container": 28000},
-    "value_recovered_share": {},
+    "value": {"coe_container": 28000, "coe_vehicle": 40000},
+    "value_recovered_share": {"repatriate": 1, "destroy": 0},
     "late_site_day": 1000000,
     "late_person_day": 1000,
     "left_teu_day": 60,
@@ -127,6 +136,7 @@ MISSION = {
     "as_of": FIRST,
     "plan_start": FIRST,
     "deadline": date(2023, 8, 31),
+    "liquidation_end": date(2023, 12, 31),
 }
 
 PACK = {
@@ -185,6 +195,13 @@ DISPOSITIONS = (
         "share": 0.1,
         "provenance": {"*": ESTIMATE},
     },
+    {
+        "owner": "coe",
+        "kind": "vehicle",
+        "way": "repatriate",
+        "share": 1,
+        "provenance": {"*": REPORTED},
+    },
 )
 
 CREWS = (
@@ -199,6 +216,7 @@ LEGS = (
         "from": "nord",
         "to": "sud",
         "distance_km": 300,
+        "road_class": "track",
         "threat": "high",
         "departures_per_week": 1,
         "convoy_slots": 50,
@@ -210,11 +228,14 @@ LEGS = (
         "mode": "road",
         "from": "sud",
         "to": "port",
-        "distance_km": 900,
+        "distance_km": 1200,
+        "road_class": "paved",
+        "escort_units": 0,
         "threat": "low",
         "departures_per_week": 5,
         "convoy_slots": 60,
     },
+    {"id": "air-sud-home", "mode": "air", "from": "sud", "to": "home"},
 )
 
 CLOSURES = ({"leg": "rd-nord-sud", "from": date(2023, 7, 10), "to": date(2023, 7, 24)},)
@@ -227,6 +248,36 @@ HUBS = (
         "arrivals_teu_per_day": 50,
         "dwell_days": 2,
         "cutoff_days": 10,
+    },
+)
+
+
+EXITS = ({"hub": "sud", "to": "port", "share": 1},)
+
+PORTS = (
+    {
+        "id": "port",
+        "yard_teu": 200,
+        "yard_vehicles": 160,
+        "first_call": date(2023, 7, 15),
+        "call_every_days": 14,
+        "calls": 10,
+        "teu_per_call": 80,
+        "vehicles_per_call": 60,
+        "cutoff_days": 4,
+    },
+)
+
+AIRCRAFT = (
+    {
+        "type": "charter",
+        "base": "sud",
+        "seats": 140,
+        "tonnes": 6,
+        "flights_per_week": 1,
+        "min_runway_m": 2000,
+        "flies_home": True,
+        "flight_usd": 140000,
     },
 )
 
@@ -247,6 +298,9 @@ def small_register() -> Register:
             "legs": LEGS,
             "closures": CLOSURES,
             "hubs": HUBS,
+            "exits": EXITS,
+            "ports": PORTS,
+            "aircraft": AIRCRAFT,
             "movement": MOVEMENT,
             "costs": COSTS,
         }

@@ -20,8 +20,8 @@ from drawdown.web.works.actions.stop_run import stop_run
 from drawdown.web.works.messages import Better, NoPlan
 from drawdown.web.works.models import Plan, PlanningRun, RunState
 from drawdown.web.works.planner import PlanningProcess
-from drawdown.web.works.project import run_asked, runs_interrupted
 from drawdown.web.works.queries import current_plan, steps_of
+from drawdown.web.works.runs import run_asked, runs_interrupted
 from tests.web import fake_solving
 from tests.web.conftest import NOW, planned
 from tests.web.small_plan import small_plan
@@ -34,15 +34,15 @@ def now() -> datetime:
 
 
 def carried_out(snapshot: Snapshot, seconds: int) -> PlanningRun:
-    run = run_asked(snapshot, seconds=seconds, at=NOW)
+    run = run_asked(snapshot, seconds=seconds, asked_by="operator", at=NOW)
     carry_out_run(run.pk, clock=now, module=FAKE)
     run.refresh_from_db()
     return run
 
 
 def test_it_is_asked_for_once(loaded: Snapshot) -> None:
-    first = start_run(10, at=NOW)
-    second = start_run(60, at=NOW)
+    first = start_run(10, asked_by="operator", at=NOW)
+    second = start_run(60, asked_by="operator", at=NOW)
     assert first.new
     assert not second.new
     assert second.run == first.run
@@ -51,12 +51,12 @@ def test_it_is_asked_for_once(loaded: Snapshot) -> None:
 
 def test_it_needs_a_register(db: None) -> None:
     with pytest.raises(NoRegister):
-        start_run(10, at=NOW)
+        start_run(10, asked_by="operator", at=NOW)
 
 
 def test_it_records_what_the_planner_finds(loaded: Snapshot) -> None:
     told: list[Better] = []
-    run = run_asked(loaded, seconds=fake_solving.AT_ONCE, at=NOW)
+    run = run_asked(loaded, seconds=fake_solving.AT_ONCE, asked_by="operator", at=NOW)
     carry_out_run(run.pk, clock=now, module=FAKE, tell=told.append)
     run.refresh_from_db()
     assert run.state == RunState.FINISHED
@@ -80,7 +80,7 @@ def test_a_planner_that_refuses_leaves_its_reason(loaded: Snapshot) -> None:
 
 
 def test_one_that_waits_ends_at_once_when_stopped(loaded: Snapshot) -> None:
-    run = run_asked(loaded, seconds=10, at=NOW)
+    run = run_asked(loaded, seconds=10, asked_by="operator", at=NOW)
     assert stop_run(run.pk, at=NOW)
     carry_out_run(run.pk, clock=now, module=FAKE)
     run.refresh_from_db()
@@ -95,7 +95,7 @@ def test_one_that_is_over_cannot_be_stopped(loaded: Snapshot) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_one_under_way_keeps_its_best_plan_when_stopped(loaded: Snapshot) -> None:
-    run = run_asked(loaded, seconds=fake_solving.UNTIL_TOLD, at=NOW)
+    run = run_asked(loaded, seconds=fake_solving.UNTIL_TOLD, asked_by="operator", at=NOW)
 
     def work() -> None:
         carry_out_run(run.pk, clock=now, module=FAKE)
@@ -114,7 +114,7 @@ def test_one_under_way_keeps_its_best_plan_when_stopped(loaded: Snapshot) -> Non
 
 
 def test_a_worker_that_is_stopped_leaves_the_run_interrupted(loaded: Snapshot) -> None:
-    run = run_asked(loaded, seconds=fake_solving.UNTIL_TOLD, at=NOW)
+    run = run_asked(loaded, seconds=fake_solving.UNTIL_TOLD, asked_by="operator", at=NOW)
 
     def stopped(_: Better) -> None:
         raise SystemExit(1)
@@ -126,11 +126,11 @@ def test_a_worker_that_is_stopped_leaves_the_run_interrupted(loaded: Snapshot) -
 
 
 def test_runs_that_a_dead_worker_left_open_are_closed(loaded: Snapshot) -> None:
-    run = run_asked(loaded, seconds=10, at=NOW)
+    run = run_asked(loaded, seconds=10, asked_by="operator", at=NOW)
     assert runs_interrupted(at=NOW) == 1
     run.refresh_from_db()
     assert run.state == RunState.INTERRUPTED
-    assert start_run(10, at=NOW).new
+    assert start_run(10, asked_by="operator", at=NOW).new
 
 
 def test_the_process_ends_with_the_block_that_holds_it(loaded: Snapshot) -> None:
@@ -183,7 +183,7 @@ def test_stopping_a_run_that_never_was_is_not_found(client: Client, mission: Sna
 def test_what_watches_a_run_loads_the_page_again_at_its_end(
     client: Client, mission: Snapshot
 ) -> None:
-    start_run(10, at=NOW + timedelta(minutes=1))
+    start_run(10, asked_by="operator", at=NOW + timedelta(minutes=1))
     assert "HX-Refresh" not in client.get("/run?watching=1").headers
     stop_run(UUID(str(PlanningRun.objects.get(state=RunState.QUEUED).pk)), at=NOW)
     assert client.get("/run?watching=1").headers["HX-Refresh"] == "true"

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from drawdown.web.people.rules import TABLE, Role, Rule, What, judge
 from drawdown.web.register.models import Snapshot
-from drawdown.web.works.project import run_asked
+from drawdown.web.works.runs import run_asked
 from tests.web.conftest import NOW
 
 ARGUMENTS = {"site": "nord"}
@@ -29,7 +29,9 @@ def routes(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[s
 def address(rule: Rule, mission: Snapshot) -> str:
     """Return an address that the route answers."""
     if rule.route == "run-stop":
-        return reverse(rule.route, args=[run_asked(mission, seconds=10, at=NOW).pk])
+        return reverse(
+            rule.route, args=[run_asked(mission, seconds=10, asked_by="operator", at=NOW).pk]
+        )
     named = ARGUMENTS.get(rule.route)
     return reverse(rule.route, args=[named] if named else [])
 

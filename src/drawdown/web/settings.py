@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "drawdown.web.ui",
+    "drawdown.web.records",
     "drawdown.web.people",
     "drawdown.web.register",
     "drawdown.web.works",

@@ -22,10 +22,13 @@ def register_of(snapshot: Snapshot) -> Register:
     return _register(documents().root, snapshot.digest)
 
 
+def register_named(digest: str) -> Register:
+    """Return a register document by its hash. Raises `NoSuchDocument`."""
+    return _register(documents().root, digest)
+
+
 def history_of(snapshot: Snapshot) -> History:
-    """Return what really happened, as far as it was loaded beside the register."""
-    if not snapshot.history:
-        return History()
+    """Return what really happened, as far as it was known when the register was loaded."""
     return _history(documents().root, snapshot.history)
 
 

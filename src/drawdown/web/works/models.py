@@ -1,4 +1,4 @@
-"""Rows of plans and of the runs that made them. `project.py` is their only writer."""
+"""Rows of plans, and of the runs that made them. `project.py` and `runs.py` write them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from drawdown.web.register.models import Snapshot
 class Plan(models.Model):
     """A plan document, named by its hash, and the register it was made from."""
 
+    entry = models.BigIntegerField(primary_key=True)
+    """The act that records it."""
     digest = models.CharField(max_length=64, unique=True)
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="plans")
     feasible = models.BooleanField()
     cost_cents = models.BigIntegerField()
     made_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=60)
 
     class Meta:
         ordering = ["-feasible", "cost_cents", "-made_at"]
@@ -24,6 +27,35 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"plan {self.digest[:12]}"
+
+
+class Adoption(models.Model):
+    """A plan that became the one to follow. The last one for a register counts."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="adoptions")
+    person = models.CharField(max_length=60)
+    capacity = models.CharField(max_length=60)
+    adopted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return f"{self.plan} adopted by {self.person}"
+
+
+class Approval(models.Model):
+    """The approval of an adopted plan, by somebody else."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    adoption = models.OneToOneField(Adoption, on_delete=models.PROTECT, related_name="approval")
+    person = models.CharField(max_length=60)
+    capacity = models.CharField(max_length=60)
+    approved_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.adoption.plan} approved by {self.person}"
 
 
 class RunState(models.TextChoices):
@@ -42,11 +74,12 @@ UNFINISHED = (RunState.QUEUED, RunState.RUNNING, RunState.STOPPING)
 
 
 class PlanningRun(models.Model):
-    """One request to plan, as long as it runs and for good afterwards."""
+    """One request to plan: work in progress; the plan that answers it is recorded by an act."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="runs")
     seconds = models.PositiveIntegerField()
+    asked_by = models.CharField(max_length=60)
     state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
     asked_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)

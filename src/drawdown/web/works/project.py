@@ -1,80 +1,47 @@
-"""Writes the rows of plans and planning runs; nothing else does."""
+"""Writes the rows that acts on plans lead to; nothing else does."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
+from drawdown.ledger.act import Act
+from drawdown.plan.acts import adopted, approved, made
 from drawdown.web.register.models import Snapshot
-from drawdown.web.works.messages import MadePlan
-from drawdown.web.works.models import UNFINISHED, Plan, PlanningRun, Progress, RunState
+from drawdown.web.works.models import Adoption, Approval, Plan
 
 
-def run_asked(snapshot: Snapshot, *, seconds: int, at: datetime) -> PlanningRun:
-    """Write a new run that waits for the worker."""
-    return PlanningRun.objects.create(snapshot=snapshot, seconds=seconds, asked_at=at)
-
-
-def run_started(run: PlanningRun, *, at: datetime) -> bool:
-    """Mark a run as begun, unless it is no longer waiting. Returns whether it may go on."""
-    waiting = PlanningRun.objects.filter(pk=run.pk, state=RunState.QUEUED)
-    return waiting.update(state=RunState.RUNNING, started_at=at) == 1
-
-
-def run_improved(run: PlanningRun, *, elapsed_ms: int, cost_cents: int, bound_cents: int) -> None:
-    """Write the best cost and bound that a run knows by now."""
-    Progress.objects.create(
-        run=run, elapsed_ms=elapsed_ms, cost_cents=cost_cents, bound_cents=bound_cents
+def plan_made(act: Act, index: int) -> None:
+    """Write a plan. The same plan made again keeps its first row."""
+    body = made.KIND.body_of(act)
+    if Plan.objects.filter(digest=body.plan).exists():
+        return
+    Plan.objects.create(
+        entry=index,
+        digest=body.plan,
+        snapshot=Snapshot.objects.filter(digest=body.snapshot).latest("entry"),
+        feasible=body.feasible,
+        cost_cents=body.cost_cents,
+        made_at=act.recorded,
+        asked_by=body.asked_by,
     )
 
 
-def stop_asked(run: PlanningRun, *, at: datetime) -> bool:
-    """Ask a run to stop; one that waits ends at once. Returns whether there was one to stop."""
-    waiting = PlanningRun.objects.filter(pk=run.pk, state=RunState.QUEUED)
-    if waiting.update(state=RunState.STOPPED, ended_at=at):
-        return True
-    return (
-        PlanningRun.objects.filter(pk=run.pk, state=RunState.RUNNING).update(
-            state=RunState.STOPPING
-        )
-        == 1
+def plan_adopted(act: Act, index: int) -> None:
+    """Write that a plan is the one to follow."""
+    Adoption.objects.create(
+        entry=index,
+        plan=Plan.objects.get(digest=adopted.KIND.body_of(act).plan),
+        person=act.actor.person,
+        capacity=act.actor.capacity,
+        adopted_at=act.recorded,
     )
 
 
-def run_ended(run: PlanningRun, plan: MadePlan, *, at: datetime) -> Plan:
-    """Write the plan that a run made, and that the run is over: finished, or stopped."""
-    row, _ = Plan.objects.get_or_create(
-        digest=plan.digest,
-        defaults={
-            "snapshot": run.snapshot,
-            "feasible": plan.feasible,
-            "cost_cents": plan.cost_cents,
-            "made_at": at,
-        },
-    )
-    run.refresh_from_db()
-    run.state = RunState.STOPPED if run.state == RunState.STOPPING else RunState.FINISHED
-    run.plan = row
-    run.ended_at = at
-    run.save(update_fields=["state", "plan", "ended_at"])
-    return row
-
-
-def run_failed(run: PlanningRun, *, failure: str, at: datetime) -> None:
-    """Write that a run made no plan, and why."""
-    PlanningRun.objects.filter(pk=run.pk, state__in=UNFINISHED).update(
-        state=RunState.FAILED, failure=failure, ended_at=at
-    )
-
-
-def run_interrupted(run: PlanningRun, *, at: datetime) -> None:
-    """Close a run whose worker was stopped before the plan was ready."""
-    PlanningRun.objects.filter(pk=run.pk, state__in=UNFINISHED).update(
-        state=RunState.INTERRUPTED, ended_at=at
-    )
-
-
-def runs_interrupted(*, at: datetime) -> int:
-    """Close the runs that a stopped worker left open; returns how many there were."""
-    return PlanningRun.objects.filter(state__in=UNFINISHED).update(
-        state=RunState.INTERRUPTED, ended_at=at
+def plan_approved(act: Act, index: int) -> None:
+    """Write that the adopted plan is approved."""
+    body = approved.KIND.body_of(act)
+    Approval.objects.create(
+        entry=index,
+        adoption=Adoption.objects.filter(plan__digest=body.plan).latest("entry"),
+        person=act.actor.person,
+        capacity=act.actor.capacity,
+        approved_at=act.recorded,
     )

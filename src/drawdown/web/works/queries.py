@@ -11,17 +11,44 @@ from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import register_of
 from drawdown.web.store import documents
 from drawdown.web.works.messages import Better
-from drawdown.web.works.models import UNFINISHED, Plan, PlanningRun
+from drawdown.web.works.models import UNFINISHED, Adoption, Approval, Plan, PlanningRun
 
 
 def current_plan(snapshot: Snapshot) -> Plan | None:
+    """Return the plan that was adopted for a register; before that, its best one."""
+    adoption = current_adoption(snapshot)
+    return adoption.plan if adoption is not None else best_plan(snapshot)
+
+
+def best_plan(snapshot: Snapshot) -> Plan | None:
     """Return the best plan of a register: on time before late, then the cheaper one."""
-    return Plan.objects.filter(snapshot=snapshot).first()
+    return Plan.objects.filter(snapshot__digest=snapshot.digest).first()
+
+
+def current_adoption(snapshot: Snapshot) -> Adoption | None:
+    """Return the last adoption of a plan for a register."""
+    found = Adoption.objects.select_related("plan", "approval")
+    return found.filter(plan__snapshot__digest=snapshot.digest).first()
+
+
+def approval_of(adoption: Adoption) -> Approval | None:
+    """Return the approval of an adopted plan, if it has one."""
+    return Approval.objects.filter(adoption=adoption).first()
+
+
+def plan_named(digest: str) -> Plan | None:
+    """Return the row of a plan by its hash."""
+    return Plan.objects.select_related("snapshot").filter(digest=digest).first()
 
 
 def document_of(plan: Plan) -> schedule.Plan:
     """Return the plan document that a row points at."""
     return _document(documents().root, plan.digest)
+
+
+def plan_document(digest: str) -> schedule.Plan:
+    """Return a plan document by its hash. Raises `NoSuchDocument`."""
+    return _document(documents().root, digest)
 
 
 def unfinished_run(snapshot: Snapshot) -> PlanningRun | None:

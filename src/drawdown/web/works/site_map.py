@@ -109,13 +109,21 @@ def _where_it_leaves(
     return x, y
 
 
-def sides(sites: list[SiteOnDay]) -> list[tuple[str, int]]:
-    """Return where each name stands: its side of the pin, and how far its foot is below it."""
+def sides(sites: list[SiteOnDay]) -> list[str]:
+    """Return on which side of its pin each name stands: such as `start up` or `end level`."""
     frame = _frame(sites)
+    points = [frame((found.site.lon, found.site.lat)) for found in sites]
     return [
-        (label.anchor, round(label.y - frame((found.site.lon, found.site.lat))[1]))
-        for found, label in zip(sites, _labels(sites, frame), strict=True)
+        f"{label.anchor} {_height(label.y - y)}"
+        for label, (_x, y) in zip(_labels(sites, frame), points, strict=True)
     ]
+
+
+def _height(below: float) -> str:
+    """Say in a word where a label stands whose first line lies so far below its pin."""
+    if below < -RADIUS:
+        return "up"
+    return "down" if below > RADIUS else "level"
 
 
 def _frame(sites: list[SiteOnDay]) -> Frame:

@@ -1,23 +1,23 @@
-"""Load a register: store its document, and what really happened beside it, and point at both."""
+"""Load a register: store its document, and what really happened beside it; one act names both."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.db import transaction
-
-from drawdown.core.canonical import canonical_bytes
+from drawdown.documents.evidence import put
+from drawdown.register.acts.loaded import body_of, history_bytes
 from drawdown.register.history import History
 from drawdown.register.model import Register
+from drawdown.web.records.sending import About, Sender, send
+from drawdown.web.register.handlers import LOADED
 from drawdown.web.register.models import Snapshot
-from drawdown.web.register.project import snapshot_loaded
 from drawdown.web.store import documents
 
 
-def load_register(register: Register, history: History, *, origin: str, at: datetime) -> Snapshot:
-    """Store a register whose findings hold no error, and return its snapshot."""
+def load_register(register: Register, history: History, *, origin: str, by: Sender) -> Snapshot:
+    """Record a register and return its snapshot; raise `Refused` with what is wrong with it."""
     store = documents()
-    digest = store.put(register.to_bytes())
-    beside = store.put(canonical_bytes(history.model_dump(mode="json", by_alias=True)))
-    with transaction.atomic():
-        return snapshot_loaded(register, digest=digest, history=beside, origin=origin, loaded_at=at)
+    body = body_of(register, history, origin=origin)
+    put(store, register.to_bytes(), name="register")
+    put(store, history_bytes(history), name="history")
+    about = About(subjects=[f"register:{body.snapshot}"], evidence=[body.snapshot, body.history])
+    receipt = send(LOADED, body, about, by=by)
+    return Snapshot.objects.get(entry=receipt.index)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from drawdown.core.findings import Refused
 from drawdown.web.store import documents
+from drawdown.web.works.actions.record_plan import record_plan
 from drawdown.web.works.messages import Better, MadePlan, NoPlan
 from drawdown.web.works.models import PlanningRun, RunState
 from drawdown.web.works.planner import MODULE, PlanningProcess
-from drawdown.web.works.project import (
-    run_ended,
+from drawdown.web.works.runs import (
     run_failed,
     run_improved,
     run_interrupted,
@@ -43,12 +44,20 @@ def carry_out_run(
                         record.better(message)
                     case MadePlan():
                         record.rest()
-                        run_ended(run, message, at=clock())
+                        _record(run, message, at=clock())
                     case NoPlan():
                         run_failed(run, failure=message.reason, at=clock())
     except BaseException:
         run_interrupted(run, at=clock())
         raise
+
+
+def _record(run: PlanningRun, plan: MadePlan, *, at: datetime) -> None:
+    """Record the plan; where the ledger refuses it, the run has failed and says why."""
+    try:
+        record_plan(run, plan, at=at)
+    except Refused as refused:
+        run_failed(run, failure=str(refused), at=at)
 
 
 def _stopping(run: PlanningRun) -> bool:

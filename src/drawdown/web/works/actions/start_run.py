@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.jobs import plan_register
 from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.project import run_asked
 from drawdown.web.works.queries import unfinished_run
+from drawdown.web.works.runs import run_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class NoRegister(LookupError):
     """There is no register to plan."""
 
 
-def start_run(seconds: int, *, at: datetime) -> Started:
+def start_run(seconds: int, *, asked_by: str, at: datetime) -> Started:
     """Enqueue a planning run for the current register; raises `NoRegister` when there is none."""
     snapshot = current_snapshot()
     if snapshot is None:
         raise NoRegister
     try:
         with transaction.atomic():
-            run = run_asked(snapshot, seconds=seconds, at=at)
+            run = run_asked(snapshot, seconds=seconds, asked_by=asked_by, at=at)
             plan_register.enqueue(str(run.pk))
     except IntegrityError:
         under_way = unfinished_run(snapshot)

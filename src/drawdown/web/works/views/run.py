@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from drawdown.web.records.local import OPERATOR
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.actions.start_run import NoRegister, start_run
 from drawdown.web.works.actions.stop_run import stop_run
@@ -30,7 +31,7 @@ def run(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
     if snapshot is None:
         raise Http404
-    shown = panel(snapshot, at=timezone.now())
+    shown = panel(snapshot)
     response = render(request, "parts/run.html", {"panel": shown})
     if request.GET.get("watching") and not shown.under_way:
         response["HX-Refresh"] = "true"  # the plan on the page has changed
@@ -43,7 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponseBadRequest(form.errors.as_text(), content_type="text/plain")
     try:
-        start_run(form.cleaned_data["seconds"], at=timezone.now())
+        start_run(form.cleaned_data["seconds"], asked_by=OPERATOR.person, at=timezone.now())
     except NoRegister as error:
         raise Http404 from error
     return _back(request)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.utils import timezone
 
 from drawdown.core.findings import errors
 from drawdown.examples import minusma_folder
 from drawdown.register.folder import load_folder
 from drawdown.register.history import History
+from drawdown.register.model import Register
+from drawdown.web.records.actions.open_ledger import open_ledger
+from drawdown.web.records.local import OPERATOR, by_the_operator
+from drawdown.web.records.sending import Sender
 from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, register_of
@@ -22,8 +28,8 @@ from drawdown.web.ui.formats import day, millions, percent
 from drawdown.web.works.actions.carry_out_run import carry_out_run
 from drawdown.web.works.messages import Better
 from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.project import run_asked, runs_interrupted
 from drawdown.web.works.queries import current_plan, unfinished_run
+from drawdown.web.works.runs import run_asked, runs_interrupted
 
 FIRST_SECONDS = 6
 EXAMPLE = "the example that comes with drawdown"
@@ -44,6 +50,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._say("database", settings.ENVIRONMENT.database_label())
+        self._refuse_older_state()
         call_command("migrate", interactive=False, verbosity=0)
         collect_static_files()
         if options["alone"]:
@@ -58,18 +65,34 @@ class Command(BaseCommand):
         if current_plan(snapshot) is None and unfinished_run(snapshot) is None:
             self._plan(snapshot, register.costs.currency)
 
+    def _refuse_older_state(self) -> None:
+        """A state of before there was a ledger holds rows that no act accounts for."""
+        tables = connection.introspection.table_names()
+        if "register_snapshot" in tables and "records_entry" not in tables:
+            raise CommandError(
+                "this state was made before there was a ledger, and holds what no act accounts "
+                f"for: move {settings.ENVIRONMENT.home} away, and start again"
+            )
+
     def _load_example(self) -> Snapshot:
         loaded = load_folder(minusma_folder())
         wrong = errors(loaded.findings)
         if loaded.register is None or wrong:
             raise CommandError("\n".join(str(finding) for finding in wrong))
+        register = loaded.register
+        open_ledger(register.mission.id, origin=_name_of(register), at=timezone.now())
         return load_register(
-            loaded.register, loaded.history or History(), origin=EXAMPLE, at=timezone.now()
+            register,
+            loaded.history or History(),
+            origin=EXAMPLE,
+            by=Sender(OPERATOR, by_the_operator, timezone.now()),
         )
 
     def _plan(self, snapshot: Snapshot, currency: str) -> None:
         self._say("planning", f"{FIRST_SECONDS} seconds; plan again on the page for a better one")
-        run = run_asked(snapshot, seconds=FIRST_SECONDS, at=timezone.now())
+        run = run_asked(
+            snapshot, seconds=FIRST_SECONDS, asked_by=OPERATOR.person, at=timezone.now()
+        )
         carry_out_run(run.pk, clock=timezone.now, tell=self._tell)
         made = PlanningRun.objects.get(pk=run.pk)
         if made.plan is None:
@@ -89,3 +112,8 @@ class Command(BaseCommand):
     def _say(self, what: str, words: str) -> None:
         self.stdout.write(f"{what:<10} {words}")
         self.stdout.flush()
+
+
+def _name_of(register: Register) -> str:
+    """Return a name for the log that no other installation has."""
+    return f"drawdown.local/{register.mission.id}/{secrets.token_hex(4)}"

@@ -1,0 +1,1 @@
+"""The ledger of this installation: its entries, the door they come through, and its evidence."""

@@ -1,0 +1,36 @@
+"""Record the plan that a run made: one act by the planner, for the person who asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from drawdown.plan.acts.made import Made
+from drawdown.web.records.sending import About, Sender, send
+from drawdown.web.records.system import THE_PLANNER, by_the_machine
+from drawdown.web.works.handlers import MADE
+from drawdown.web.works.messages import MadePlan
+from drawdown.web.works.models import Plan, PlanningRun
+from drawdown.web.works.queries import currency_of
+from drawdown.web.works.runs import run_ended
+
+
+def record_plan(run: PlanningRun, plan: MadePlan, *, at: datetime) -> Plan:
+    """Record a plan and close its run; raise `Refused` with what speaks against it."""
+    body = Made(
+        plan=plan.digest,
+        snapshot=run.snapshot.digest,
+        feasible=plan.feasible,
+        cost_cents=plan.cost_cents,
+        currency=currency_of(run.snapshot),
+        run=str(run.pk),
+        asked_by=run.asked_by,
+    )
+    about = About(subjects=[f"plan:{body.plan}", f"register:{body.snapshot}"], evidence=[body.plan])
+    sender = Sender(THE_PLANNER, by_the_machine, at)
+    with transaction.atomic():
+        send(MADE, body, about, by=sender)
+        made = Plan.objects.get(digest=plan.digest)
+        run_ended(run, made, at=at)
+    return made
