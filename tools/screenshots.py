@@ -1,4 +1,4 @@
-"""Takes the pictures of the pages: `python tools/screenshots.py docs/pictures`.
+"""Takes the pictures of the pages: `python -m tools.screenshots docs/pictures`.
 
 Starts the product on a state of its own, waits for its first plan and photographs the mission, the
 plan and a site. `--every` takes each page light and dark, English and French, wide and narrow;
@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import argparse
 import base64
-import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-PORT = 8940
-CHROMIUM = "/usr/bin/chromium"
+from tools.served import CHROMIUM, PORT, served
+
 WIDE, NARROW = (1280, 900), (390, 844)
 PAGES = {"mission": "/", "plan": "/plan", "site": "/site/kidal"}
 QUALITY = 80
@@ -64,24 +59,6 @@ EVERY = tuple(
     Shot(page, language, dark, size, whole=True)
     for page, language, dark, size in product(PAGES, ("en", "fr"), (False, True), (WIDE, NARROW))
 )
-
-
-@contextmanager
-def served(port: int) -> Iterator[str]:
-    """Serve the example on a state of its own; yields the address once it answers."""
-    with tempfile.TemporaryDirectory() as home:
-        surroundings = {**os.environ, "DRAWDOWN_HOME": home, "PORT": str(port)}
-        command = [sys.executable, "-m", "drawdown.web"]
-        with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as run:
-            try:
-                for line in run.stdout or ():
-                    sys.stdout.write(line)
-                    if line.startswith("Open "):
-                        yield line.removeprefix("Open ").strip()
-                        return
-                raise SystemExit("the server ended before it answered")
-            finally:
-                run.terminate()
 
 
 def take(browser: Browser, address: str, shot: Shot, picture: Path) -> None:

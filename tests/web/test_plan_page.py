@@ -100,6 +100,17 @@ def test_sites_open_by_address_so_that_a_printed_plan_shows_their_tasks(
     assert opened("/plan?open=%3Cscript%3E") == []
 
 
+def test_the_page_asks_for_the_tasks_of_a_site_alone(client: Client, mission: Snapshot) -> None:
+    asked = {"HX-Request": "true"}
+    answer = client.get("/plan?open=nord", headers=asked)
+    assert "English T34 &lt;b&gt;" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+    assert "HX-Request" in answer.headers["Vary"]
+    assert "English T34" not in client.get("/plan").content.decode().partition('id="held"')[0]
+    for nonsense in ("/plan", "/plan?open=all", "/plan?open=%3Cb%3E"):
+        assert client.get(nonsense, headers=asked).status_code == 404
+
+
 def test_the_chain_of_a_site_reads_from_its_last_day_back_to_the_first(
     client: Client, mission: Snapshot
 ) -> None:
@@ -153,8 +164,8 @@ def test_the_list_is_narrowed_in_place_and_without_a_script_too(
         page.context.close()
 
 
-def narrow(browser: Browser, live_server: LiveServer) -> Page:
-    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+def at_width(width: int, browser: Browser, live_server: LiveServer) -> Page:
+    page = browser.new_context(viewport={"width": width, "height": 844}).new_page()
     page.goto(f"{live_server.url}/plan")
     return page
 
@@ -162,8 +173,8 @@ def narrow(browser: Browser, live_server: LiveServer) -> Page:
 def test_the_chart_scrolls_inside_its_frame_and_keeps_the_names_in_sight(
     browser: Browser, live_server: LiveServer, mission: Snapshot
 ) -> None:
-    page = narrow(browser, live_server)
-    page.locator(".gantt").first.evaluate("frame => frame.scrollLeft = 400")
+    page = at_width(800, browser, live_server)
+    page.locator(".gantt").first.evaluate("frame => frame.scrollLeft = 150")
     name = page.locator("#tasks-nord .gantt-name").first.bounding_box()
     frame = page.locator(".gantt").first.bounding_box()
     assert name is not None
@@ -173,10 +184,35 @@ def test_the_chart_scrolls_inside_its_frame_and_keeps_the_names_in_sight(
     page.context.close()
 
 
+def test_on_a_phone_the_whole_time_fits_and_names_stand_over_their_bars(
+    browser: Browser, live_server: LiveServer, mission: Snapshot
+) -> None:
+    page = at_width(390, browser, live_server)
+    frame = page.locator(".gantt").first
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0
+    name = page.locator("#tasks-nord .gantt-name").first.bounding_box()
+    bars = page.locator("#tasks-nord .gantt-row").first.bounding_box()
+    assert name is not None
+    assert bars is not None
+    assert name["y"] + name["height"] <= bars["y"] + 1
+    page.context.close()
+
+
+def test_without_a_script_a_site_opens_by_its_address(
+    browser: Browser, live_server: LiveServer, mission: Snapshot
+) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{live_server.url}/plan")
+    page.locator("#tasks-nord summary").click()
+    page.get_by_role("link", name="The tasks of Nord").click()
+    expect(page.locator("#tasks-nord .gantt-list").first).to_be_visible()
+    page.context.close()
+
+
 def test_a_site_opens_by_keyboard(
     browser: Browser, live_server: LiveServer, mission: Snapshot
 ) -> None:
-    page = narrow(browser, live_server)
+    page = at_width(390, browser, live_server)
     page.locator("#tasks-nord summary").focus()
     expect(page.locator("#tasks-nord .gantt-list").first).to_be_hidden()
     page.keyboard.press("Enter")

@@ -1,0 +1,31 @@
+"""The product with its example, served for a moment: for pictures and measurements."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+PORT = 8940
+CHROMIUM = "/usr/bin/chromium"
+
+
+@contextmanager
+def served(port: int) -> Iterator[str]:
+    """Serve the example on a state of its own; yields the address once it answers."""
+    with tempfile.TemporaryDirectory() as home:
+        surroundings = {**os.environ, "DRAWDOWN_HOME": home, "PORT": str(port)}
+        command = [sys.executable, "-m", "drawdown.web"]
+        with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as run:
+            try:
+                for line in run.stdout or ():
+                    sys.stdout.write(line)
+                    if line.startswith("Open "):
+                        yield line.removeprefix("Open ").strip()
+                        return
+                raise SystemExit("the server ended before it answered")
+            finally:
+                run.terminate()
