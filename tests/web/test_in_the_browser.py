@@ -223,6 +223,7 @@ def test_everything_works_without_script(browser: Browser, address: str) -> None
     page.get_by_role("button", name="Plan again").click()
     run = PlanningRun.objects.get(state=RunState.QUEUED)
     assert run.seconds == 60
+    page.wait_for_url("**/?watched=*#planning", timeout=10_000)  # the page loads itself again
     page.get_by_role("button", name="Stop and keep the best plan").click()
     run.refresh_from_db()
     assert run.state == RunState.STOPPED

@@ -125,5 +125,14 @@ def test_a_first_plan_far_above_does_not_flatten_the_picture() -> None:
     assert line.attrib["d"].startswith(f"M{compact(convergence.LEFT)} {compact(convergence.TOP)}")
 
 
+def test_lines_reach_to_the_present_while_nothing_better_is_found() -> None:
+    steps = [Better(0, 120, 90), Better(1000, 100, 92)]
+    drawn = parsed(convergence.draw(steps, seconds=10, currency="USD", elapsed=5))
+    line = drawn.find(".//*[@class='plan-line']")
+    assert line is not None
+    half = convergence.LEFT + (convergence.WIDTH - convergence.LEFT - convergence.RIGHT) / 2
+    assert f"H{compact(half)}V" in line.attrib["d"]
+
+
 def test_no_steps_are_no_picture() -> None:
     assert convergence.draw([], seconds=10, currency="USD") == "<g/>"

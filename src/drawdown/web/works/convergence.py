@@ -17,21 +17,27 @@ HEADROOM = 0.12
 ROOM_FOR_WORDS = 50.0
 
 
-def draw(steps: Sequence[Better], *, seconds: int, currency: str) -> SafeString:
+def draw(steps: Sequence[Better], *, seconds: int, currency: str, elapsed: float = 0) -> SafeString:
     """Return the picture: the best cost comes down, the bound comes up, the gap lies between.
 
+    Both lines reach to `elapsed`, so that a run that finds nothing better is seen to go on.
     A first plan may cost many times the last one, so what lies far above is cut off at the top.
     """
     if not steps:
         return group()
-    across = Scale(0, max(seconds, steps[-1].elapsed_ms / 1000), LEFT, WIDTH - RIGHT)
+    last = steps[-1]
+    reached = max(elapsed, last.elapsed_ms / 1000)
+    across = Scale(0, max(seconds, reached), LEFT, WIDTH - RIGHT)
     lowest = min(step.bound_cents for step in steps)
     highest = min(steps[0].cost_cents, 2 * steps[-1].cost_cents - lowest)
     room = max(highest - lowest, 1) * HEADROOM
     up = Scale(lowest - room, highest + room, HEIGHT - BOTTOM, TOP)
-    costs = [(across(step.elapsed_ms / 1000), max(up(step.cost_cents), TOP)) for step in steps]
-    bounds = [(across(step.elapsed_ms / 1000), up(step.bound_cents)) for step in steps]
-    last = steps[-1]
+    moments = [step.elapsed_ms / 1000 for step in steps] + [reached]
+    known = [*steps, last]
+    costs = [
+        (across(at), max(up(step.cost_cents), TOP)) for at, step in zip(moments, known, strict=True)
+    ]
+    bounds = [(across(at), up(step.bound_cents)) for at, step in zip(moments, known, strict=True)]
     return picture(
         _seconds(across, seconds),
         tag("path", d=_filled(costs, bounds), class_="gap-area"),

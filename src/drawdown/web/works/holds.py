@@ -109,6 +109,8 @@ def cause_words(index: PlanIndex, kind: HoldKind, ref: str | None) -> str:
 
 def _waits_for_task(index: PlanIndex, ref: str, subject: Subject) -> str:
     site, _slash, task = ref.rpartition("/")
+    if isinstance(subject, Movement) and task in index.rules:
+        task = f"{task} {task_name(index, task)}"  # a list of movements shows no tasks nearby
     if not site or site == subject.site:
         return _("waits for %(task)s") % {"task": task}
     return _("waits for %(site)s %(task)s") % {"site": index.places.name(site), "task": task}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -26,6 +27,8 @@ class RunPanel:
     picture: SafeString
     currency: str
     best: Plan | None
+    elapsed: float
+    """Seconds that the run has been planning, or planned in all."""
     budgets: tuple[int, ...] = BUDGETS
 
     @property
@@ -57,8 +60,8 @@ class RunPanel:
         return ended is not None and self.best is not None and ended.pk != self.best.pk
 
 
-def panel(snapshot: Snapshot) -> RunPanel:
-    """Return the panel of the last run of a register."""
+def panel(snapshot: Snapshot, *, at: datetime) -> RunPanel:
+    """Return the panel of the last run of a register, as it stands at a moment."""
     run = last_run(snapshot)
     best = current_plan(snapshot)
     steps = steps_of(run) if run else ()
@@ -66,14 +69,22 @@ def panel(snapshot: Snapshot) -> RunPanel:
         steps = _steps_in(run.plan)
     currency = currency_of(snapshot)
     seconds = run.seconds if run else BUDGETS[0]
+    elapsed = _elapsed(run, at) if run else 0.0
     return RunPanel(
         run=run,
         state=RUN_STATES[RunState(run.state)] if run else "",
         steps=steps,
-        picture=convergence.draw(steps, seconds=seconds, currency=currency),
+        picture=convergence.draw(steps, seconds=seconds, currency=currency, elapsed=elapsed),
         currency=currency,
         best=best,
+        elapsed=elapsed,
     )
+
+
+def _elapsed(run: PlanningRun, at: datetime) -> float:
+    if run.started_at is None:
+        return 0.0
+    return max(((run.ended_at or at) - run.started_at).total_seconds(), 0.0)
 
 
 def _steps_in(plan: Plan) -> tuple[Better, ...]:

@@ -109,21 +109,13 @@ def _where_it_leaves(
     return x, y
 
 
-def sides(sites: list[SiteOnDay]) -> list[str]:
-    """Return on which side of its pin each name stands: such as `start up` or `end level`."""
+def sides(sites: list[SiteOnDay]) -> list[tuple[str, int]]:
+    """Return where each name stands: its side of the pin, and how far its foot is below it."""
     frame = _frame(sites)
-    points = [frame((found.site.lon, found.site.lat)) for found in sites]
     return [
-        f"{label.anchor} {_height(label.y - y)}"
-        for label, (_x, y) in zip(_labels(sites, frame), points, strict=True)
+        (label.anchor, round(label.y - frame((found.site.lon, found.site.lat))[1]))
+        for found, label in zip(sites, _labels(sites, frame), strict=True)
     ]
-
-
-def _height(below: float) -> str:
-    """Say in a word where a label stands whose first line lies so far below its pin."""
-    if below < -RADIUS:
-        return "up"
-    return "down" if below > RADIUS else "level"
 
 
 def _frame(sites: list[SiteOnDay]) -> Frame:

@@ -1,6 +1,7 @@
 // Replaces the drawn map by one that can be moved, when the reader's connection and machine allow it.
 // Until then, and wherever anything fails, the drawn map and the table stay as they are.
 
+const FOOT = 12; // from the top of a name to its foot, in pixels
 const place = document.getElementById("map");
 const button = document.querySelector(".map-open");
 const connection = navigator.connection;
@@ -119,6 +120,7 @@ function pin(site) {
   link.append(`${site.order} `);
   const name = document.createElement("span");
   name.className = site.side;
+  name.style.top = `calc(50% + ${site.foot - FOOT}px)`;
   const date = document.createElement("small");
   date.textContent = site.date;
   name.append(`${site.name} `, date);

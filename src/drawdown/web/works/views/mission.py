@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from drawdown.plan.schedule import CostPart, Plan
 from drawdown.register.history import History
@@ -18,9 +17,7 @@ from drawdown.register.site import CargoKind, Category
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.origins import origin_of_sum
 from drawdown.web.register.queries import current_snapshot, history_of
-from drawdown.web.ui import curve
-from drawdown.web.ui.formats import day_month, number
-from drawdown.web.works import cost_picture, departures, rail, site_map
+from drawdown.web.works import cost_picture, departure_pictures, departures, rail, site_map
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.queries import current_plan, document_of
 from drawdown.web.works.run_panel import panel
@@ -36,7 +33,9 @@ def mission(request: HttpRequest) -> HttpResponse:
     if snapshot is None:
         return render(request, "pages/empty.html")
     if row is None:
-        return render(request, "pages/unplanned.html", {"panel": panel(snapshot)})
+        return render(
+            request, "pages/unplanned.html", {"panel": panel(snapshot, at=timezone.now())}
+        )
     plan = document_of(row)
     when = chosen_day(request, plan)
     return render(request, "pages/mission.html", _context(plan, snapshot, when))
@@ -104,17 +103,17 @@ def _context(plan: Plan, snapshot: Snapshot, when: date) -> dict[str, Any]:
         "people_origin": origin_of_sum(
             register, [p for p in register.people if p.category is not Category.NATIONAL_STAFF]
         ),
-        "people_curve": _people_curve(plan, people),
+        "people_curve": departure_pictures.people(plan, people),
         "containers": containers,
         "containers_origin": origin_of_sum(
             register, [c for c in register.cargo if c.kind is CargoKind.CONTAINER], "count"
         ),
-        "containers_curve": _containers_curve(plan, containers),
+        "containers_curve": departure_pictures.containers(plan, containers),
         "costs": costs,
         "cost_picture": cost_picture.parts([(line.part, line.class_) for line in costs]),
         "gap_picture": cost_picture.gap(plan),
         "currency": register.costs.currency,
-        "panel": panel(snapshot),
+        "panel": panel(snapshot, at=timezone.now()),
     }
 
 
@@ -146,49 +145,3 @@ def _days_to_look_at(plan: Plan) -> list[date]:
         current = (current.replace(day=1) + timedelta(days=32)).replace(day=1)
         days.append(min(current, mission.deadline + timedelta(days=1)))
     return list(dict.fromkeys(days))
-
-
-def _people_curve(plan: Plan, people: departures.Departures) -> str:
-    mission = plan.register_.mission
-    return curve.draw(
-        curve.Curve(
-            title=_("People who have left the country, planned and reported"),
-            description=_("The plan moves %(count)s of %(total)s people by %(date)s.")
-            % {
-                "count": number(people.by(mission.deadline)),
-                "total": number(people.total),
-                "date": day_month(mission.deadline),
-            },
-            first=mission.plan_start,
-            last=mission.deadline + timedelta(days=1),
-            deadline=mission.deadline + timedelta(days=1),
-            deadline_word=_("deadline"),
-            total=people.total,
-            total_word=_("%(total)s have to leave") % {"total": number(people.total)},
-            planned=people.planned,
-            reported=people.reported,
-        )
-    )
-
-
-def _containers_curve(plan: Plan, at_port: departures.Departures) -> str:
-    mission = plan.register_.mission
-    return curve.draw(
-        curve.Curve(
-            title=_("Containers that have left their site, and that have reached a port"),
-            description=_("%(count)s of %(total)s containers reach a port by %(date)s.")
-            % {
-                "count": number(at_port.by(mission.deadline)),
-                "total": number(at_port.total),
-                "date": day_month(mission.deadline),
-            },
-            first=mission.plan_start,
-            last=mission.deadline + timedelta(days=1),
-            deadline=mission.deadline + timedelta(days=1),
-            deadline_word=_("deadline"),
-            total=at_port.total,
-            total_word=_("%(total)s on 1st day") % {"total": number(at_port.total)},
-            planned=at_port.planned,
-            second=departures.containers_off_site(plan).planned,
-        )
-    )

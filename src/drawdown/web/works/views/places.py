@@ -68,13 +68,14 @@ def _within_reach(register: Register) -> list[Point]:
     return [known[name] for name in wanted if name in known]
 
 
-def _site(found: SiteOnDay, side: str) -> Feature:
-    site = found.site
+def _site(found: SiteOnDay, place: tuple[str, int]) -> Feature:
+    site, (side, foot) = found.site, place
     return _feature(
         {"type": "Point", "coordinates": [site.lon, site.lat]},
         kind="site",
         name=found.short_name,
         side=side,
+        foot=foot,
         order=found.order,
         state=found.state,
         words=words(found),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from drawdown.web.people.middleware import role_of
@@ -39,7 +40,9 @@ def plan(request: HttpRequest) -> HttpResponse:
     if snapshot is None:
         return render(request, "pages/empty.html")
     if row is None:
-        return render(request, "pages/unplanned.html", {"panel": panel(snapshot)})
+        return render(
+            request, "pages/unplanned.html", {"panel": panel(snapshot, at=timezone.now())}
+        )
     index, opened = PlanIndex(document_of(row)), request.GET.getlist("open")
     if request.headers.get("HX-Request"):
         return _tasks(request, index, opened)

@@ -31,7 +31,7 @@ def run(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
     if snapshot is None:
         raise Http404
-    shown = panel(snapshot)
+    shown = panel(snapshot, at=timezone.now())
     response = render(request, "parts/run.html", {"panel": shown})
     if request.GET.get("watching") and not shown.under_way:
         response["HX-Refresh"] = "true"  # the plan on the page has changed
