@@ -1,4 +1,4 @@
-"""The published JSON Schemas: of the mission folder, and of the documents made from it."""
+"""The JSON Schemas of the mission folder, and of the register and the history made from it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from drawdown.core.reading.schema import Schema, json_form, list_file, record_fi
 from drawdown.register.history import History
 from drawdown.register.layout import HISTORY, HISTORY_FILES, REGISTER_FILES, RULES, FilePart, Form
 from drawdown.register.model import Register
-from drawdown.rules.pack import RulePack, TaskRule
+from drawdown.rules.pack import TaskRule
 from drawdown.rules.pack_reading import PACK, TASKS, PackFile
 
 SUFFIX = ".schema.json"
@@ -17,13 +17,12 @@ _OF_FORM = {Form.RECORD: record_file, Form.LIST: list_file, Form.TABLE: table_fi
 
 
 def schemas() -> dict[str, Schema]:
-    """Return every published schema by name."""
+    """Return every schema by name."""
     found = {
         "register": json_form(Register, "The register, as a plan embeds it"),
         "history": json_form(History, "The history beside a plan"),
-        "rule-pack": json_form(RulePack, "A rule pack, as a register embeds it"),
-        f"{RULES}-pack": record_file(PackFile, f"{RULES}/{PACK} of a mission folder"),
-        f"{RULES}-tasks": table_file(TaskRule, f"{RULES}/{TASKS} of a mission folder"),
+        f"folder-{RULES}-pack": record_file(PackFile, f"{RULES}/{PACK} of a mission folder"),
+        f"folder-{RULES}-tasks": table_file(TaskRule, f"{RULES}/{TASKS} of a mission folder"),
     }
     for part in REGISTER_FILES:
         found[f"folder-{_stem(part)}"] = _of_file(part, part.file)

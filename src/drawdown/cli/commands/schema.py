@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
+from drawdown.cli.files import write
+from drawdown.cli.schemas import printed, published
+from drawdown.core.catalogue import CANNOT_WRITE
+from drawdown.core.findings import Place, Refused
 from drawdown.core.nearest import nearest
 from drawdown.core.reading.schema import Schema
-from drawdown.register.schema import SUFFIX, schemas
+from drawdown.register.schema import SUFFIX
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or write; exit code 1 for an unknown name, or a folder that cannot be written."""
-    known = schemas()
+    known = published()
     if arguments.out is not None:
-        return write(known, arguments.out)
+        return write_all(known, arguments.out)
     if arguments.name is None:
         print("\n".join(known))
         return 0
@@ -35,19 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def write(known: dict[str, Schema], folder: Path) -> int:
+def write_all(known: dict[str, Schema], folder: Path) -> int:
     """Write every schema into a folder."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, schema in known.items():
-            (folder / f"{name}{SUFFIX}").write_text(printed(schema), encoding="utf-8")
     except OSError as error:
-        print(f"{folder}: cannot be written: {error.strerror}", file=sys.stderr)
-        return 1
+        reason = error.strerror or str(error)
+        raise Refused([CANNOT_WRITE.at(Place(str(folder)), reason=reason)]) from error
+    for name, schema in known.items():
+        write(folder / f"{name}{SUFFIX}", printed(schema).encode())
     print(f"{folder}: {len(known)} schemas written")
     return 0
-
-
-def printed(schema: Schema) -> str:
-    """Return a schema as the files have it."""
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
