@@ -62,22 +62,23 @@ def as_text(value: Any) -> str:
 def value_of(register: Register, part: str, row: int | None, field: str) -> str:
     """Return the value that stands in a register, as canonical JSON text. Raises `Refused`."""
     _place_of(register, part, row, field)
-    record = _record(register.model_dump(mode="json"), part, row)
-    return as_text(record[field])
+    record = _record(register.model_dump(mode="json", by_alias=True), part, row)
+    return as_text(record[_written(part, field)])
 
 
 def corrected(register: Register, correction: Correction) -> Register:
     """Return the register with the value replaced. Raises `Refused` with what is wrong."""
     place = _place_of(register, correction.part, correction.row, correction.field)
-    document = register.model_dump(mode="json")
+    document = register.model_dump(mode="json", by_alias=True)
     record = _record(document, correction.part, correction.row)
-    found = as_text(record[correction.field])
+    written = _written(correction.part, correction.field)
+    found = as_text(record[written])
     if found != correction.old:
         _refuse(faults.OTHER_OLD_VALUE, place, found=found, said=correction.old)
     if found == correction.new:
         _refuse(faults.NO_CHANGE, place, value=found)
     try:
-        record[correction.field] = json.loads(correction.new)
+        record[written] = json.loads(correction.new)
     except ValueError:
         _refuse(faults.BAD_VALUE, place, problem=f"`{correction.new}` is not JSON")
     mark = Provenance(
@@ -129,6 +130,11 @@ def _record(document: dict[str, Any], part: str, row: int | None) -> dict[str, A
     held: Any = document[part]
     record: dict[str, Any] = held if row is None else held[row]
     return record
+
+
+def _written(part: str, field: str) -> str:
+    """Return the name that a field has in a document."""
+    return next(each.written for each in correctable(part) if each.name == field)
 
 
 def _refuse(fault: Fault, place: Place, **facts: object) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from drawdown.core.findings import Place, Refused
+from drawdown.documents.content import NoSuchDocument
 from drawdown.documents.evidence import put
+from drawdown.register.acts import faults
 from drawdown.register.acts.corrected import body_of
 from drawdown.register.acts.correction import Correction, corrected
 from drawdown.register.model import Register
@@ -18,7 +21,11 @@ def correct_register(correction: Correction, *, before: str, by: Sender) -> Snap
 
     Raises `Refused` with what is wrong, also when another register has taken effect since.
     """
-    register = register_named(before)
+    try:
+        register = register_named(before)
+    except NoSuchDocument as error:
+        place = Place("act", field="body.before")
+        raise Refused([faults.NO_REGISTER.at(place, sha256=before)]) from error
     body = body_of(register, correction)
     put(documents(), corrected(register, correction).to_bytes(), name="register")
     about = About(
