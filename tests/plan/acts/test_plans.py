@@ -68,7 +68,12 @@ def test_a_plan_that_is_not_there_or_of_another_register_is_refused() -> None:
 
 
 def adopted_codes(**changes: Any) -> list[str]:
-    fields: dict[str, Any] = {"snapshot": REGISTER, "current": REGISTER, "adopted": None, "violations": ()}
+    fields: dict[str, Any] = {
+        "snapshot": REGISTER,
+        "current": REGISTER,
+        "adopted": None,
+        "violations": (),
+    }
     act = act_of(adopted.KIND.name, adopted.Adopted(plan=PLAN))
     return [f.code for f in adopted.decide(adopted.State(**(fields | changes)), act)]
 
@@ -86,7 +91,11 @@ def test_any_other_plan_is_not() -> None:
 
 
 def approved_codes(*, by: str = "p-0002", **changes: Any) -> list[str]:
-    fields: dict[str, Any] = {"adopted": PLAN, "approved": False, "prepared_by": frozenset({"p-0001"})}
+    fields: dict[str, Any] = {
+        "adopted": PLAN,
+        "approved": False,
+        "prepared_by": frozenset({"p-0001"}),
+    }
     act = act_of(approved.KIND.name, approved.Approved(plan=PLAN), by=by)
     return [f.code for f in approved.decide(approved.State(**(fields | changes)), act)]
 

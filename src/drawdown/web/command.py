@@ -1,0 +1,31 @@
+"""Runs one of our Django commands from the command line, in this process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import django
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from drawdown.web.serve import SETTINGS
+
+LEDGER = "records_entry"
+
+
+def run_command(name: str, *arguments: str, **options: Any) -> int:
+    """Run it and return an exit code: 1, and why, when it cannot do what is asked."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    if LEDGER not in connection.introspection.table_names():
+        sys.stderr.write(f"there is no ledger in {settings.ENVIRONMENT.home} yet\n")
+        return 1
+    try:
+        call_command(name, *arguments, **options)
+    except CommandError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
