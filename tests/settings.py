@@ -8,11 +8,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from drawdown.web.environment import HOME
+from drawdown.web.environment import EXAMPLE, HOME
 
 TEMPORARY = Path(tempfile.mkdtemp(prefix="drawdown-tests-"))
 atexit.register(shutil.rmtree, TEMPORARY, ignore_errors=True)
 os.environ[HOME] = str(TEMPORARY)
+os.environ[EXAMPLE] = "1"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in the test's thread
 
 from drawdown.web.settings import *  # noqa: E402, F403

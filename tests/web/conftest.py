@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from django.contrib.staticfiles import handlers
+from django.core.cache import cache
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from drawdown.plan.codec import dump
@@ -63,3 +66,22 @@ def live_server() -> Iterator[LiveServer]:
         server = LiveServer("localhost")
     yield server
     server.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_attempts_before() -> None:
+    """Forget the attempts to log in that other tests made."""
+    cache.clear()
+
+
+Real = Callable[[], None]
+
+
+@pytest.fixture
+def installation(settings: Settings) -> Real:
+    """Return what makes the installation a real one: it is the example until then."""
+
+    def make_real() -> None:
+        settings.ENVIRONMENT = replace(settings.ENVIRONMENT, example=False)
+
+    return make_real

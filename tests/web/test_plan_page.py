@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from django.conf import settings
@@ -11,9 +10,9 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from drawdown.web.people import rules
 from drawdown.web.register.models import Snapshot
-from tests.web.conftest import planned
+from tests.web.conftest import Real, planned
+from tests.web.people.persons import enrolled, in_office, logged_in
 from tests.web.small_plan import small_plan
 
 pytestmark = pytest.mark.django_db
@@ -140,13 +139,21 @@ def test_movements_are_asked_for_by_address(client: Client, mission: Snapshot) -
 
 
 def test_who_may_not_see_movements_sees_the_plan_without_them(
-    client: Client, mission: Snapshot, monkeypatch: pytest.MonkeyPatch
+    mission: Snapshot, installation: Real
 ) -> None:
-    rule = next(rule for rule in rules.TABLE if rule.route == "movements")
-    closed = {**rules._BY_ROUTE, "movements": replace(rule, roles=frozenset())}
-    monkeypatch.setattr(rules, "_BY_ROUTE", closed)
-    assert 'id="movements"' not in client.get("/plan").content.decode()
-    assert 'id="convoys"' not in client.get("/site/nord").content.decode()
+    installation()
+    chief = enrolled("p-0001")
+    in_office(chief, "drawdown_cell_chief")
+    client = logged_in(chief)
+    told = client.get("/plan?open=all").content.decode()
+    assert "Sud" in told
+    site = client.get("/site/nord").content.decode()
+    for page in (told, site):
+        assert 'id="movements"' not in page
+        assert 'id="convoys"' not in page
+        assert "departure" not in page
+        assert "convoys leave" not in page
+        assert "depends on" not in page
     assert client.get("/plan/movements").status_code == 403
 
 

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from drawdown.web.people.rules import TABLE, Role, Rule, What, judge
+from drawdown.web.people.rules import TABLE, Rule, Scope, What, judge, rule_of
 from drawdown.web.register.models import Snapshot
 from drawdown.web.works.runs import run_asked
-from tests.web.conftest import NOW
+from tests.web.conftest import NOW, Real
+from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.people.rights_page import (
+    ASKERS,
+    FOREIGN,
+    NOBODY,
+    OWN,
+    ROLES,
+    STRANGER,
+    VISITOR,
+    asker,
+    bounds_of,
+    line_of,
+    printed,
+    written,
+)
 
-ARGUMENTS = {"site": "nord"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+LOGGED_IN = (*ROLES, NOBODY)
+ARGUMENTS = {
+    "site": OWN,
+    "invitation": "not-one",
+    "mfa_remove_webauthn": 1,
+}
 
 
 def routes(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -26,48 +47,110 @@ def routes(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[s
             yield pattern.name or f"unnamed {pattern.pattern}"
 
 
-def address(rule: Rule, mission: Snapshot) -> str:
+def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
     """Return an address that the route answers."""
     if rule.route == "run-stop":
         return reverse(
             rule.route, args=[run_asked(mission, seconds=10, asked_by="operator", at=NOW).pk]
         )
-    named = ARGUMENTS.get(rule.route)
+    named = site if rule.scope is Scope.SITE else ARGUMENTS.get(rule.route)
     return reverse(rule.route, args=[named] if named else [])
+
+
+@cache
+def page() -> dict[str, frozenset[str]]:
+    """Return whom the page names for each route."""
+    return {route: line.askers for route, line in written().items()}
+
+
+def client_of(name: str, installation: Real) -> Client:
+    """Return the browser of one of the askers; all but the visitor ask a real installation."""
+    if name == VISITOR:
+        return Client()
+    installation()
+    if name == STRANGER:
+        return Client()
+    person = enrolled("p-aaaa")
+    if name != NOBODY:
+        bounds = bounds_of(name)
+        in_office(person, name, sites=bounds.sites or (), subjects=bounds.subjects or ())
+    return logged_in(person)
 
 
 def test_every_route_has_one_line_and_every_line_a_route() -> None:
     assert sorted(routes()) == sorted(rule.route for rule in TABLE)
 
 
+def test_the_page_of_rights_shows_the_table_as_it_is() -> None:
+    expected = {rule.route: line_of(rule) for rule in TABLE}
+    assert written() == expected, f"docs/concepts/rights.md should hold:\n{printed()}"
+
+
 def test_a_route_without_a_line_is_refused() -> None:
-    verdict = judge("nowhere", "GET", Role.LOCAL)
-    assert not verdict.allowed
-    assert not verdict.known
+    for name in ASKERS:
+        for route in ("nowhere", None):
+            verdict = judge(rule_of(route), "GET", asker(name))
+            assert not verdict.allowed
+            assert not verdict.known
 
 
-def test_no_route_at_all_is_refused() -> None:
-    assert not judge(None, "GET", Role.LOCAL).allowed
+@pytest.mark.parametrize("site", [OWN, FOREIGN])
+@pytest.mark.parametrize("name", ASKERS)
+@pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.route)
+def test_the_table_answers_as_the_page_says(rule: Rule, name: str, site: str) -> None:
+    who = asker(name)
+    for method in METHODS:
+        verdict = judge(rule, method, who, site=site)
+        expected = name in page()[rule.route] and method in rule.methods
+        if rule.scope is Scope.SITE and site == FOREIGN and name in ROLES:
+            expected = expected and bounds_of(name).sites is None
+        assert verdict.allowed == expected, method
+        assert verdict.method_fits == (method in rule.methods)
+
+
+@pytest.mark.parametrize("name", ASKERS)
+def test_every_page_is_served_as_the_page_of_rights_says(
+    mission: Snapshot, installation: Real, name: str
+) -> None:
+    client = client_of(name, installation)
+    for rule in TABLE:
+        if rule.route == "account_logout":
+            continue  # asked last, below: it ends what the others need
+        for site in (OWN, FOREIGN) if rule.scope is Scope.SITE else (OWN,):
+            allowed = judge(rule, "GET", asker(name), site=site).allowed
+            answer = client.get(address(rule, mission, site=site))
+            told = (rule.route, site, answer.status_code)
+            if rule.what in (What.CHANGE, What.PREFER):
+                assert answer.status_code == 405, told
+            elif allowed:
+                assert answer.status_code in (200, 302, 404), told
+                assert "/login?next" not in answer.get("Location", ""), told
+            elif name == STRANGER:
+                assert answer["Location"].startswith("/login?next="), told
+            else:
+                assert answer.status_code == 403, told
+
+
+@pytest.mark.parametrize("name", ASKERS)
+def test_every_change_is_refused_as_the_page_of_rights_says(
+    mission: Snapshot, installation: Real, name: str
+) -> None:
+    client = client_of(name, installation)
+    for rule in TABLE:
+        if rule.what is What.CHANGE and name not in page()[rule.route]:
+            assert client.post(address(rule, mission)).status_code == 403, rule.route
 
 
 @pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.route)
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("method", METHODS)
-def test_the_table_is_obeyed(
-    client: Client, mission: Snapshot, rule: Rule, role: Role, method: str
-) -> None:
-    caller = "127.0.0.1" if role is Role.LOCAL else "203.0.113.9"
-    answer = client.generic(method, address(rule, mission), REMOTE_ADDR=caller)
-    if method not in rule.methods:
-        assert answer.status_code == 405
-    elif role not in rule.roles:
-        assert answer.status_code == 403
-    else:
-        assert answer.status_code not in (403, 405, 500)
+def test_another_method_is_no_way_around(client: Client, mission: Snapshot, rule: Rule) -> None:
+    place = address(rule, mission)
+    for method in set(METHODS) - rule.methods:
+        answer = client.generic(method, place)
+        assert answer.status_code == 405, method
 
 
 @pytest.mark.parametrize("caller", ["203.0.113.9", "10.0.0.1", "2001:db8::1", "", "unix:"])
-def test_nobody_but_this_machine_reads_a_page(
+def test_nobody_but_this_machine_reads_a_page_of_the_example(
     client: Client, mission: Snapshot, caller: str
 ) -> None:
     assert client.get("/", REMOTE_ADDR=caller).status_code == 403
@@ -87,5 +170,5 @@ def test_another_host_name_is_refused(client: Client, mission: Snapshot) -> None
 def test_what_changes_something_asks_for_the_form_s_own_token(mission: Snapshot) -> None:
     careful = Client(enforce_csrf_checks=True)
     for rule in TABLE:
-        if rule.what is not What.READ:
+        if "POST" in rule.methods:
             assert careful.post(address(rule, mission)).status_code == 403, rule.route

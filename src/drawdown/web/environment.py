@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Mapping
@@ -12,6 +13,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 HOME = "DRAWDOWN_HOME"
 DATABASE_URL = "DRAWDOWN_DATABASE_URL"
+EXAMPLE = "DRAWDOWN_EXAMPLE"
+HOSTS = "DRAWDOWN_HOSTS"
+OIDC = "oidc.json"
+SET_UP = "mission"
+"""The file that `drawdown setup` leaves in the home of a real mission."""
 
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
@@ -30,6 +36,10 @@ class Environment:
 
     home: Path
     database_url: str | None = None
+    example: bool = False
+    """Shows the example to whoever sits at this machine, without a login; no mission is set up."""
+    hosts: tuple[str, ...] = ()
+    """The names that a real installation is reached by, over HTTPS; none on one's own machine."""
 
     @property
     def documents(self) -> Path:
@@ -40,6 +50,23 @@ class Environment:
     def static(self) -> Path:
         """The folder that static files are collected in."""
         return self.home / "static"
+
+    @property
+    def cache(self) -> Path:
+        """The folder where the processes of this machine count attempts to log in."""
+        return self.home / "cache"
+
+    def identity_providers(self) -> list[dict[str, Any]]:
+        """Return the OpenID Connect providers of `oidc.json`; none where there is no such file."""
+        try:
+            read = json.loads((self.home / OIDC).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return []
+        except ValueError as error:
+            raise BadEnvironment(f"{self.home / OIDC} is not JSON: {error}") from error
+        if not isinstance(read, list):
+            raise BadEnvironment(f"{self.home / OIDC} must hold a list of providers")
+        return read
 
     def database(self) -> dict[str, Any]:
         """Return Django's description of the database: SQLite under `home` unless a URL is set."""
@@ -86,7 +113,12 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
     else:
         base = variables.get("XDG_DATA_HOME") or "~/.local/share"
         home = Path(base).expanduser() / "drawdown"
-    return Environment(home=home.absolute(), database_url=variables.get(DATABASE_URL) or None)
+    return Environment(
+        home=home.absolute(),
+        database_url=variables.get(DATABASE_URL) or None,
+        example=variables.get(EXAMPLE) == "1" and not (home / SET_UP).exists(),
+        hosts=tuple(variables.get(HOSTS, "").split()),
+    )
 
 
 def _postgres(url: str) -> dict[str, Any]:

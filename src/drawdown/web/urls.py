@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from drawdown.web.ui.views.preferences import theme
 
 urlpatterns = [
+    path("", include("drawdown.web.people.urls")),
     path("", include("drawdown.web.works.urls")),
     path("preferences/language", set_language, name="language"),
     path("preferences/theme", theme, name="theme"),

@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 
-from drawdown.web.people.rules import TABLE, Role, judge
+from drawdown.web.people.login.adapters import has_second_factor
+from drawdown.web.people.rules import Gate, What, judge, rule_of
+from drawdown.web.people.who import Who, who_of
 
-_METHODS = {rule.route: sorted(rule.methods) for rule in TABLE}
+BEFORE_THE_SECOND_FACTOR = (Gate.ANYONE, Gate.ACCOUNT)
+"""What somebody who signs may open before they have set up a second factor."""
+
+
+class AskingRequest(HttpRequest):
+    """A request after the middleware: it knows who asks."""
+
+    who: Who
 
 
 class RightsMiddleware:
-    """Refuses what the table does not allow: 405 for a wrong method, 403 for everything else."""
+    """Refuses what the table does not allow.
+
+    405 for a wrong method, the way in for a stranger who wants to read, 403 for everything else.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.who = who_of(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
+        self,
+        request: AskingRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[Any, ...],
+        named: dict[str, Any],
     ) -> HttpResponse | None:
         """Let the view run (`None`), or refuse."""
-        route = request.resolver_match.view_name if request.resolver_match else None
-        verdict = judge(route, request.method or "", role_of(request))
-        if verdict.known and not verdict.method_fits:
-            return HttpResponseNotAllowed(_METHODS[route or ""])
-        if not verdict.allowed:
+        match = request.resolver_match
+        rule = rule_of(match.view_name if match else None)
+        who = request.who
+        verdict = judge(rule, request.method or "", who, site=named.get("site_id"))
+        if rule is not None and not verdict.method_fits:
+            return HttpResponseNotAllowed(sorted(rule.methods))
+        if rule is None or not verdict.allowed:
+            if rule is not None and rule.what is not What.CHANGE and _is_nobody(who):
+                return redirect_to_login(request.get_full_path())
             raise PermissionDenied
+        if rule.opens not in BEFORE_THE_SECOND_FACTOR and _lacks_second_factor(request):
+            return redirect("mfa_index")
         return None
 
 
-def role_of(request: HttpRequest) -> Role:
-    """Return the role of a request: `local` only when it comes straight from this machine.
+def _is_nobody(who: Who) -> bool:
+    """Return whether logging in could help: nobody is known, and this is not the example."""
+    return who.person is None and who.token is None and not who.local_only
 
-    A proxy in front speaks for someone else, so a forwarded request is a stranger's.
-    """
-    if any(name in request.META for name in ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA")):
-        return Role.STRANGER
-    try:
-        address = ipaddress.ip_address(str(request.META.get("REMOTE_ADDR", "")))
-    except ValueError:
-        return Role.STRANGER
-    return Role.LOCAL if address.is_loopback else Role.STRANGER
+
+def _lacks_second_factor(request: AskingRequest) -> bool:
+    """Return whether somebody who signs has logged in with a password alone."""
+    who = request.who
+    return who.has_account and who.signs and not has_second_factor(request.user)

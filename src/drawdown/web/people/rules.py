@@ -1,27 +1,61 @@
-"""Who may do what: one written table of every route, and the one function that reads it."""
+"""Who may ask what: one written table of every route, and the one function that reads it.
+
+A line says what the route opens: a kind of information, a kind of act, or a gate. Which roles pass
+is the table of rights in `drawdown.people`; `docs/concepts/rights.md` prints both together.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+from drawdown.people.rights import Sight
 
 
-class Role(StrEnum):
-    """What a request is allowed to speak as."""
+class Gate(StrEnum):
+    """What opens without a right."""
 
-    LOCAL = "local"
-    """Someone at this machine. There is no login yet, so nobody else is known."""
-    STRANGER = "stranger"
-    """Everybody else."""
+    ANYONE = "anyone"
+    """Strangers too: the way in, and what a browser prefers."""
+    SIGNED_IN = "signed in"
+    """A person who serves, or a visitor of the example."""
+    ACCOUNT = "own account"
+    """A person who has logged in here, with an account of their own."""
+    EXAMPLE = "example"
+    """A visitor at this machine, while the installation is the example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Opens to whoever holds an office or a delegation that may do acts of this kind.
+
+    So to a visitor of the example, who acts as the operator of this machine.
+    """
+
+    kind: str
+
+
+Opens = Gate | Sight | Act
 
 
 class What(StrEnum):
-    """What a route does: `READ` answers GET, the others answer POST."""
+    """What a route does, and so which methods it answers."""
 
     READ = "read"
     CHANGE = "change"
+    FORM = "form"
+    """Shows a form and takes it."""
     PREFER = "prefer"
     """Sets a cookie in the asker's own browser and nothing else."""
+
+
+METHODS = {
+    What.READ: frozenset({"GET", "HEAD"}),
+    What.CHANGE: frozenset({"POST"}),
+    What.FORM: frozenset({"GET", "HEAD", "POST"}),
+    What.PREFER: frozenset({"POST"}),
+}
 
 
 class Scope(StrEnum):
@@ -30,9 +64,11 @@ class Scope(StrEnum):
     MISSION = "mission"
     """Every site of the mission."""
     SITE = "site"
-    """One site, named in the address."""
+    """One site, named in the address as `site_id`."""
+    BODY = "body"
+    """What the form names: the door judges it."""
     NOTHING = "nothing"
-    """No mission data at all."""
+    """No mission data, or one's own alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +77,35 @@ class Rule:
 
     route: str
     what: What
-    roles: frozenset[Role]
+    opens: Opens
     scope: Scope
 
     @property
     def methods(self) -> frozenset[str]:
         """The HTTP methods the route answers."""
-        if self.what is What.READ:
-            return frozenset({"GET", "HEAD"})
-        return frozenset({"POST"})
+        return METHODS[self.what]
+
+
+class Asker(Protocol):
+    """What the table must know of whoever asks: see `who.Who`."""
+
+    @property
+    def visitor(self) -> bool: ...
+    @property
+    def serves(self) -> bool: ...
+    @property
+    def has_account(self) -> bool: ...
+    @property
+    def may_change(self) -> bool: ...
+    @property
+    def example(self) -> bool: ...
+    def sees(self, sight: Sight, *, sites: frozenset[str] = ...) -> bool:
+        """Return whether some information may be shown."""
+        ...
+
+    def could(self, kind: str) -> bool:
+        """Return whether anything that is held may do acts of a kind."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +117,82 @@ class Verdict:
     method_fits: bool
 
 
-LOCAL_ONLY = frozenset({Role.LOCAL})
-ANYONE = frozenset(Role)
+PLANNING = Act("plan.adopted")
 
 TABLE: tuple[Rule, ...] = (
-    # route            what           roles       scope
-    Rule("mission", What.READ, LOCAL_ONLY, Scope.MISSION),
-    Rule("plan", What.READ, LOCAL_ONLY, Scope.MISSION),
-    Rule("movements", What.READ, LOCAL_ONLY, Scope.MISSION),
-    Rule("site", What.READ, LOCAL_ONLY, Scope.SITE),
-    Rule("map-land", What.READ, LOCAL_ONLY, Scope.MISSION),
-    Rule("map-places", What.READ, LOCAL_ONLY, Scope.MISSION),
-    Rule("run", What.READ, LOCAL_ONLY, Scope.MISSION),
-    Rule("run-start", What.CHANGE, LOCAL_ONLY, Scope.MISSION),
-    Rule("run-stop", What.CHANGE, LOCAL_ONLY, Scope.MISSION),
-    Rule("language", What.PREFER, ANYONE, Scope.NOTHING),
-    Rule("theme", What.PREFER, ANYONE, Scope.NOTHING),
+    # route                    what         opens                      scope
+    Rule("mission", What.READ, Sight.OVERVIEW, Scope.MISSION),
+    Rule("plan", What.READ, Sight.SCHEDULE, Scope.MISSION),
+    Rule("movements", What.READ, Sight.CONVOYS, Scope.MISSION),
+    Rule("site", What.READ, Sight.SITE, Scope.SITE),
+    Rule("map-land", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("map-places", What.READ, Sight.OVERVIEW, Scope.MISSION),
+    Rule("run", What.READ, Sight.SCHEDULE, Scope.MISSION),
+    Rule("run-start", What.CHANGE, PLANNING, Scope.MISSION),
+    Rule("run-stop", What.CHANGE, PLANNING, Scope.MISSION),
+    Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
+    Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
+    # people
+    Rule("me", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("enter", What.CHANGE, Gate.EXAMPLE, Scope.NOTHING),
+    # the way in, and what one proves oneself with
+    Rule("invitation", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("account_login", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("account_signup", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("account_logout", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("account_reauthenticate", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("account_change_password", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_authenticate", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("mfa_login_webauthn", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("mfa_reauthenticate", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_reauthenticate_webauthn", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_index", What.READ, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_activate_totp", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_deactivate_totp", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_view_recovery_codes", What.READ, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_generate_recovery_codes", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_list_webauthn", What.READ, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_add_webauthn", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("mfa_remove_webauthn", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
 )
 
 _BY_ROUTE = {rule.route: rule for rule in TABLE}
 
 
-def judge(route: str | None, method: str, role: Role) -> Verdict:
-    """Return whether a role may ask a route with a method. A route without a line is refused."""
-    rule = _BY_ROUTE.get(route) if route is not None else None
+def rule_of(route: str | None) -> Rule | None:
+    """Return the line of a route."""
+    return _BY_ROUTE.get(route) if route is not None else None
+
+
+def judge(rule: Rule | None, method: str, asker: Asker, *, site: str | None = None) -> Verdict:
+    """Return whether somebody may ask a route with a method. No line, no answer."""
     if rule is None:
         return Verdict(allowed=False, known=False, method_fits=False)
     fits = method in rule.methods
-    return Verdict(allowed=fits and role in rule.roles, known=True, method_fits=fits)
+    return Verdict(allowed=fits and _opens(rule, asker, site), known=True, method_fits=fits)
+
+
+def _opens(rule: Rule, asker: Asker, site: str | None) -> bool:
+    """Return whether somebody passes what the route opens."""
+    if isinstance(rule.opens, Gate):
+        return _passes(rule.opens, asker)
+    if isinstance(rule.opens, Act):
+        if asker.visitor:
+            return True
+        return asker.serves and asker.may_change and asker.could(rule.opens.kind)
+    if rule.scope is Scope.SITE:
+        return site is not None and asker.sees(rule.opens, sites=frozenset({site}))
+    return asker.sees(rule.opens)
+
+
+def _passes(gate: Gate, asker: Asker) -> bool:
+    """Return whether somebody passes a gate."""
+    match gate:
+        case Gate.ANYONE:
+            return True
+        case Gate.SIGNED_IN:
+            return asker.serves or asker.visitor
+        case Gate.ACCOUNT:
+            return asker.has_account and asker.serves
+        case Gate.EXAMPLE:
+            return asker.example

@@ -16,6 +16,19 @@ from drawdown.web.works.roads import Bar, Barred, why_barred
 
 Subject = TaskPlan | Movement
 
+OF_MOVEMENTS = frozenset(
+    {
+        HoldKind.MOVEMENT,
+        HoldKind.LEG,
+        HoldKind.ESCORTS,
+        HoldKind.TRUCKS,
+        HoldKind.SEATS,
+        HoldKind.HUB,
+        HoldKind.PORT,
+    }
+)
+"""Holds whose words tell when and where something moves."""
+
 
 def when(index: PlanIndex, day: int) -> str:
     """Return the date of a day; the year only where it is not the plan's first."""
@@ -70,6 +83,8 @@ def hold_words(index: PlanIndex, subject: Subject) -> str:
     if hold is None:
         return ""
     ref = hold.ref or ""
+    if not index.shows_convoys and hold.kind in OF_MOVEMENTS:
+        return _("waits for a movement")
     match hold.kind:
         case HoldKind.START:
             return _("begins on the first day")

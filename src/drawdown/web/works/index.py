@@ -9,7 +9,7 @@ from functools import cached_property
 from drawdown.plan.schedule import LegUse, Movement, Plan, SitePlan, TaskPlan
 from drawdown.register.model import Register
 from drawdown.register.site import Site
-from drawdown.rules.pack import TaskRule
+from drawdown.rules.pack import TaskRule, Timing
 from drawdown.web.register.places import Places
 
 
@@ -18,6 +18,8 @@ class PlanIndex:
     """Looks up in a plan. Built once per page; a plan never changes."""
 
     plan: Plan
+    shows_convoys: bool = True
+    """Whether times and roads of movements may be shown; else the index knows of none."""
 
     @property
     def register(self) -> Register:
@@ -54,13 +56,18 @@ class PlanIndex:
         """The tasks of every site in the order in which they begin."""
         found: dict[str, list[TaskPlan]] = defaultdict(list)
         for task in sorted(self.plan.tasks, key=lambda task: (task.start, task.finish, task.task)):
-            found[task.site].append(task)
+            if self.shows_convoys or not self._moves(task):
+                found[task.site].append(task)
         return found
+
+    def _moves(self, task: TaskPlan) -> bool:
+        rule = self.rules.get(task.task)
+        return rule is not None and rule.timing is Timing.MOVEMENT
 
     @cached_property
     def movements(self) -> dict[str, Movement]:
         """Every movement by id."""
-        return {movement.id: movement for movement in self.plan.movements}
+        return {movement.id: movement for movement in self.plan.movements if self.shows_convoys}
 
     @cached_property
     def ends(self) -> dict[str, SitePlan]:

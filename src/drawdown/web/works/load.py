@@ -57,17 +57,26 @@ class LoadTable:
 
 
 def load_table(index: PlanIndex) -> LoadTable:
-    """Return the use of every capacity that the plan draws on, in full weeks from day 0."""
-    groups = (
-        (_("Teams at work"), crew_rows(index)),
+    """Return the use of every capacity that the plan draws on, in full weeks from day 0.
+
+    Where movements are not shown, the teams alone.
+    """
+    groups = ((_("Teams at work"), crew_rows(index)), *_moving(index))
+    return LoadTable(
+        weeks=tuple(range(0, index.horizon, WEEK)),
+        groups=tuple((title, tuple(rows)) for title, rows in groups if rows),
+    )
+
+
+def _moving(index: PlanIndex) -> tuple[tuple[str, list[LoadRow]], ...]:
+    """Return the use of what moves and of where it waits."""
+    if not index.shows_convoys:
+        return ()
+    return (
         (_("Escorts and trucks"), means_rows(index)),
         (_("Departures by road and river"), leg_rows(index)),
         (_("Flights"), flight_rows(index)),
         (_("Fullest day in the yard"), yard_rows(index)),
-    )
-    return LoadTable(
-        weeks=tuple(range(0, index.horizon, WEEK)),
-        groups=tuple((title, tuple(rows)) for title, rows in groups if rows),
     )
 
 

@@ -39,6 +39,12 @@ SIGNS: Mapping[Sign, Promise] = {
 }
 
 
+def signs_of(index: PlanIndex) -> list[tuple[Promise, SafeString]]:
+    """Return what the signs of a chart mean, those that may be shown."""
+    shown = (sign for sign in SIGNS if index.shows_convoys or sign is not Sign.CONVOY)
+    return [(SIGNS[sign], gantt.sign(sign)) for sign in shown]
+
+
 @dataclass(frozen=True, slots=True)
 class TaskLine:
     """A task on the chart and in words."""
@@ -181,7 +187,7 @@ def task_line(index: PlanIndex, axis: Axis, task: TaskPlan, *, binding: bool) ->
 def _summary(index: PlanIndex, end: SitePlan) -> Row:
     tasks = index.tasks_of[end.site]
     first = min((task.start for task in tasks), default=0)
-    leaving = [m for m in index.plan.movements if m.site == end.site and m.kind in BY_ROAD]
+    leaving = [m for m in index.movements.values() if m.site == end.site and m.kind in BY_ROAD]
     closing = end.outcome is Outcome.CLOSE
     bars = [Bar(first, end.signed if closing and end.signed else end.ended, "span")]
     if end.late_days:

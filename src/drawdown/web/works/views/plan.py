@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from drawdown.web.people.middleware import role_of
-from drawdown.web.people.rules import judge
+from drawdown.people.rights import Sight
+from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot
-from drawdown.web.ui import gantt
 from drawdown.web.works.chain_lines import KINDS, chain_lines
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.load import load_table
@@ -21,7 +20,7 @@ from drawdown.web.works.phases import NAMES
 from drawdown.web.works.plan_head import head_of
 from drawdown.web.works.queries import current_plan, document_of
 from drawdown.web.works.run_panel import panel
-from drawdown.web.works.timeline import SIGNS, chart_of, site_line_of
+from drawdown.web.works.timeline import chart_of, signs_of, site_line_of
 from drawdown.web.works.verdict import verdict_of
 from drawdown.web.works.views.movements import movement_context
 
@@ -29,7 +28,7 @@ SHORT = 15
 """Movements shown on the page of the plan; the list itself has a page of its own."""
 
 
-def plan(request: HttpRequest) -> HttpResponse:
+def plan(request: AskingRequest) -> HttpResponse:
     """Show the best plan. `?open=` names the sites whose tasks are shown, `all` for every one.
 
     The page itself asks for the tasks of one site when a reader opens it: most are never read, and
@@ -43,13 +42,14 @@ def plan(request: HttpRequest) -> HttpResponse:
         return render(
             request, "pages/unplanned.html", {"panel": panel(snapshot, at=timezone.now())}
         )
-    index, opened = PlanIndex(document_of(row)), request.GET.getlist("open")
+    index = PlanIndex(document_of(row), shows_convoys=request.who.sees(Sight.CONVOYS))
+    opened = request.GET.getlist("open")
     if request.headers.get("HX-Request"):
         return _tasks(request, index, opened)
     return render(request, "pages/plan.html", _context(request, index, opened))
 
 
-def _tasks(request: HttpRequest, index: PlanIndex, opened: list[str]) -> HttpResponse:
+def _tasks(request: AskingRequest, index: PlanIndex, opened: list[str]) -> HttpResponse:
     """Show the tasks of the first site that is asked for, without a page around them."""
     if not opened or opened[0] not in index.ends:
         raise Http404
@@ -59,21 +59,21 @@ def _tasks(request: HttpRequest, index: PlanIndex, opened: list[str]) -> HttpRes
     return response
 
 
-def _context(request: HttpRequest, index: PlanIndex, opened: list[str]) -> dict[str, Any]:
+def _context(request: AskingRequest, index: PlanIndex, opened: list[str]) -> dict[str, Any]:
     table = load_table(index)
     context = {
         "page": "plan",
         "verdict": verdict_of(index),
         "head": head_of(index),
         "chart": chart_of(index, opened),
-        "signs": [(words, gantt.sign(sign)) for sign, words in SIGNS.items()],
+        "signs": signs_of(index),
         "phases": tuple(NAMES.items()),
         "spent": tuple(KINDS.items()),
-        "chains": chain_lines(index),
+        "chains": chain_lines(index) if index.shows_convoys else (),
         "weeks": [index.plan.days.date(day) for day in table.weeks],
         "loads": table.groups,
         "columns": len(table.weeks) + 1,
     }
-    if judge("movements", "GET", role_of(request)).allowed:
+    if index.shows_convoys:
         context |= movement_context(index, Asked(), size=SHORT)
     return context

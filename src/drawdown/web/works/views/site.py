@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from drawdown.people.rights import Sight
 from drawdown.register.site import Site
-from drawdown.web.people.middleware import role_of
-from drawdown.web.people.rules import judge
+from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.register.site_facts import facts_of, sources_of
@@ -24,13 +24,13 @@ from drawdown.web.works.site_states import sites_on
 from drawdown.web.works.site_tasks import task_groups
 from drawdown.web.works.site_yard import yard_pictures
 from drawdown.web.works.terms import STATES
-from drawdown.web.works.timeline import SIGNS, axis_of, lines_of, site_line
+from drawdown.web.works.timeline import axis_of, lines_of, signs_of, site_line
 
 SHORT = 25
 """Movements shown on the page of a site; the list itself has a page of its own."""
 
 
-def site(request: HttpRequest, site_id: str) -> HttpResponse:
+def site(request: AskingRequest, site_id: str) -> HttpResponse:
     """Show a site by its id; an alias leads to it, and anything else is not found."""
     snapshot = current_snapshot()
     if snapshot is None:
@@ -44,7 +44,8 @@ def site(request: HttpRequest, site_id: str) -> HttpResponse:
     row = current_plan(snapshot)
     context = _recorded(snapshot, found)
     if row is not None:
-        context |= _planned(request, PlanIndex(document_of(row)), found)
+        shown = request.who.sees(Sight.CONVOYS, sites=frozenset({found.id}))
+        context |= _planned(PlanIndex(document_of(row), shows_convoys=shown), found)
     return render(request, "pages/site.html", context)
 
 
@@ -63,7 +64,7 @@ def _recorded(snapshot: Snapshot, found: Site) -> dict[str, Any]:
     }
 
 
-def _planned(request: HttpRequest, index: PlanIndex, found: Site) -> dict[str, Any]:
+def _planned(index: PlanIndex, found: Site) -> dict[str, Any]:
     mission, axis, lines = index.register.mission, axis_of(index), lines_of(index)
     states = sites_on(index.plan, mission.as_of)
     stands = next(on_day for on_day in states if on_day.site.id == found.id)
@@ -76,13 +77,13 @@ def _planned(request: HttpRequest, index: PlanIndex, found: Site) -> dict[str, A
         "symbols": gantt.symbols(),
         "chart_head": gantt.head(axis, lines, month),
         "chart_back": gantt.backdrop(axis, lines),
-        "signs": [(words, gantt.sign(sign)) for sign, words in SIGNS.items()],
+        "signs": signs_of(index),
         "chain": chain_line(index, axis, found.id),
         "groups": task_groups(index, found.id),
-        "yards": yard_pictures(index, found.id),
+        "yards": yard_pictures(index, found.id) if index.shows_convoys else [],
         "left_behind": _left_behind(index, found.id),
     }
-    if judge("movements", "GET", role_of(request)).allowed:
+    if index.shows_convoys:
         context["movements"] = page_of(index, Asked(site=found.id), size=SHORT)
     return context
 

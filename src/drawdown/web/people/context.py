@@ -1,0 +1,27 @@
+"""What every template knows about whoever asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from drawdown.people.rights import Sight
+from drawdown.web.people.who import Who
+
+SHOWN = (
+    Sight.OVERVIEW,
+    Sight.SCHEDULE,
+    Sight.CONVOYS,
+    Sight.PEOPLE,
+    Sight.LEDGER,
+    Sight.REFUSALS,
+)
+"""The kinds of information that menus and pages ask about, of the whole mission."""
+
+
+def asking(request: HttpRequest) -> dict[str, Any]:
+    """Return who asks and what they are shown; a page of a refusal may have no asker at all."""
+    who: Who | None = getattr(request, "who", None)
+    shown = {sight.value: who is not None and who.sees(sight) for sight in SHOWN}
+    return {"who": who, "shown": shown}
