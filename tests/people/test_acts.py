@@ -256,3 +256,11 @@ def test_every_kind_about_people_stands_in_the_table_of_rights() -> None:
     kinds = {kind.name for kind in KINDS}
     about = {right.kind for right in RIGHTS.rights if not right.kind.startswith(ELSEWHERE)}
     assert kinds == about
+
+
+def test_an_act_names_its_person_and_its_sites_so_that_they_are_found_again() -> None:
+    given = act(
+        "capacity.given", {"person": CAM, "role": "head_of_office", "sites": ["nord"], **DAYS}
+    )
+    assert found(give_capacity.KIND, replace(given, subjects=())) == [faults.SUBJECT_MISSING.code]
+    assert found(give_capacity.KIND, replace(given, sites=())) == [faults.OTHER_SITES.code]

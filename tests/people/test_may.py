@@ -179,8 +179,9 @@ def test_an_unknown_amount_is_not_within_a_limit(
     assert asks(BEN, *ask, rights=rights, amount=amount).allowed
 
 
-def test_the_machine_acts_without_an_office() -> None:
-    assert asks(SYSTEM, "system", "ledger.refused").allowed
+def test_nobody_speaks_as_the_machine() -> None:
+    verdict = asks(SYSTEM, "ledger", "ledger.refused")
+    assert codes(verdict.reasons) == [faults.NOBODY_KNOWN.code]
 
 
 def test_a_host_sees_the_pack_of_its_own_site_and_nothing_else() -> None:

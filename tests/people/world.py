@@ -80,6 +80,8 @@ def act(kind: str, body: dict[str, Any], *, by: str = ADA, number: int = 99) -> 
         recorded=NOW,
         seen=0,
         body=body,
+        subjects=(f"person:{body['person']}",),
+        sites=tuple(body.get("sites", ())),
     )
 
 

@@ -76,6 +76,12 @@ NOTHING_TO_DELEGATE = _error(
 NO_ADDRESS = _error("B221", "`{person}` has no address", "record an address first")
 SELF_INVITED = _error("B222", "nobody invites themselves", "ask another who may")
 ALREADY_ERASED = _error("B223", "the values of `{person}` are erased", "nothing is left to do")
+SUBJECT_MISSING = _error(
+    "B224", "the act does not name `person:{person}` as its subject", "add it to subjects"
+)
+OTHER_SITES = _error(
+    "B225", "the sites of the act are not those that it gives something for", "make them the same"
+)
 
 CATALOGUE: tuple[Fault, ...] = tuple(
     fault for fault in list(globals().values()) if isinstance(fault, Fault)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drawdown.core.findings import Finding, Place
-from drawdown.ledger.act import SYSTEM, Actor, PersonId
+from drawdown.ledger.act import Actor, PersonId
 from drawdown.people import faults
 from drawdown.people.holding import Amount, Delegation, Holding
 from drawdown.people.rights import Bound, Needs, Right, Rights, Scope, Sight
@@ -56,8 +56,6 @@ class Verdict:
 
 def may(rights: Rights, standing: Standing, actor: Actor, asked: Asked, *, at: datetime) -> Verdict:
     """Return whether an actor may do what is asked, at this moment."""
-    if actor.person == SYSTEM:
-        return Verdict()
     if asked.mission != standing.mission:
         return _no(faults.OTHER_MISSION.at(_PLACE, mission=standing.mission))
     person = standing.persons.get(actor.person)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from drawdown.web.people import handlers as people
 from drawdown.web.records import handlers as records
 from drawdown.web.records.handler import Handlers, table
 from drawdown.web.register import handlers as register
+from drawdown.web.register.queries import known_sites
 from drawdown.web.works import handlers as works
 
-HANDLERS: Handlers = table([*records.HANDLERS, *register.HANDLERS, *works.HANDLERS])
+PEOPLE: Handlers = table(people.handlers(known_sites))
+HANDLERS: Handlers = table(
+    [*records.HANDLERS, *PEOPLE.values(), *register.HANDLERS, *works.HANDLERS]
+)

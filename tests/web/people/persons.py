@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils import timezone
 from drawdown.ledger.act import SYSTEM, Act, ActId, Actor, PersonId
 from drawdown.web.people import project
 from drawdown.web.people.models import Account
+from drawdown.web.records.guard import recording
 
 PASSWORD = "four words are enough"  # noqa: S105
 BEGIN = datetime(2023, 7, 1, tzinfo=UTC)
@@ -33,13 +34,21 @@ def act(kind: str, body: dict[str, Any], *, at: datetime = BEGIN) -> Act:
         recorded=at,
         seen=0,
         body=body,
+        subjects=(f"person:{body['person']}",),
+        sites=tuple(body.get("sites", ())),
     )
+
+
+def written(projection: Callable[[Act, int], None], given: Act) -> None:
+    """Write the rows of an act, as the door would."""
+    with recording():
+        projection(given, 0)
 
 
 def enrolled(person: str) -> str:
     """Enrol a person."""
     body = {"person": person, "name": {"personal": "1" * 64}, "email": {"personal": "2" * 64}}
-    project.person_enrolled(act("person.enrolled", body))
+    written(project.person_enrolled, act("person.enrolled", body))
     return person
 
 
@@ -57,7 +66,7 @@ def in_office(
     body |= {"subjects": sorted(subjects)} if subjects else {}
     body |= {"until": until.isoformat()} if until else {}
     given = act("capacity.given", body)
-    project.capacity_given(given)
+    written(project.capacity_given, given)
     return given.act
 
 
@@ -72,19 +81,19 @@ def delegated(person: str, role: str, *, by: str, days: int = 30) -> str:
         "until": (today + timedelta(days=days)).isoformat(),
     }
     given = act("delegation.given", body, at=timezone.now())
-    project.delegation_given(given)
+    written(project.delegation_given, given)
     return given.act
 
 
 def ended(person: str, holding: str) -> None:
     """End what a person holds, now."""
     body = {"person": person, "holding": holding, "why": "replaced"}
-    project.holding_ended(act("capacity.ended", body, at=timezone.now()))
+    written(project.holding_ended, act("capacity.ended", body, at=timezone.now()))
 
 
 def left(person: str) -> None:
     """Record that a person has left, now."""
-    project.person_left(act("person.left", {"person": person}, at=timezone.now()))
+    written(project.person_left, act("person.left", {"person": person}, at=timezone.now()))
 
 
 def account_of(person: str, *, second_factor: bool = True) -> Account:

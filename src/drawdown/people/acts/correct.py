@@ -10,7 +10,11 @@ from drawdown.ledger.kind import Kind
 from drawdown.ledger.personal import Personal
 from drawdown.people import faults
 from drawdown.people.acts.bodies import Body, PersonRef
-from drawdown.people.acts.state import State, person_is_enrolled
+from drawdown.people.acts.state import (
+    State,
+    act_names_its_person,
+    person_is_enrolled,
+)
 
 
 class Corrected(Body):
@@ -24,6 +28,7 @@ class Corrected(Body):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the person cannot be corrected."""
     body = Corrected.of(act.body)
+    yield from act_names_its_person(act, body.person)
     yield from person_is_enrolled(state, body.person)
     if body.name is None and body.email is None:
         yield faults.NOT_CORRECTED.at(Place("body", field="name"))

@@ -11,7 +11,11 @@ from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.people import faults
 from drawdown.people.acts.bodies import ActRef, Body, PersonRef
-from drawdown.people.acts.state import State, an_administrator_remains
+from drawdown.people.acts.state import (
+    State,
+    act_names_its_person,
+    an_administrator_remains,
+)
 from drawdown.people.holding import Held
 from drawdown.people.rights import ADMINISTRATOR
 
@@ -37,6 +41,7 @@ class Ended(Body):
 def _against_capacity(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the office cannot end."""
     body = Ended.of(act.body)
+    yield from act_names_its_person(act, body.person)
     office = state.standing.offices.get(body.holding)
     yield from _can_end(office, body, act.recorded)
     if office is not None and office.role == ADMINISTRATOR:
@@ -46,6 +51,7 @@ def _against_capacity(state: State, act: Act) -> Iterator[Finding]:
 def _against_delegation(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the delegation cannot end."""
     body = Ended.of(act.body)
+    yield from act_names_its_person(act, body.person)
     yield from _can_end(state.standing.delegations.get(body.holding), body, act.recorded)
 
 

@@ -10,7 +10,10 @@ from drawdown.ledger.kind import Kind
 from drawdown.ledger.personal import Personal
 from drawdown.people import faults
 from drawdown.people.acts.bodies import Body, PersonRef
-from drawdown.people.acts.state import State
+from drawdown.people.acts.state import (
+    State,
+    act_names_its_person,
+)
 from drawdown.people.standing import Person
 
 
@@ -25,6 +28,7 @@ class Enrolled(Body):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the person cannot be enrolled."""
     body = Enrolled.of(act.body)
+    yield from act_names_its_person(act, body.person)
     place = Place("body", field="person")
     known = state.standing.persons.get(body.person)
     if known is not None and not known.erased and known.left is None:

@@ -9,7 +9,11 @@ from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.people import faults
 from drawdown.people.acts.bodies import Body, PersonRef
-from drawdown.people.acts.state import State, an_administrator_remains
+from drawdown.people.acts.state import (
+    State,
+    act_names_its_person,
+    an_administrator_remains,
+)
 
 
 class Erased(Body):
@@ -21,6 +25,7 @@ class Erased(Body):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the values cannot be erased."""
     body = Erased.of(act.body)
+    yield from act_names_its_person(act, body.person)
     place = Place("body", field="person")
     known = state.standing.persons.get(body.person)
     if known is None:

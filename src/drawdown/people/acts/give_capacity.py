@@ -10,6 +10,8 @@ from drawdown.ledger.kind import Kind
 from drawdown.people.acts.bodies import Reach
 from drawdown.people.acts.state import (
     State,
+    act_names_its_person,
+    act_names_its_sites,
     ends_in_the_future,
     nobody_gives_to_themselves,
     person_is_enrolled,
@@ -25,6 +27,8 @@ class CapacityGiven(Reach):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the office cannot be given."""
     body = CapacityGiven.of(act.body)
+    yield from act_names_its_person(act, body.person)
+    yield from act_names_its_sites(act, body.bounds)
     yield from person_is_enrolled(state, body.person)
     yield from role_and_bounds_fit(state, body.role, body.bounds)
     yield from nobody_gives_to_themselves(act.actor.person, body.person)

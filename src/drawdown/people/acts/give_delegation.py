@@ -12,6 +12,8 @@ from drawdown.people import faults
 from drawdown.people.acts.bodies import LimitsBody, PersonRef, Reach, Words
 from drawdown.people.acts.state import (
     State,
+    act_names_its_person,
+    act_names_its_sites,
     ends_in_the_future,
     nobody_gives_to_themselves,
     person_is_enrolled,
@@ -33,6 +35,8 @@ class DelegationGiven(Reach):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the delegation cannot be given."""
     body = DelegationGiven.of(act.body)
+    yield from act_names_its_person(act, body.person)
+    yield from act_names_its_sites(act, body.bounds)
     yield from person_is_enrolled(state, body.person)
     yield from role_and_bounds_fit(state, body.role, body.bounds)
     yield from nobody_gives_to_themselves(act.actor.person, body.person)

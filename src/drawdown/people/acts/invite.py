@@ -13,7 +13,11 @@ from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.people import faults
 from drawdown.people.acts.bodies import Body, PersonRef
-from drawdown.people.acts.state import State, person_is_enrolled
+from drawdown.people.acts.state import (
+    State,
+    act_names_its_person,
+    person_is_enrolled,
+)
 
 
 class Invited(Body):
@@ -25,6 +29,7 @@ class Invited(Body):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the person cannot be invited."""
     body = Invited.of(act.body)
+    yield from act_names_its_person(act, body.person)
     yield from person_is_enrolled(state, body.person)
     known = state.standing.persons.get(body.person)
     if known is not None and known.email is None:

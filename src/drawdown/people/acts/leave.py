@@ -10,6 +10,7 @@ from drawdown.ledger.kind import Kind
 from drawdown.people.acts.bodies import Body, PersonRef
 from drawdown.people.acts.state import (
     State,
+    act_names_its_person,
     an_administrator_remains,
     person_is_enrolled,
 )
@@ -24,6 +25,7 @@ class Left(Body):
 def _against(state: State, act: Act) -> Iterator[Finding]:
     """Yield why the person cannot leave."""
     body = Left.of(act.body)
+    yield from act_names_its_person(act, body.person)
     yield from person_is_enrolled(state, body.person)
     yield from an_administrator_remains(state, without=body.person, at=act.recorded)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import suggestion
+from drawdown.ledger.act import Act
 from drawdown.people import faults
 from drawdown.people.holding import Bounds
 from drawdown.people.rights import ADMINISTRATOR, Bound, Rights
@@ -68,3 +69,15 @@ def an_administrator_remains(state: State, *, without: str, at: datetime) -> Ite
     now = state.standing.in_office(ADMINISTRATOR, at)
     if without in now and len(now) == 1:
         yield faults.LAST_ADMINISTRATOR.at(Place("body", field="person"))
+
+
+def act_names_its_person(act: Act, person: str) -> Iterator[Finding]:
+    """An act about a person names them as its subject: erasing finds it by that."""
+    if f"person:{person}" not in act.subjects:
+        yield faults.SUBJECT_MISSING.at(Place("act", field="subjects"), person=person)
+
+
+def act_names_its_sites(act: Act, bounds: Bounds) -> Iterator[Finding]:
+    """What is given for some sites is an act on these sites: rights and bundles go by them."""
+    if frozenset(act.sites) != (bounds.sites or frozenset()):
+        yield faults.OTHER_SITES.at(Place("act", field="sites"))

@@ -11,9 +11,10 @@ from drawdown.people.acts.invite import Invited
 from drawdown.people.acts.leave import Left
 from drawdown.people.holding import Delegation, Office
 from drawdown.web.people.models import Holding, Person
+from drawdown.web.records.personal import erase
 
 
-def person_enrolled(act: Act) -> None:
+def person_enrolled(act: Act, _: int) -> None:
     """Write a person; one who had left is back, without what they held before."""
     known = enrol.person(act)
     Person.objects.update_or_create(
@@ -28,7 +29,7 @@ def person_enrolled(act: Act) -> None:
     )
 
 
-def person_corrected(act: Act) -> None:
+def person_corrected(act: Act, _: int) -> None:
     """Write another name or address."""
     body = Corrected.of(act.body)
     changed = {}
@@ -39,36 +40,37 @@ def person_corrected(act: Act) -> None:
     Person.objects.filter(id=body.person).update(**changed)
 
 
-def person_left(act: Act) -> None:
+def person_left(act: Act, _: int) -> None:
     """Write that a person has left: what they hold ends."""
     body = Left.of(act.body)
     Person.objects.filter(id=body.person).update(left_at=act.recorded)
     _end_everything(act, body.person)
 
 
-def person_erased(act: Act) -> None:
-    """Write that a person's values are gone. `records` removes the values."""
+def person_erased(act: Act, index: int) -> None:
+    """Remove a person's values, and write that they are gone."""
     body = Erased.of(act.body)
     person = Person.objects.get(id=body.person)
     person.erased_at = act.recorded
     person.left_at = person.left_at or act.recorded
     person.save(update_fields=["erased_at", "left_at"])
+    erase(body.person, before=index)
     _end_everything(act, body.person)
 
 
-def person_invited(act: Act) -> None:
+def person_invited(act: Act, _: int) -> None:
     """Write when a person was last given a way in."""
     body = Invited.of(act.body)
     Person.objects.filter(id=body.person).update(invited_at=act.recorded)
 
 
-def capacity_given(act: Act) -> None:
+def capacity_given(act: Act, _: int) -> None:
     """Write an office."""
     office = give_capacity.office(act)
     _write(act, office)
 
 
-def delegation_given(act: Act) -> None:
+def delegation_given(act: Act, _: int) -> None:
     """Write a delegation."""
     delegation = give_delegation.delegation(act)
     amount = delegation.limits.amount
@@ -84,7 +86,7 @@ def delegation_given(act: Act) -> None:
     )
 
 
-def holding_ended(act: Act) -> None:
+def holding_ended(act: Act, _: int) -> None:
     """Write that an office or a delegation ended."""
     body = Ended.of(act.body)
     Holding.objects.filter(id=body.holding).update(

@@ -24,6 +24,20 @@ WORK_IN_PROGRESS: Mapping[str, str] = {
     "django_tasks_database_dbtaskresult": "the queue of the worker",
     "django_migrations": "which tables this version of the software has made",
     "django_content_type": "Django's own list of tables",
+    "django_session": "who is logged in just now",
+    "auth_permission": "Django's own list of rights, which nothing asks",
+    "auth_group": "the same",
+    "auth_group_permissions": "the same",
+    "people_account": "the address and the password that a person logs in with",
+    "people_invitation": "secrets of invitations; that one was sent is an act",
+    "people_token": "secrets of the programming interface",
+    "account_emailaddress": "allauth's own list of the addresses of accounts",
+    "account_emailconfirmation": "the same, on the way",
+    "mfa_authenticator": "secrets and keys of second factors",
+    "socialaccount_socialaccount": "who is who at an identity provider",
+    "socialaccount_socialapp": "identity providers, where they are not in a file",
+    "socialaccount_socialapp_sites": "the same",
+    "socialaccount_socialtoken": "tokens of identity providers",
 }
 """Tables that say nothing about the mission, and why. Every other one is compared after a rebuild.
 """

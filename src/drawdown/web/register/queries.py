@@ -41,3 +41,9 @@ def _register(root: Path, digest: str) -> Register:
 @lru_cache(maxsize=4)
 def _history(root: Path, digest: str) -> History:
     return History.model_validate_json(ContentStore(root).get(digest))
+
+
+def known_sites() -> frozenset[str] | None:
+    """Return the ids of the sites in force; nothing while no register is loaded."""
+    snapshot = current_snapshot()
+    return frozenset(site.id for site in register_of(snapshot).sites) if snapshot else None

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.records.local import OPERATOR
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.actions.start_run import NoRegister, start_run
@@ -38,13 +39,17 @@ def run(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: AskingRequest) -> HttpResponse:
     """Start a run, or come back to the one that is under way."""
     form = StartRun(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest(form.errors.as_text(), content_type="text/plain")
     try:
-        start_run(form.cleaned_data["seconds"], asked_by=OPERATOR.person, at=timezone.now())
+        start_run(
+            form.cleaned_data["seconds"],
+            asked_by=request.who.person or OPERATOR.person,
+            at=timezone.now(),
+        )
     except NoRegister as error:
         raise Http404 from error
     return _back(request)
