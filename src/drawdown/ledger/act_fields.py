@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -12,7 +12,8 @@ from drawdown.ledger import faults
 from drawdown.ledger.body import LARGEST, SHA256, body_faults
 from drawdown.ledger.times import check_time
 
-Rule: TypeAlias = Callable[[Any, Place], Iterator[Finding]]
+Rule: TypeAlias = Callable[[Any, Place], Sequence[Finding]]
+"""Returns what is wrong with a value. A million acts are read to verify a log: no generators."""
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,10 +24,10 @@ SUBJECT = re.compile(r"[a-z][a-z0-9_]{0,59}:[A-Za-z0-9][A-Za-z0-9._/:-]{0,127}")
 
 def _spelt(pattern: re.Pattern[str], expected: str) -> Rule:
     """Return the rule that a text has this form."""
+    fits = pattern.fullmatch
 
-    def rule(value: str, place: Place) -> Iterator[Finding]:
-        if not pattern.fullmatch(value):
-            yield faults.BAD_ID.at(place, text=value, expected=expected)
+    def rule(value: str, place: Place) -> Sequence[Finding]:
+        return () if fits(value) else [faults.BAD_ID.at(place, text=value, expected=expected)]
 
     return rule
 
@@ -34,29 +35,33 @@ def _spelt(pattern: re.Pattern[str], expected: str) -> Rule:
 def _sorted(each: Rule) -> Rule:
     """Return the rule that a list is sorted, names nothing twice, and each entry keeps a rule."""
 
-    def rule(values: tuple[str, ...], place: Place) -> Iterator[Finding]:
-        for value in values:
-            yield from each(value, place)
+    def rule(values: tuple[str, ...], place: Place) -> Sequence[Finding]:
+        if not values:
+            return ()
+        found = [finding for value in values for finding in each(value, place)]
         if any(left >= right for left, right in pairwise(values)):
-            yield faults.NOT_SORTED.at(place)
+            found.append(faults.NOT_SORTED.at(place))
+        return found
 
     return rule
 
 
 def _optional(rule: Rule) -> Rule:
-    return lambda value, place: iter(()) if value is None else rule(value, place)
+    return lambda value, place: () if value is None else rule(value, place)
 
 
-def _time(value: Any, place: Place) -> Iterator[Finding]:
+def _time(value: Any, place: Place) -> Sequence[Finding]:
     try:
         check_time(value)
     except ValueError as error:
-        yield faults.BAD_TIME.at(place, text=value, problem=error)
+        return [faults.BAD_TIME.at(place, text=value, problem=error)]
+    return ()
 
 
-def _size(value: int, place: Place) -> Iterator[Finding]:
-    if not 0 <= value <= LARGEST:
-        yield faults.OUT_OF_BOUNDS.at(place, text=value)
+def _size(value: int, place: Place) -> Sequence[Finding]:
+    if 0 <= value <= LARGEST:
+        return ()
+    return [faults.OUT_OF_BOUNDS.at(place, text=value)]
 
 
 _uuid = _spelt(UUID, "a UUID in lower case")
@@ -80,16 +85,20 @@ RULES: Mapping[str, Rule] = {
     "rules": _optional(_hash),
     "recorded": _time,
 }
+_OF_THE_ACTOR = {"person", "capacity", "delegation"}
 PLACES: Mapping[str, Place] = {
-    name: Place(
-        "act", field=f"actor.{name}" if name in ("person", "capacity", "delegation") else name
-    )
-    for name in RULES
+    name: Place("act", field=f"actor.{name}" if name in _OF_THE_ACTOR else name)
+    for name in (*RULES, "actor", "format")
 }
+
+_BY_NAME = {name: (rule, PLACES[name]) for name, rule in RULES.items()}
 
 
 def value_faults(values: Mapping[str, Any]) -> list[Finding]:
     """Return what is wrong with values that have the right type, by the names of their fields."""
-    return [
-        finding for name, value in values.items() for finding in RULES[name](value, PLACES[name])
-    ]
+    found: list[Finding] = []
+    for name, value in values.items():
+        rule, place = _BY_NAME[name]
+        if wrong := rule(value, place):
+            found.extend(wrong)
+    return found

@@ -20,6 +20,7 @@ from drawdown.ledger.times import parse_time
 
 Reader: TypeAlias = Callable[[Any, Place], Any]
 WHOLE = Place("act")
+_PRINTER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _FAR_CHARACTER = re.compile(rb"[\xed-\xf4]")
 
 
@@ -61,8 +62,7 @@ def _refuse_another_spelling(content: bytes, document: dict[str, Any]) -> None:
     if _FAR_CHARACTER.search(content):
         same = canonical_bytes(document) == content
     else:
-        printed = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        same = printed.encode() == content
+        same = _PRINTER.encode(document).encode() == content
     if not same:
         raise BadAct([faults.NOT_CANONICAL.at(WHOLE)])
 
@@ -71,11 +71,12 @@ def _fields(document: dict[str, Any], readers: Mapping[str, Reader]) -> dict[str
     """Return the fields, of the right types, or raise everything that is wrong with them."""
     found = _key_faults(document, readers)
     values: dict[str, Any] = {}
-    for key in readers.keys() & document.keys():
-        try:
-            values[key] = readers[key](document[key], PLACES.get(key, Place("act", field=key)))
-        except BadAct as wrong:
-            found.extend(wrong.findings)
+    for key, reader in readers.items():
+        if key in document:
+            try:
+                values[key] = reader(document[key], PLACES[key])
+            except BadAct as wrong:
+                found.extend(wrong.findings)
     if found:
         raise BadAct([*found, *value_faults(_flat(values))])
     del values["format"]
@@ -95,6 +96,8 @@ def _key_faults(
 ) -> list[Finding]:
     """Return the keys that are missing or not known."""
     known = set(known)
+    if not (document.keys() ^ known) - {"rules"}:
+        return []
     return [
         *(
             faults.MISSING.at(WHOLE, key=f"{within}{key}")

@@ -18,23 +18,27 @@ PERSONAL = "personal"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def body_faults(body: dict[str, Any], place: Place) -> Iterator[Finding]:
-    """Yield what a body may not hold, level by level, so that depth costs no stack."""
+def body_faults(body: dict[str, Any], place: Place) -> list[Finding]:
+    """Return what a body may not hold, level by level, so that depth costs no stack."""
+    found: list[Finding] = []
     level: list[Any] = [body]
     depth = 1
     while level:
         if depth > MAX_DEPTH:
-            yield faults.TOO_DEEP.at(place, limit=MAX_DEPTH)
-            return
+            return [*found, faults.TOO_DEEP.at(place, limit=MAX_DEPTH)]
         below: list[Any] = []
         for item in level:
-            yield from _item_faults(item, place)
-            if type(item) is dict:
+            kind = type(item)
+            if kind is str and item.isascii():
+                continue
+            if kind is dict:
                 below.extend(item)
                 below.extend(item.values())
-            elif type(item) is list or type(item) is tuple:
+            elif kind is list or kind is tuple:
                 below.extend(item)
+            found.extend(_item_faults(item, place))
         level, depth = below, depth + 1
+    return found
 
 
 def personal_digests(body: Any) -> Iterator[str]:

@@ -23,7 +23,7 @@ def print_time(when: datetime) -> str:
 
 def check_time(when: datetime) -> None:
     """Raise `ValueError` unless the time is UTC and a whole second."""
-    if when.utcoffset() != timedelta(0) or when.microsecond:
+    if (when.tzinfo is not UTC and when.utcoffset() != timedelta(0)) or when.microsecond:
         raise ValueError("not a time in UTC to the second")
 
 
