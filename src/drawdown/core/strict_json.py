@@ -44,7 +44,8 @@ def parse(content: bytes, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DE
         raise
     except ValueError as error:  # an integer of thousands of digits
         raise BadJson(str(error)) from error
-    _refuse_depth_and_surrogates(value, max_depth=max_depth)
+    if "\\u" in text or text.count("[") + text.count("{") > max_depth:
+        _refuse_depth_and_surrogates(value, max_depth=max_depth)
     return value
 
 

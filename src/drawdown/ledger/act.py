@@ -53,14 +53,7 @@ class Submission:
     rules: str | None = None
 
     def __post_init__(self) -> None:
-        values = dict(self.__dict__)
-        actor = values.pop("actor")
-        values |= {
-            "person": actor.person,
-            "capacity": actor.capacity,
-            "delegation": actor.delegation,
-        }
-        if found := value_faults(values):
+        if found := value_faults(self.__dict__):
             raise BadAct(found)
 
     @property

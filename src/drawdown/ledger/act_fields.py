@@ -67,13 +67,25 @@ def _size(value: int, place: Place) -> Sequence[Finding]:
 _uuid = _spelt(UUID, "a UUID in lower case")
 _slug = _spelt(SLUG, "a short name of a-z, 0-9 and single hyphens")
 _hash = _spelt(SHA256, "a SHA-256 in 64 lower-case hexadecimal digits")
-_word = _spelt(WORD, "a word of a-z, 0-9 and _")
+
+_ACTOR: Mapping[str, Rule] = {
+    "person": _slug,
+    "capacity": _spelt(WORD, "a word of a-z, 0-9 and _"),
+    "delegation": _optional(_uuid),
+}
+
+
+def _actor(actor: Any, _place: Place) -> Sequence[Finding]:
+    found: list[Finding] = []
+    for name, rule in _ACTOR.items():
+        if wrong := rule(getattr(actor, name), PLACES[name]):
+            found.extend(wrong)
+    return found
+
 
 RULES: Mapping[str, Rule] = {
     "act": _uuid,
-    "person": _slug,
-    "capacity": _word,
-    "delegation": _optional(_uuid),
+    "actor": _actor,
     "kind": _spelt(KIND, "a kind like plan.adopted"),
     "mission": _slug,
     "claimed": _time,
@@ -85,20 +97,16 @@ RULES: Mapping[str, Rule] = {
     "rules": _optional(_hash),
     "recorded": _time,
 }
-_OF_THE_ACTOR = {"person", "capacity", "delegation"}
 PLACES: Mapping[str, Place] = {
-    name: Place("act", field=f"actor.{name}" if name in _OF_THE_ACTOR else name)
-    for name in (*RULES, "actor", "format")
+    **{name: Place("act", field=name) for name in (*RULES, "format")},
+    **{name: Place("act", field=f"actor.{name}") for name in _ACTOR},
 }
-
-_BY_NAME = {name: (rule, PLACES[name]) for name, rule in RULES.items()}
 
 
 def value_faults(values: Mapping[str, Any]) -> list[Finding]:
     """Return what is wrong with values that have the right type, by the names of their fields."""
     found: list[Finding] = []
     for name, value in values.items():
-        rule, place = _BY_NAME[name]
-        if wrong := rule(value, place):
+        if wrong := RULES[name](value, PLACES[name]):
             found.extend(wrong)
     return found

@@ -77,18 +77,10 @@ def _fields(document: dict[str, Any], readers: Mapping[str, Reader]) -> dict[str
                 values[key] = reader(document[key], PLACES[key])
             except BadAct as wrong:
                 found.extend(wrong.findings)
+    values.pop("format", None)
     if found:
-        raise BadAct([*found, *value_faults(_flat(values))])
-    del values["format"]
+        raise BadAct([*found, *value_faults(values)])
     return values
-
-
-def _flat(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields by the names that their rules go by, the actor's among them."""
-    flat = {key: value for key, value in values.items() if key not in ("actor", "format")}
-    if actor := values.get("actor"):
-        flat |= {"person": actor.person, "capacity": actor.capacity, "delegation": actor.delegation}
-    return flat
 
 
 def _key_faults(

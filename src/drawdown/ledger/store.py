@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from drawdown.core.canonical import canonical_bytes
 from drawdown.core.strict_json import BadJson, parse
 from drawdown.ledger.merkle import HASH_BYTES, NOTHING, Frontier
 
@@ -108,16 +108,15 @@ class MemoryStore:
 
 
 def print_head(head: Head) -> bytes:
-    """Return a head as canonical JSON, for stores that keep it as one value."""
-    return canonical_bytes(
-        {
-            "checkpoint": head.checkpoint.decode(),
-            "format": FORMAT,
-            "grown": _print_frontier(head.grown),
-            "signed": _print_frontier(head.signed),
-            "turn": head.turn,
-        }
-    )
+    """Return a head as JSON, for stores that keep it as one value."""
+    document = {
+        "checkpoint": head.checkpoint.decode(),
+        "format": FORMAT,
+        "grown": _print_frontier(head.grown),
+        "signed": _print_frontier(head.signed),
+        "turn": head.turn,
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def parse_head(content: bytes) -> Head:
@@ -130,10 +129,9 @@ def parse_head(content: bytes) -> Head:
             checkpoint=document["checkpoint"].encode(),
             turn=int(document["turn"]),
         )
-        same = print_head(head) == content
     except (BadJson, KeyError, TypeError, AttributeError, ValueError) as error:
         raise DamagedLog(f"the head of the log is not readable: {error}") from error
-    if not same:
+    if print_head(head) != content:
         raise DamagedLog("the head of the log is written in another way than we write it")
     return head
 
