@@ -84,7 +84,7 @@ def is_body(raw: bytes) -> bool:
 
 
 def _is_faulty(body: dict[str, Any]) -> bool:
-    return next(body_faults(body, Place("act")), None) is not None
+    return bool(body_faults(body, Place("act")))
 
 
 @lru_cache(maxsize=4096)
