@@ -10,10 +10,17 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from drawdown.web.records.actions.open_ledger import open_ledger
+from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.works.models import PlanningRun, RunState
+from tests.web.conftest import BY_OPERATOR, NOW, planned
+from tests.web.small_history import small_history
+from tests.web.small_plan import small_plan
+from tests.web.small_register import small_register
 
 PAGES = ("/", "/plan", "/site/nord")
+LONG_NAME = "Base opérationnelle avancée Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 NARROW, WIDE = (390, 844), (1280, 900)
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 OVER_THE_EDGE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
@@ -74,6 +81,25 @@ def test_nothing_hangs_over_the_edge(
     browser: Browser, address: str, where: str, language: str, width: int
 ) -> None:
     page = reader(browser, address, size=(width, 844), language=language).new_page()
+    page.goto(where)
+    assert page.evaluate(OVER_THE_EDGE) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_long_name_breaks_instead_of_hanging_over(
+    browser: Browser, live_server: LiveServer, db: None, where: str, width: int
+) -> None:
+    open_ledger("small", origin="test.example/small", at=NOW)
+    named = small_register()
+    sites = [site.model_copy(update={"name": LONG_NAME}) for site in named.sites]
+    register = named.model_copy(update={"sites": tuple(sites)})
+    planned(
+        load_register(register, small_history(), origin="the tests", by=BY_OPERATOR),
+        small_plan(register=register, register_hash=register.content_hash()),
+    )
+    page = reader(browser, live_server.url, size=(width, 844), language="fr").new_page()
     page.goto(where)
     assert page.evaluate(OVER_THE_EDGE) == []
     page.context.close()
