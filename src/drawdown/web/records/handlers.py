@@ -7,7 +7,7 @@ from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.documents.evidence import Stored
 from drawdown.documents.forms import form_of
 from drawdown.ledger.act import Submission
-from drawdown.ledger.acts import key_rotated, opened, refused
+from drawdown.ledger.acts import bundled, key_rotated, opened, refused
 from drawdown.web.records import project
 from drawdown.web.records.handler import Handler
 from drawdown.web.records.log import opened as opened_ledger
@@ -36,7 +36,8 @@ def _stored(submission: Submission) -> Stored | None:
 
 OPENED = Handler(opened.KIND, _size, project.nothing)
 KEY_ROTATED = Handler(key_rotated.KIND, _key_in_use, project.nothing)
+BUNDLED = Handler(bundled.KIND, _size, project.nothing)
 REFUSED = Handler(refused.KIND, lambda _: None, project.act_refused)
 EVIDENCE_ADDED = Handler(added.KIND, _stored, project.evidence_added)
 
-HANDLERS = (OPENED, KEY_ROTATED, REFUSED, EVIDENCE_ADDED)
+HANDLERS = (OPENED, KEY_ROTATED, BUNDLED, REFUSED, EVIDENCE_ADDED)
