@@ -24,7 +24,7 @@ class Bundled(Frozen):
     bundle: Sha256
     size: Annotated[int, Field(ge=1)]
     site: Annotated[str, Field(max_length=60)] | None = None
-    personal: bool
+    with_values: bool
     """Whether personal values went with it."""
 
 

@@ -24,7 +24,7 @@ def hand_out(place: Path, *, site: str | None, personal_values: bool, by: Sender
             bundle=sha256,
             size=manifest.size,
             site=site,
-            personal=personal_values and site is None,
+            with_values=personal_values and site is None,
         )
         sites = [site] if site else []
         send(BUNDLED, body, About(subjects=[f"bundle:{sha256}"], sites=sites), by=by)
