@@ -75,6 +75,7 @@ def in_order(value: Any) -> Any:
 
 PLAIN = json.JSONDecoder(parse_int=integer, parse_float=no_number, parse_constant=no_number)
 SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+FAR = re.compile(rb"[\xee-\xf4]")  # a character from U+E000 on, where UTF-16 sorts otherwise
 UNSORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -85,8 +86,7 @@ def canonical(raw: bytes) -> Any:
         value = PLAIN.decode(text)
         shallow = text.count("{") + text.count("[") <= DEEPEST
         insist(shallow or depth(value) <= DEEPEST, "depth")
-        plain = text.isascii() or max(text) < "\ue000"
-        written = SORTED.encode(value) if plain else UNSORTED.encode(in_order(value))
+        written = UNSORTED.encode(in_order(value)) if FAR.search(raw) else SORTED.encode(value)
     except (ValueError, RecursionError) as error:
         raise Malformed("json") from error
     if written != text:
@@ -381,16 +381,21 @@ TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")
 NAMED = re.compile(rb'"([0-9a-f]{64})"')
 
 
+@lru_cache(maxsize=4096)
+def midnight(day: str) -> int:
+    """Return the first second of a day of the calendar, since 1970."""
+    year, month, date = int(day[:4]), int(day[5:7]), int(day[8:])
+    insist(year and 1 <= month <= 12, "day")
+    insist(1 <= date <= calendar.monthrange(year, month)[1], "day")
+    return calendar.timegm((year, month, date, 0, 0, 0))
+
+
 def seconds(text: str) -> int:
     """Return a UTC time as seconds since 1970."""
-    if not TIME.match(text):
-        raise Malformed("time")
-    year, month, day, hour, minute, second = map(int, re.split("[-T:Z]", text)[:-1])
-    if not (year and 1 <= month <= 12 and hour < 24 and minute < 60 and second < 60):
-        raise Malformed("time")
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise Malformed("time")
-    return calendar.timegm((year, month, day, hour, minute, second))
+    insist(TIME.match(text), "time")
+    hour, minute, second = int(text[11:13]), int(text[14:16]), int(text[17:19])
+    insist(hour < 24 and minute < 60 and second < 60, "time")
+    return midnight(text[:10]) + hour * 3600 + minute * 60 + second
 
 
 def texts(values: Sequence[Any], pattern: Any) -> None:
