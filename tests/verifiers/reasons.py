@@ -236,6 +236,7 @@ CASES: dict[str, Case] = {
     "checkpoint-unsigned": Case(_checkpoint_unsigned),
     "manifest-unsigned": Case(_manifest_unsigned),
     "key-other": Case(lambda: packed(w.whole()), w.told(key=str(w.STRANGER.verifying))),
+    "keys-differ": Case(lambda: w.with_keys(log=w.log_keys()[:1]), where="keys.json"),
     "rotation-wrong": Case(
         lambda: w.with_keys(log=[w.log_keys()[0], {**w.log_keys()[1], "note": w.false_rotation()}])
     ),
@@ -256,6 +257,7 @@ CASES: dict[str, Case] = {
     "earlier-agrees": Case(lambda: packed(w.whole()), _earlier(20), where="20"),
     "witness-keys-from-bundle": Case(lambda: packed(w.whole()), where="3/2"),
     "cosigned": Case(lambda: packed(w.whole()), w.told(), where="3/2"),
+    "seen-too-much": Case(lambda: w.with_entries(w.changed_act(3, seen=4)), where="3"),
     "recorded-decreases": Case(lambda: w.with_entries(_dates_swapped()), where="30"),
     "recorded-after-cosigned": Case(_cosigned_too_early, where="59"),
     "key-outside-span": Case(_old_key_signs, where=_first_key_only()),

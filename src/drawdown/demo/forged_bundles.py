@@ -12,7 +12,7 @@ from typing import Any
 
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.small_ledger import WITNESSES, SmallLedger, small_ledger
-from drawdown.ledger.bundle_keys import Keys
+from drawdown.ledger.bundle_keys import Keys, rotation_note
 from drawdown.ledger.bundle_manifest import (
     MANIFEST,
     NOTE,
@@ -124,8 +124,25 @@ class Forgery:
 def forgeries(genuine: SmallLedger, at: int, *, site: str | None = None) -> Iterator[Forgery]:
     """Yield what an administrator can make who holds the log's keys and one witness."""
     for name, rewrite in REWRITES.items():
-        acts = tuple(rewrite(list(genuine.acts), at))
-        yield from _signed_again(name, replace(genuine, acts=acts), genuine, site)
+        forged = plausible(genuine, rewrite(list(genuine.acts), at))
+        yield from _signed_again(name, forged, genuine, site)
+
+
+def plausible(genuine: SmallLedger, acts: list[bytes]) -> SmallLedger:
+    """Return a ledger of these acts in which nothing but the history itself is wrong.
+
+    Nobody has seen more entries than there were, and the keys follow each other where the acts say.
+    """
+    first, following = genuine.signing
+    keys = Keys(replace(genuine.keys.ring, log=genuine.keys.ring.log[:1]))
+    for index, act in enumerate(acts):
+        document = json.loads(act)
+        acts[index] = changed(act, seen=min(index, document["seen"]))
+        if document["kind"] == "ledger.key_rotated":
+            ring = keys.ring.rotated(by=index, key=following.verifying)
+            note = rotation_note(first, following, first=index + 2)
+            keys = Keys(ring, {following.verifying: note})
+    return replace(genuine, acts=tuple(acts), keys=keys)
 
 
 def _signed_again(

@@ -212,7 +212,10 @@ def small_ledger(seed: int = 1, *, size: int = 60, rotated: bool = True) -> Smal
             ring = keys.ring.rotated(by=turn, key=following.verifying)
             note = rotation_note(key, following, first=turn + 2)
             keys = Keys(ring, {following.verifying: note})
-            writing.act("ledger.key_rotated", {"from": turn + 2, "vkey": str(following.verifying)})
+            old, new = str(key.verifying), str(following.verifying)
+            writing.act("ledger.key_rotated", {"new": new, "old": old, "why": "routine"})
+        elif index == 0:
+            writing.act("ledger.opened", {"key": str(key.verifying), "origin": ORIGIN})
         else:
             writing.something()
     digests = sorted(writing.documents)

@@ -46,7 +46,7 @@ def _act(mission: str) -> re.Pattern[bytes]:
         b'"claimed":"(?P<claimed_on>%b)%b"' % (_DAY, _CLOCK),
         _texts(b"evidence", _HEX),
         b'"format":"drawdown-act/1"',
-        b'"kind":"%b"' % _KIND,
+        b'"kind":"(?P<kind>%b)"' % _KIND,
         b'"mission":"%b"' % re.escape(mission.encode()),
         b'"recorded":"(?P<recorded>(?P<recorded_on>%b)%b)"(?:,"rules":"%b")?'
         % (_DAY, _CLOCK, _HEX),
@@ -114,6 +114,10 @@ class Acts:
     unnamed: set[str] = field(default_factory=set)
     """The documents and personal values of the bundle that no act has named yet."""
     count: int = 0
+    first_key: str | None = None
+    """The key that the first entry names, if that opens the ledger."""
+    rotations: list[tuple[int, str]] = field(default_factory=list)
+    """The keys that acts name as the next ones, and the sizes from which they sign."""
     latest: str = ""
     latest_at: int = 0
     _last: bytes = b""
@@ -134,6 +138,10 @@ class Acts:
         self.count += 1
         self._see_id(index, act["act"])
         self._see_time(index, act["recorded"])
+        if int(act["seen"]) > index:
+            self.findings.add("seen-too-much", index)
+        if act["kind"].startswith(b"ledger."):
+            self._see_key(index, act)
         if self.unnamed and (named := NAMED.findall(raw)):
             self.unnamed.difference_update(each.decode() for each in named)
         for digest in NAMED.findall(act["evidence"]):
@@ -146,6 +154,13 @@ class Acts:
         if found in self._ids:
             self.findings.add("act-repeated", index)
         self._ids.add(found)
+
+    def _see_key(self, index: int, act: re.Match[bytes]) -> None:
+        body: dict[str, Any] = json.loads(act["body"])
+        if act["kind"] == b"ledger.opened" and index == 0:
+            self.first_key = str(body.get("key"))
+        elif act["kind"] == b"ledger.key_rotated":
+            self.rotations.append((index + 2, body.get("new", "")))
 
     def _see_time(self, index: int, recorded: bytes) -> None:
         """Compare times as text: their one spelling sorts as they do."""

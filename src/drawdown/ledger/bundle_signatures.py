@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -74,6 +74,16 @@ class Signed:
     note: Note
     manifest_note: Note | None
     keys: Keys
+
+
+def check_keys(
+    keys: Keys, first: str | None, rotations: Sequence[tuple[int, str]], findings: Findings
+) -> None:
+    """Compare the keys of a whole ledger with those that its acts name."""
+    opened, *later = keys.ring.log
+    same = [(each.first, str(each.key)) for each in later] == list(rotations)
+    if not same or first not in (None, str(opened.key)):
+        findings.add("keys-differ", "keys.json")
 
 
 def check_signed(signed: Signed, known: Known, findings: Findings) -> None:

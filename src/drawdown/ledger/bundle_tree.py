@@ -40,6 +40,8 @@ class Tree:
         self.readable = checkpoint.size <= WIDTH * MAX_FILES
         size = checkpoint.size if self.readable else 0
         self.bundles, self.tiles = list(bundles_of(size)), list(tiles_of(size))
+        self.whole = False
+        """Whether all entries were readable."""
         self._frontier = Frontier()
 
     @property
@@ -71,6 +73,7 @@ class Tree:
             self.root_then = None
             self.findings.add("root-not-reached")
             return
+        self.whole = True
         self._compare_above(chunks)
         root = fold((*self._frontier.hashes, *Frontier().extended(tail).hashes))
         if root != self.checkpoint.root:

@@ -115,6 +115,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "key-other": Meaning(
         SIGNED, NO, "the bundle is signed by another key than the one given: {where}"
     ),
+    "keys-differ": Meaning(SIGNED, NO, "{where} has other keys than those that the acts name"),
     "rotation-wrong": Meaning(
         SIGNED, NO, "the change to key {where} was not signed by the old key and the new one"
     ),
@@ -161,6 +162,11 @@ MEANINGS: Mapping[str, Meaning] = {
         "enough cosignatures ({where}), but the witnesses are only known from the bundle itself",
     ),
     "cosigned": Meaning(WITNESSED, YES, "cosignatures found / needed: {where}"),
+    "seen-too-much": Meaning(
+        TIMELY,
+        NO,
+        "the author of entry {where} had seen more entries than stand before it: some are gone",
+    ),
     "recorded-decreases": Meaning(
         TIMELY, NO, "entry {where} was recorded before the entry it follows"
     ),

@@ -27,6 +27,7 @@ from drawdown.ledger.bundle_signatures import (
     Signed,
     Witnessed,
     check_earlier,
+    check_keys,
     check_signed,
     check_times,
     check_witnessed,
@@ -106,6 +107,8 @@ class _Check:
             self.findings.add("checkpoint-other", CHECKPOINT)
         tree = self.read_content(self.manifest, checkpoint, note)
         signed = Signed(checkpoint, note, manifest_note, keys) if keys else None
+        if keys is not None and tree is not None and tree.whole and self.acts is not None:
+            check_keys(keys, self.acts.first_key, self.acts.rotations, self.findings)
         self.check_signatures(signed, tree)
         self.conclude(self.manifest)
 

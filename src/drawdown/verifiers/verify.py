@@ -717,6 +717,9 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "key-other": ("signed", "no",
         "the bundle is signed by another key than the one given: {where}",
         "le dossier est signé par une autre clé que celle donnée : {where}"),
+    "keys-differ": ("signed", "no",
+        "{where} has other keys than those that the acts name",
+        "{where} contient d'autres clés que celles que les actes désignent"),
     "rotation-wrong": ("signed", "no",
         "the change to key {where} was not signed by the old key and the new one",
         "le passage à la clé {where} n'est pas signé par l'ancienne clé et la nouvelle"),
@@ -786,6 +789,9 @@ REASONS: dict[str, tuple[str, str, str, str]] = {
     "cosigned": ("witnessed", "yes",
         "cosignatures found / needed: {where}",
         "cosignatures trouvées / requises : {where}"),
+    "seen-too-much": ("timely", "no",
+        "the author of entry {where} had seen more entries than stand before it: some are gone",
+        "l'auteur de l'inscription {where} en avait vu plus qu'il n'en précède : il en manque"),
     "recorded-decreases": ("timely", "no",
         "entry {where} was recorded before the entry it follows",
         "l'inscription {where} est datée d'avant celle qu'elle suit"),
@@ -978,6 +984,8 @@ class Check:
         self.ids: set[str] = set()
         self.acts, self.last, self.latest, self.latest_at = 0, -(2**60), -(2**60), 0
         self.times: list[int] = []
+        self.first_key: str | None = None
+        self.rotations: list[tuple[int, object]] = []
 
     def run(self) -> None:
         """Check everything that can be checked."""
@@ -992,6 +1000,7 @@ class Check:
         if root is not None and root != self.checkpoint.root:
             self.findings.add("root-differs", "checkpoint")
         self.check_named()
+        self.check_keys(root)
         self.check_signed()
         need = self.check_witnessed()
         self.check_earlier(root)
@@ -1116,6 +1125,9 @@ class Check:
         self.last = recorded
         if recorded > self.latest:
             self.latest, self.latest_at = recorded, index
+        if act["seen"] > index:
+            self.findings.add("seen-too-much", index)
+        self.see_key(index, act)
         self.unnamed.difference_update(match.decode() for match in NAMED.findall(raw))
         for digest in act["evidence"]:
             if "evidence/" + digest not in self.hashes and digest not in self.withheld:
@@ -1123,6 +1135,13 @@ class Check:
         site = self.manifest["site"]
         if site is not None and act["sites"] and site not in act["sites"]:
             self.findings.add("act-of-other-site", index)
+
+    def see_key(self, index: int, act: dict[str, Any]) -> None:
+        """Remember the key that an act names."""
+        if act["kind"] == "ledger.opened" and index == 0:
+            self.first_key = str(act["body"].get("key"))
+        if act["kind"] == "ledger.key_rotated":
+            self.rotations.append((index + 2, act["body"].get("new")))
 
     def read_whole(self) -> bytes | None:
         """Read every entry of a whole ledger; return the root they lead to, if all are there."""
@@ -1248,6 +1267,15 @@ class Check:
                 self.findings.add("personal-unnamed", digest)
 
     # -- signatures
+
+    def check_keys(self, root: bytes | None) -> None:
+        """Compare the keys of a whole ledger with those that its acts name."""
+        if root is None or self.keys is None:
+            return
+        first, *later = self.keys.log
+        same = [(each.start, each.key.text) for each in later] == self.rotations
+        if not same or self.first_key not in (None, first.key.text):
+            self.findings.add("keys-differ", "keys.json")
 
     def check_signed(self) -> None:
         """Check the log's signatures, the spans of its keys, and the way from the key given."""
