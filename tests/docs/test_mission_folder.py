@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from drawdown.core.provenance import Record
+from drawdown.core.provenance import Record, Source
 from drawdown.core.reading.marks import RECORD_MARKS, VALUE_MARKS
 from drawdown.core.reading.shapes import fields
 from drawdown.core.reading.tables import columns
 from drawdown.examples import minusma_folder, start_folder
 from drawdown.register.layout import HISTORY, HISTORY_FILES, REGISTER_FILES, RULES, Form
 from drawdown.rules.pack import TaskRule
-from drawdown.rules.pack_reading import PACK, TASKS, PackFile, packs_folder
+from drawdown.rules.pack_reading import PACK, SOURCES, TASKS, PackFile, packs_folder
 from tests.docs.pages import DOCS, Sample, samples, sections
 
 PAGE = DOCS / "formats" / "mission-folder.md"
@@ -24,7 +24,7 @@ TABLES |= {f"{HISTORY}/{p.file}": p.model for p in HISTORY_FILES if p.form is Fo
 TABLES |= {f"{RULES}/{TASKS}": TaskRule}
 RECORDS = {part.file: part.model for part in REGISTER_FILES if part.form is not Form.TABLE}
 RECORDS |= {f"{HISTORY}/{p.file}": p.model for p in HISTORY_FILES if p.form is not Form.TABLE}
-RECORDS |= {f"{RULES}/{PACK}": PackFile}
+RECORDS |= {f"{RULES}/{PACK}": PackFile, f"{RULES}/{SOURCES}": Source}
 
 
 def source(sample: Sample) -> Path:

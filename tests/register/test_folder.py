@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from drawdown.core.findings import Severity
 from drawdown.register.folder import load_folder
+from drawdown.rules.pack_reading import packs_folder
 from tests.register.edited import Edited
 
 
@@ -188,6 +190,11 @@ def test_a_mission_may_bring_its_own_rules(mission: Edited) -> None:
     assert loaded.register is not None
     assert loaded.register.pack.version == "1-ours"
     assert loaded.register.pack.task("T01").likely == 3
+
+
+def test_its_own_rules_may_be_a_copy_of_the_whole_pack(mission: Edited) -> None:
+    shutil.copytree(packs_folder() / "field-mission", mission.path / "rules")
+    assert mission.findings() == []
 
 
 def test_it_names_the_cycle_in_the_tasks(mission: Edited) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawdown.core.findings import Place
+from drawdown.core.provenance import Source
 from drawdown.core.reading.records import Placed
-from drawdown.rules.checks import MOVEMENT_TASKS, NEEDED, check_tasks, cycles
+from drawdown.rules.checks import MOVEMENT_TASKS, NEEDED, check_sources, check_tasks, cycles
 from drawdown.rules.pack import RulePack, TaskRule, Timing
-from drawdown.rules.pack_reading import load_pack, shipped_packs
+from drawdown.rules.pack_reading import load_pack, packs_folder, shipped_packs
 
 NAMES = [f"T{number:02d}" for number in range(1, 7)]
 NETWORKS = st.dictionaries(
@@ -41,6 +45,21 @@ def test_every_rule_of_a_shipped_pack_has_a_source() -> None:
     for record in (*pack.tasks, pack.scaling):
         assert record.provenance, record
         assert all(mark.source for mark in record.provenance.values())
+
+
+def test_every_source_that_a_shipped_rule_names_is_described() -> None:
+    known = {source.id for source in load_pack("field-mission").sources}
+    tables = (packs_folder() / "field-mission").rglob("*.csv")
+    for table in tables:
+        for row in csv.DictReader(table.read_text(encoding="utf-8").splitlines()):
+            assert set((row.get("source") or "").split()) <= known, (table.name, row)
+
+
+def test_a_source_stands_once_and_a_rule_names_no_other() -> None:
+    sources = [Placed(Source(id=name, title=name), "sources.yaml", 2) for name in ("A", "B", "A")]
+    rules = [(Place("tasks.csv", 5), task("T02"))]
+    found = [f"{f.place} {f.code}" for f in check_sources(sources, rules)]
+    assert found == ["sources.yaml:2 [id] R401", "tasks.csv:5 R405"]
 
 
 def test_there_is_no_pack_of_another_name() -> None:

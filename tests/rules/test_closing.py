@@ -9,8 +9,8 @@ import pytest
 
 from drawdown.core.reading.files import Folder
 from drawdown.rules.closing import Rating
-from drawdown.rules.closing_reading import CLOSING, SHIPPED, load_closing, read_closing
-from drawdown.rules.pack_reading import packs_folder
+from drawdown.rules.closing_reading import SHIPPED, load_closing, read_closing
+from drawdown.rules.pack_reading import CLOSING, packs_folder
 
 RULES = load_closing()
 

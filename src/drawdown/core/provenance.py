@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,17 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True
     )
+
+
+class Source(Frozen):
+    """A source that facts refer to by id; `tier` says how official it is."""
+
+    id: Annotated[str, Field(min_length=1, max_length=60)]
+    title: str
+    url: str | None = None
+    publisher: str | None = None
+    tier: str | None = None
+    published: str | None = None
 
 
 class Alternative(Frozen):

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from drawdown.core.provenance import Source
 from drawdown.core.reading.records import Placed
 from drawdown.register.history import Departures, Event, History, PastMovement, SiteHistory
-from drawdown.register.mission import Mission, Source
+from drawdown.register.mission import Mission
 from drawdown.register.model import Register
 from drawdown.register.movement import (
     Clearance,

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from drawdown.core.provenance import Record
+from drawdown.core.provenance import Record, Source
 from drawdown.register.history import Departures, Event, PastMovement, SiteHistory
-from drawdown.register.mission import Id, Mission, Source
+from drawdown.register.mission import Id, Mission
 from drawdown.register.movement import Clearance, Costs, Crew, MovementMeans, Speed
 from drawdown.register.network import Aircraft, Exit, Hub, Leg, LegClosure, Port, Waypoint
 from drawdown.register.site import Cargo, Disposition, People, Rotation, Site

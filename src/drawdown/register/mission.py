@@ -7,21 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from drawdown.core.provenance import Frozen, Record
+from drawdown.core.provenance import Record
 from drawdown.core.quantity import Count
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
-
-class Source(Frozen):
-    """A source that facts refer to by id; `tier` says how official it is."""
-
-    id: Annotated[str, Field(min_length=1, max_length=60)]
-    title: str
-    url: str | None = None
-    publisher: str | None = None
-    tier: str | None = None
-    published: str | None = None
 
 
 class Resolution(Record):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drawdown.core.canonical import canonical_bytes, digest
-from drawdown.core.provenance import Frozen
-from drawdown.register.mission import Mission, Source
+from drawdown.core.provenance import Frozen, Source
+from drawdown.register.mission import Mission
 from drawdown.register.movement import Costs, Crew, MovementRules
 from drawdown.register.network import Aircraft, Exit, Hub, Leg, LegClosure, Port, Waypoint
 from drawdown.register.site import Cargo, Disposition, People, Rotation, Site

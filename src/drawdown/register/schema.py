@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from drawdown.core.provenance import Source
 from drawdown.core.reading.schema import Schema, json_form, list_file, record_file, table_file
 from drawdown.register.history import History
 from drawdown.register.layout import HISTORY, HISTORY_FILES, REGISTER_FILES, RULES, FilePart, Form
 from drawdown.register.model import Register
 from drawdown.rules.pack import TaskRule
-from drawdown.rules.pack_reading import PACK, TASKS, PackFile
+from drawdown.rules.pack_reading import PACK, SOURCES, TASKS, PackFile
 
 SUFFIX = ".schema.json"
 
@@ -23,6 +24,7 @@ def schemas() -> dict[str, Schema]:
         "history": json_form(History, "The history beside a plan"),
         f"folder-{RULES}-pack": record_file(PackFile, f"{RULES}/{PACK} of a mission folder"),
         f"folder-{RULES}-tasks": table_file(TaskRule, f"{RULES}/{TASKS} of a mission folder"),
+        f"folder-{RULES}-sources": list_file(Source, f"{RULES}/{SOURCES} of a mission folder"),
     }
     for part in REGISTER_FILES:
         found[f"folder-{_stem(part)}"] = _of_file(part, part.file)

@@ -8,12 +8,14 @@ from drawdown.core.catalogue import (
     CYCLE,
     DURATIONS,
     ID_TWICE,
+    NO_SUCH_SOURCE,
     NO_SUCH_TASK,
     NOT_A_MOVEMENT,
     TASK_NEEDED,
 )
 from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import suggestion
+from drawdown.core.provenance import ESTIMATE, Record, Source
 from drawdown.core.reading.records import Placed
 from drawdown.rules.pack import TaskRule, Timing
 
@@ -37,6 +39,23 @@ def check_tasks(tasks: Tasks) -> list[Finding]:
         movement_tasks_are_known,
     )
     return [finding for check in checks for finding in check(tasks)]
+
+
+def check_sources(
+    sources: Sequence[Placed[Source]], rules: Iterable[tuple[Place, Record]]
+) -> Iterator[Finding]:
+    """Every source of a pack stands once, and a rule names only those that stand there."""
+    known: dict[str, Place] = {}
+    for placed in sources:
+        name = placed.record.id
+        if name in known:
+            where = f"line {known[name].row}"
+            yield ID_TWICE.at(placed.at("id"), what="source", id=name, first=where)
+        known.setdefault(name, placed.at("id"))
+    for place, rule in rules:
+        named = {name for mark in rule.provenance.values() for name in mark.source}
+        for name in sorted(named - known.keys() - {ESTIMATE}):
+            yield NO_SUCH_SOURCE.at(place, id=name)
 
 
 def ids_are_unique(tasks: Tasks) -> Iterator[Finding]:

@@ -25,9 +25,8 @@ from drawdown.rules.closing import (
     TransitionRule,
 )
 from drawdown.rules.closing_checks import check_closing
-from drawdown.rules.pack_reading import packs_folder
+from drawdown.rules.pack_reading import CLOSING, packs_folder
 
-CLOSING = "closing"
 SHIPPED = "field-mission"
 
 R = TypeVar("R", bound=Record)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from drawdown.core.provenance import Frozen, Record
+from drawdown.core.provenance import Frozen, Record, Source
 from drawdown.core.quantity import Days
 
 
@@ -73,6 +73,7 @@ class RulePack(Frozen):
 
     id: str
     version: str
+    sources: tuple[Source, ...] = ()
     tasks: tuple[TaskRule, ...]
     scaling: Scaling
     """The network must be acyclic and name only tasks that exist: see `rules.checks`."""

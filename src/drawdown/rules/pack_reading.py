@@ -9,14 +9,17 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.findings import Refused, errors
-from drawdown.core.provenance import Frozen
+from drawdown.core.provenance import Frozen, Source
 from drawdown.core.reading.files import Folder
-from drawdown.core.reading.parts import read_csv_file, read_yaml_record
-from drawdown.rules.checks import check_tasks
+from drawdown.core.reading.parts import read_csv_file, read_yaml_list, read_yaml_record
+from drawdown.rules.checks import check_sources, check_tasks
 from drawdown.rules.pack import RulePack, Scaling, TaskRule
 
 PACK = "pack.yaml"
 TASKS = "tasks.csv"
+SOURCES = "sources.yaml"
+CLOSING = "closing"
+"""The folder of the closing rules, which somebody else reads."""
 
 
 class PackFile(Frozen):
@@ -56,17 +59,23 @@ def read_pack(folder: Folder) -> RulePack | None:
     before = len(errors(folder.findings))
     if not folder.is_there():
         return None
-    folder.note_unexpected({PACK, TASKS, "README.md"})
+    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, "README.md"})
     header = read_yaml_record(folder, PACK, PackFile)
     tasks = read_csv_file(folder, TASKS, TaskRule)
+    sources = read_yaml_list(folder, SOURCES, Source, required=False)
     if tasks.whole:
         folder.findings += check_tasks(tasks.records)
+    if folder.has(SOURCES) and sources.whole:
+        rules = [(p.at(), p.record) for p in tasks.records]
+        scaling = [(p.at("scaling"), p.record.scaling) for p in header.records]
+        folder.findings += check_sources(sources.records, [*rules, *scaling])
     if not header.records or len(errors(folder.findings)) > before:
         return None
     said = header.records[0].record
     return RulePack(
         id=said.id,
         version=said.version,
+        sources=tuple(placed.record for placed in sources.records),
         tasks=tuple(placed.record for placed in tasks.records),
         scaling=said.scaling,
     )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown.core.findings import Refused
+from drawdown.core.provenance import Source
 from drawdown.ledger.act import Act, ActId, Actor, PersonId, Submission
 from drawdown.ledger.acts.values import body_json
 from drawdown.register.acts import faults
@@ -23,7 +24,6 @@ from drawdown.register.acts.correction import (
     value_of,
 )
 from drawdown.register.history import History
-from drawdown.register.mission import Source
 from tests.web.records.sound_plan import sound_register
 
 AT = datetime(2026, 1, 2, 12, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.findings import Finding, Place, Refused
-from drawdown.core.provenance import Frozen
+from drawdown.core.provenance import Frozen, Source
 from drawdown.ledger.act import Act
 from drawdown.ledger.acts.values import Sha256, Words
 from drawdown.ledger.kind import Kind
@@ -21,7 +21,6 @@ from drawdown.register.acts import faults
 from drawdown.register.acts.correction import Correction, corrected
 from drawdown.register.checks.whole import check_register
 from drawdown.register.history import History
-from drawdown.register.mission import Source
 from drawdown.register.model import Register
 
 Json = Annotated[str, Field(max_length=2000)]

@@ -13,10 +13,9 @@ from drawdown.core.canonical import canonical_bytes
 from drawdown.core.catalogue import Fault
 from drawdown.core.findings import Place, Refused
 from drawdown.core.nearest import suggestion
-from drawdown.core.provenance import Provenance, Record
+from drawdown.core.provenance import Provenance, Record, Source
 from drawdown.core.reading.shapes import Field, Kind, fields, shape_of
 from drawdown.register.acts import faults
-from drawdown.register.mission import Source
 from drawdown.register.model import Register
 
 SIMPLE = frozenset({Kind.TEXT, Kind.DAY, Kind.FLAG, Kind.WHOLE, Kind.NUMBER, Kind.CHOICE})

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from drawdown.core.provenance import WHOLE_RECORD, Record
-from drawdown.register.mission import Source
+from drawdown.core.provenance import WHOLE_RECORD, Record, Source
 from drawdown.register.model import Register
 
 
@@ -34,7 +33,7 @@ class Origin:
 def origin_of(register: Register, record: Record, field: str = WHOLE_RECORD) -> Origin:
     """Return the evidence behind one field of a record."""
     known = record.provenance_of(field)
-    titles = {source.id: source for source in register.sources}
+    titles = {one.id: one for one in (*register.pack.sources, *register.sources)}
     return Origin(
         sources=_named(known.source, titles),
         estimated=known.inferred,
