@@ -13,7 +13,7 @@ from drawdown.handover.gates import gate_status
 from drawdown.handover.states import GIVEN_UP
 from drawdown.rules.closing import Form
 from tests.handover.acting import act, day, standing, try_act
-from tests.handover.files import DOCUMENT, RULES, site, with_record
+from tests.handover.files import DOCUMENT, RULES, site, with_document, with_record
 
 OWNERS = {name: owner for name, (_, owner) in RULES.wording.items()}
 ROLES = sorted({*OWNERS.values(), *(rule.authority for rule in RULES.transitions), "auditor"})
@@ -61,7 +61,7 @@ def test_a_document_that_the_act_does_not_name_is_refused() -> None:
 
 
 def test_a_gate_stores_the_version_of_the_rules_it_was_passed_under() -> None:
-    file = with_record(site(), "count_complete", "variances_explained")
+    file = with_document(site(), "count_complete", "variances_explained")
     passed = act("gate.passed", "director_mission_support", SITE | {"gate": "G2", "on": day(20)})
     file, found = try_act(file, passed)
     assert not found

@@ -101,7 +101,7 @@ def test_evidence_is_given_by_who_owes_it() -> None:
 
 
 def test_what_follows_from_records_cannot_be_given_as_a_document() -> None:
-    found = [f.code for f in may_give(RULES, site(), "count_complete", "property_chief")]
+    found = [f.code for f in may_give(RULES, site(), "assessment_done", "environmental_officer")]
     assert found == ["H302"]
 
 
