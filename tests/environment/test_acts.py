@@ -54,6 +54,7 @@ class Camp:
             seen=0,
             body=body,
             evidence=evidence,
+            rules=RULES.digest,
         )
         state = Closeout(RULES, self.file)
         found: tuple[Finding, ...] = CATALOGUE.kind_of(act).decide(state, act)

@@ -32,7 +32,7 @@ def act(kind: str, capacity: str, body: dict[str, Any], *evidence: str, number: 
         seen=0,
         body=body,
         evidence=tuple(sorted(evidence)),
-        rules="ab" * 32,
+        rules=RULES.digest,
     )
 
 

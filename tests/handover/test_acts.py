@@ -65,9 +65,18 @@ def test_a_gate_stores_the_version_of_the_rules_it_was_passed_under() -> None:
     passed = act("gate.passed", "director_mission_support", SITE | {"gate": "G2", "on": day(20)})
     file, found = try_act(file, passed)
     assert not found
-    assert file.passed["G2"].rules == "ab" * 32
+    assert file.passed["G2"].rules == RULES.digest
     _, again = try_act(file, passed)
     assert [finding.code for finding in again] == ["H202"]
+
+
+def test_a_decision_under_other_rules_is_refused() -> None:
+    file = with_document(site(), "count_complete", "variances_explained")
+    passed = act("gate.passed", "director_mission_support", SITE | {"gate": "G2", "on": day(20)})
+    for other in (None, "ab" * 32):
+        after, found = try_act(file, replace(passed, rules=other))
+        assert [finding.code for finding in found] == ["H601"]
+        assert after == file
 
 
 def test_a_part_is_opened_once() -> None:

@@ -55,3 +55,10 @@ PART_TWICE = _error("H501", "the part `{id}` is there already", "give it its own
 NOT_NAMED = _error(
     "H306", "the act does not name the document {digest}", "name it among the evidence of the act"
 )
+OTHER_RULES = _error(
+    "H601",
+    "decided under the rules {named}; in force are {force}",
+    "look at the rules again, and decide under those",
+)
+NO_SUCH_SITE = _error("H602", "there is no site `{site}` in the register", "{nearest}")
+NO_SUCH_PART = _error("H603", "the site has no part `{part}`", "{nearest}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
+from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.provenance import Frozen, Record
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
@@ -175,11 +177,16 @@ class ClosingRules(Frozen):
     claims: ClaimRule
     certificate: tuple[CertificateField, ...]
 
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 that names this version; decisions store it."""
+        return digest(canonical_bytes(self.model_dump(mode="json")))
+
     def of_gate(self, gate: str) -> tuple[RequirementRule, ...]:
         """Return what a gate asks for."""
         return tuple(rule for rule in self.requirements if rule.gate == gate)
 
-    @property
+    @cached_property
     def wording(self) -> dict[str, tuple[str, str]]:
         """Every piece of evidence in words, and who owes it, by id."""
         asked = {rule.id: (rule.evidence, rule.owner) for rule in self.requirements}

@@ -10,6 +10,7 @@ from drawdown.environment.acts.bodies import Id, PersonRef, SiteId, Words
 from drawdown.environment.acts.state import Closeout
 from drawdown.environment.certify import may_certify
 from drawdown.environment.file import Certificate, Status
+from drawdown.handover.acts.state import under_the_rules
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 
@@ -41,7 +42,10 @@ class CertificateDecided(Frozen):
 def decide(state: Closeout, act: Act) -> tuple[Finding, ...]:
     """Refuse while the file is not whole, whoever asks."""
     certificate = CERTIFICATE_DECIDED.body_of(act).to_certificate(act.actor.person)
-    return tuple(may_certify(state.rules, state.file, certificate))
+    return (
+        *under_the_rules(state.rules, act),
+        *may_certify(state.rules, state.file, certificate),
+    )
 
 
 CERTIFICATE_DECIDED = Kind("certificate.decided", CertificateDecided, decide)
