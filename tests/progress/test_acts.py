@@ -14,9 +14,9 @@ from drawdown.ledger.act import Act, ActId, Actor, PersonId
 from drawdown.ledger.kind import Catalogue
 from drawdown.progress.acts import KINDS
 from drawdown.progress.acts.clear import CLEARANCE_ASKED, Asking
-from drawdown.progress.apply import apply_answer, apply_to_work
+from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Answer
-from drawdown.progress.task import Stage, Work
+from drawdown.progress.task import Reported, Stage, Work
 from tests.progress.test_decide import site, work
 
 CATALOGUE = Catalogue(KINDS)
@@ -43,7 +43,7 @@ def told(works: dict[str, Work], submitted: Act) -> list[str]:
     """Do what an act says unless it is refused; return the codes of what was found."""
     found = CATALOGUE.kind_of(submitted).decide(works, submitted)
     if not errors(found):
-        works["T22"] = apply_to_work(works["T22"], submitted)
+        works["T22"] = works["T22"].told(apply_report(works["T22"].reported, submitted))
     return [finding.code for finding in found]
 
 
@@ -53,15 +53,16 @@ def test_a_task_is_told_from_its_owner_to_its_document() -> None:
     assert told(works, act("task.started", AT | {"on": "2023-08-21"})) == []
     blocked = AT | {"on": "2023-08-23", "reason": "host experts have no flight"}
     assert told(works, act("task.blocked", blocked | {"lifted_by": "movement control"})) == []
-    assert works["T22"].stage is Stage.BLOCKED
+    assert works["T22"].reported.blocked
     assert told(works, act("task.commented", AT | {"text": "asked again today"})) == []
     assert told(works, act("task.unblocked", AT | {"on": "2023-08-24"})) == []
     assert told(works, act("task.unblocked", AT | {"on": "2023-08-24"})) == ["W111"]
     done = AT | {"on": "2023-08-25", "document": PAPER}
     assert told(works, act("task.done", done)) == ["W112"]
     assert told(works, act("task.done", done, PAPER)) == []
-    finished = works["T22"]
-    assert (finished.stage, finished.person, finished.document) == (Stage.DONE, "p-00e2", PAPER)
+    assert works["T22"].stage is Stage.DONE
+    finished = works["T22"].reported
+    assert (finished.person, finished.document) == ("p-00e2", PAPER)
     assert [block.reason for block in finished.blocks] == ["host experts have no flight"]
     assert [comment.text for comment in finished.comments] == ["asked again today"]
 
@@ -79,7 +80,7 @@ def test_words_on_a_task_nobody_planned_are_refused() -> None:
 
 def test_another_kind_says_nothing_of_a_task() -> None:
     with pytest.raises(ValueError, match="says nothing of a task"):
-        apply_to_work(work("T22"), act("gate.passed", AT))
+        apply_report(Reported(), act("gate.passed", AT))
 
 
 def test_a_clearance_is_asked_granted_and_withdrawn() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from drawdown.core.findings import Finding, errors
 from drawdown.progress.decide import may_assign, may_block, may_finish, may_start
-from drawdown.progress.task import Stage, Work
+from drawdown.progress.task import Reported, Stage, Work
 
 TODAY = date(2023, 9, 1)
 START = date(2023, 8, 21)
@@ -26,7 +26,8 @@ def work(task: str, *preds: str, **more: object) -> Work:
         baseline_due=date(2023, 8, 25),
         float_days=4,
     )
-    return replace(plain, **more)  # type: ignore[arg-type]
+    reported = {name: more.pop(name) for name in ("started", "done", "blocked") if name in more}
+    return replace(plain, reported=Reported(**reported), **more)  # type: ignore[arg-type]
 
 
 def site(*works: Work) -> dict[str, Work]:

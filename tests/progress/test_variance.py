@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -19,8 +18,8 @@ def test_a_week_counts_what_was_due_and_what_was_done() -> None:
     works = [
         work("T01", started=MONDAY, done=MONDAY + timedelta(days=2)),
         work("T02"),
-        replace(work("T03"), due=MONDAY + timedelta(days=9), started=MONDAY, done=MONDAY),
-        replace(work("T04"), blocked=True, due=date(2023, 8, 10), baseline_due=date(2023, 8, 10)),
+        work("T03", due=MONDAY + timedelta(days=9), started=MONDAY, done=MONDAY),
+        work("T04", blocked=True, due=date(2023, 8, 10), baseline_due=date(2023, 8, 10)),
     ]
     [week] = week_of(works, first=MONDAY)
     assert (week.site, week.due, week.done_of_due, week.done_early) == ("menaka", 2, 1, 1)
@@ -44,7 +43,7 @@ def test_every_task_that_was_due_is_done_or_overdue(
     rows: list[tuple[str, date, date | None]],
 ) -> None:
     works: list[Work] = [
-        replace(work(f"T{n:02}"), site=site, due=due, baseline_due=due, started=done, done=done)
+        work(f"T{n:02}", site=site, due=due, baseline_due=due, started=done, done=done)
         for n, (site, due, done) in enumerate(rows, start=1)
     ]
     last = MONDAY + timedelta(days=6)

@@ -15,11 +15,11 @@ from drawdown.progress.acts.work import (
     TASK_UNBLOCKED,
 )
 from drawdown.progress.clearance import Clearance
-from drawdown.progress.task import Block, Comment, Work
+from drawdown.progress.task import Block, Comment, Reported
 
 
-def apply_to_work(work: Work, act: Act) -> Work:
-    """Return the task after an act that was decided on it; `ValueError` for another kind."""
+def apply_report(work: Reported, act: Act) -> Reported:
+    """Return what is reported of a task after an act on it; `ValueError` for another kind."""
     match act.kind:
         case TASK_ASSIGNED.name:
             return replace(work, person=TASK_ASSIGNED.body_of(act).person)

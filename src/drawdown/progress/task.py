@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -35,6 +35,20 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """What was reported of a task, whatever the plan says of it."""
+
+    person: str | None = None
+    started: date | None = None
+    done: date | None = None
+    document: str | None = None
+    blocks: tuple[Block, ...] = ()
+    """The last one counts while the task is blocked."""
+    blocked: bool = False
+    comments: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One task of one site. Planned days are those of the adopted plan; `due` is its last day."""
 
@@ -49,23 +63,30 @@ class Work:
     """`due` in the first plan that was approved."""
     float_days: int
     """Days it may slip before another task, or the site, slips."""
-    person: str | None = None
-    started: date | None = None
-    done: date | None = None
-    document: str | None = None
-    blocks: tuple[Block, ...] = ()
-    """The last one counts while the task is blocked."""
-    blocked: bool = False
-    comments: tuple[Comment, ...] = ()
+    reported: Reported = Reported()
+
+    @property
+    def started(self) -> date | None:
+        """The day it began."""
+        return self.reported.started
+
+    @property
+    def done(self) -> date | None:
+        """The day it was done."""
+        return self.reported.done
 
     @property
     def stage(self) -> Stage:
         """How far the task is today."""
         if self.done is not None:
             return Stage.DONE
-        if self.blocked:
+        if self.reported.blocked:
             return Stage.BLOCKED
         return Stage.PLANNED if self.started is None else Stage.STARTED
+
+    def told(self, reported: Reported) -> Work:
+        """Return the task with what was reported of it."""
+        return replace(self, reported=reported)
 
     def slip(self, today: date) -> int:
         """Return by how many days it is later than the baseline; negative when earlier.

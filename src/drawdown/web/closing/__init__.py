@@ -1,0 +1,1 @@
+"""The closure of sites: their files, their work, their environment, their clearances."""

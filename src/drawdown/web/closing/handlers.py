@@ -1,0 +1,95 @@
+"""The handlers of this application: the file of a site, its environment, its work, clearances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from drawdown.environment import acts as environment_acts
+from drawdown.environment.acts.certify import CERTIFICATE_DECIDED
+from drawdown.environment.acts.find import REMEDY_VERIFIED
+from drawdown.environment.acts.state import Closeout
+from drawdown.handover import acts as handover_acts
+from drawdown.handover.acts.gate import GATE_PASSED
+from drawdown.handover.acts.part import PART_OPENED
+from drawdown.handover.acts.state import Closing
+from drawdown.ledger.act import Submission
+from drawdown.progress import acts as progress_acts
+from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
+from drawdown.progress.task import Work
+from drawdown.web.closing import project
+from drawdown.web.closing.queries import (
+    clearances,
+    environment_of,
+    file_of,
+    register,
+    rules,
+    works_of_site,
+)
+from drawdown.web.records.handler import Handler
+
+
+def _closing(submission: Submission) -> Closing:
+    return Closing(rules(), file_of(submission.body["site"], submission.body.get("part")))
+
+
+def _closeout(submission: Submission) -> Closeout:
+    return Closeout(rules(), environment_of(submission.body["site"]))
+
+
+def _works(submission: Submission) -> Mapping[str, Work]:
+    return works_of_site(submission.body["site"])
+
+
+def _asking(submission: Submission) -> Asking:
+    kinds = {kind.kind: kind.ask_days for kind in register().movement.clearances}
+    return Asking(known=clearances(), ask_days=kinds)
+
+
+def _gave_the_evidence(state: Closing, submission: Submission) -> frozenset[str]:
+    """Whoever gave all of a gate's documents does not pass it too."""
+    gate = submission.body["gate"]
+    givers = {
+        given.by
+        for rule in state.rules.of_gate(gate)
+        if (given := state.file.last(rule.id)) is not None
+    }
+    return frozenset(givers) if len(givers) == 1 else frozenset()
+
+
+def _did_the_work(state: Closeout, submission: Submission) -> frozenset[str]:
+    finding = state.file.findings.get(submission.body["finding"])
+    remedy = finding.remedy if finding else None
+    people = (remedy.done_by, remedy.owner) if remedy else ()
+    return frozenset(person for person in people if person)
+
+
+def _prepared_the_paper(state: Closeout, submission: Submission) -> frozenset[str]:
+    return frozenset({submission.body["prepared_by"]})
+
+
+PREPARED: Mapping[str, Any] = {
+    GATE_PASSED.name: _gave_the_evidence,
+    REMEDY_VERIFIED.name: _did_the_work,
+    CERTIFICATE_DECIDED.name: _prepared_the_paper,
+}
+
+
+def _handler(kind: Any, load: Any, write: Any) -> Handler[Any]:
+    if (prepared := PREPARED.get(kind.name)) is None:
+        return Handler(kind, load, write)
+    return Handler(kind, load, write, prepared)
+
+
+HANDLERS = (
+    *(
+        _handler(
+            kind, _closing, project.part_opened if kind is PART_OPENED else project.file_changed
+        )
+        for kind in handover_acts.KINDS
+    ),
+    *(_handler(kind, _closeout, project.environment_changed) for kind in environment_acts.KINDS),
+    *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
+    Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
+    Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),
+)

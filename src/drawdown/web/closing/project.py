@@ -1,0 +1,92 @@
+"""Writes the rows of this application; nothing else does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drawdown.environment import apply as environment
+from drawdown.environment.acts.state import Closeout
+from drawdown.environment.file import EnvironmentFile
+from drawdown.handover import apply as handover
+from drawdown.handover.acts.part import PART_OPENED
+from drawdown.handover.file import SiteFile
+from drawdown.ledger.act import Act
+from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED
+from drawdown.progress.apply import apply_answer, apply_report
+from drawdown.progress.clearance import Clearance
+from drawdown.progress.task import Reported
+from drawdown.web.closing import models
+from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
+from drawdown.web.closing.queries import rules, stored_file
+
+
+def file_changed(act: Act, index: int) -> None:
+    """Write the file of a site or part as an act leaves it."""
+    _write(handover.apply(stored_file(act.body["site"], act.body.get("part")), act))
+
+
+def part_opened(act: Act, index: int) -> None:
+    """Write the new file of a part, and that the site has it."""
+    body = PART_OPENED.body_of(act)
+    _write(handover.apply(stored_file(body.site, None), act))
+    _write(SiteFile(site=body.site, part=body.part))
+
+
+def environment_changed(act: Act, index: int) -> None:
+    """Write the environmental file of a site as an act leaves it."""
+    site = act.body["site"]
+    row = models.EnvironmentFile.objects.filter(site=site).first()
+    file = ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site)
+    after = environment.apply(Closeout(rules(), file), act)
+    models.EnvironmentFile.objects.update_or_create(
+        site=site, defaults={"content": ENVIRONMENT.write(after)}
+    )
+
+
+def task_reported(act: Act, index: int) -> None:
+    """Write what was reported of a task."""
+    site, task = act.body["site"], act.body["task"]
+    row = models.Report.objects.filter(site=site, task=task).first()
+    after = apply_report(REPORTED.read(row.content) if row else Reported(), act)
+    models.Report.objects.update_or_create(
+        site=site,
+        task=task,
+        defaults={"person": after.person or "", "content": REPORTED.write(after)},
+    )
+
+
+def clearance_asked(act: Act, index: int) -> None:
+    """Write a request."""
+    _write_clearance(CLEARANCE_ASKED.body_of(act).to_clearance())
+
+
+def clearance_answered(act: Act, index: int) -> None:
+    """Write the answer to a request."""
+    row = models.Clearance.objects.get(id=CLEARANCE_ANSWERED.body_of(act).clearance)
+    _write_clearance(apply_answer(CLEARANCE.read(row.content), act))
+
+
+def _write(file: SiteFile) -> None:
+    """Write a file without what other records say: that is read afresh each time."""
+    bare = replace(file, records={}, parts={})
+    models.SiteFile.objects.update_or_create(
+        subject=file.subject,
+        defaults={
+            "site": file.site,
+            "part": file.part or "",
+            "state": file.state,
+            "since": file.since,
+            "content": SITE_FILE.write(bare),
+        },
+    )
+
+
+def _write_clearance(clearance: Clearance) -> None:
+    models.Clearance.objects.update_or_create(
+        id=clearance.id,
+        defaults={
+            "status": clearance.status,
+            "needed_by": clearance.needed_by,
+            "content": CLEARANCE.write(clearance),
+        },
+    )

@@ -1,0 +1,122 @@
+"""Reads the closure: rows to pure types, with what other records say of each piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from drawdown.core.findings import Place
+from drawdown.core.nearest import suggestion
+from drawdown.environment.file import EnvironmentFile
+from drawdown.environment.finding import Position
+from drawdown.environment.standings import standings
+from drawdown.handover.faults import NO_SUCH_PART, NO_SUCH_SITE
+from drawdown.handover.file import SiteFile
+from drawdown.handover.receiver import readiness
+from drawdown.ledger.act import BadAct
+from drawdown.progress.clearance import Clearances
+from drawdown.progress.planned import Works, works_of
+from drawdown.progress.task import Reported, Work
+from drawdown.register.model import Register
+from drawdown.register.site import Site
+from drawdown.rules.closing import ClosingRules
+from drawdown.rules.closing_reading import load_closing
+from drawdown.web.closing import models
+from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
+from drawdown.web.register.queries import current_snapshot, register_of
+from drawdown.web.works.queries import adopted_plan, baseline_plan, document_of
+
+
+@cache
+def rules() -> ClosingRules:
+    """Return the closing rules in force."""
+    return load_closing()
+
+
+def register() -> Register:
+    """Return the register in force; raises `BadAct` when there is none."""
+    snapshot = current_snapshot()
+    if snapshot is None:
+        raise BadAct([NO_SUCH_SITE.at(Place("register"), site="any", nearest="load a register")])
+    return register_of(snapshot)
+
+
+def site_of(name: str) -> Site:
+    """Return a site of the register by its id; raises `BadAct` when there is none."""
+    sites = {site.id: site for site in register().sites}
+    if name not in sites:
+        nearest = suggestion(name, sites)
+        raise BadAct([NO_SUCH_SITE.at(Place("act", field="site"), site=name, nearest=nearest)])
+    return sites[name]
+
+
+def stored_file(site: str, part: str | None) -> SiteFile:
+    """Return the file of a site or part as its rows have it; a new one where there is none."""
+    row = models.SiteFile.objects.filter(site=site, part=part or "").first()
+    if row is not None:
+        return SITE_FILE.read(row.content)
+    return SiteFile(site=site, part=part)
+
+
+def file_of(site: str, part: str | None = None) -> SiteFile:
+    """Return a file with the states of its parts, and with what other records say of its evidence.
+
+    Raises `BadAct` for a site that the register does not have, and a part that nobody opened.
+    """
+    known = site_of(site)
+    parts = dict(
+        models.SiteFile.objects.filter(site=site).exclude(part="").values_list("part", "state")
+    )
+    if part is not None and part not in parts:
+        place = Place("act", field="part")
+        raise BadAct([NO_SUCH_PART.at(place, part=part, nearest=suggestion(part, parts))])
+    file = stored_file(site, part)
+    environment = environment_of(known.id)
+    return replace(
+        file,
+        parts={} if part is not None else parts,
+        records={**standings(rules(), environment), **readiness(file.receiver)},
+    )
+
+
+def environment_of(site: str) -> EnvironmentFile:
+    """Return the environmental file of a site, with its position and opening from the register."""
+    known = site_of(site)
+    row = models.EnvironmentFile.objects.filter(site=site).first()
+    file = ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site)
+    here = None if known.lat is None or known.lon is None else Position(known.lat, known.lon)
+    return replace(file, position=here, opened=first_day(known.opened))
+
+
+def first_day(opened: str | None) -> date | None:
+    """Return the first day that a year, a month or a day can mean; none for nothing known."""
+    if opened is None:
+        return None
+    parts = [int(part) for part in opened.split("-")]
+    return date(*[*parts, 1, 1][:3])
+
+
+def works() -> Works:
+    """Return all work of the adopted plan with what was reported of it; none without a plan."""
+    plan = adopted_plan()
+    if plan is None:
+        return {}
+    baseline = baseline_plan()
+    asked = works_of(document_of(plan), document_of(baseline) if baseline else None)
+    told = {(row.site, row.task): REPORTED.read(row.content) for row in models.Report.objects.all()}
+    return {
+        site: {task: work.told(told.get((site, task), Reported())) for task, work in tasks.items()}
+        for site, tasks in asked.items()
+    }
+
+
+def works_of_site(site: str) -> Mapping[str, Work]:
+    """Return the work of one site by task; raises `BadAct` for a site that is not there."""
+    return works().get(site_of(site).id, {})
+
+
+def clearances() -> Clearances:
+    """Return every request, in the order in which they are needed."""
+    return {row.id: CLEARANCE.read(row.content) for row in models.Clearance.objects.all()}
