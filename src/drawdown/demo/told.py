@@ -1,0 +1,57 @@
+"""A story told in acts: what somebody did on a day, in which capacity, with which papers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from drawdown.core.canonical import digest
+
+NOTICE = (
+    "RECONSTRUCTED FOR A DEMONSTRATION from public facts; not a document of the United Nations",
+    "RECONSTITUÉ POUR UNE DÉMONSTRATION à partir de faits publics ; n'est pas un document de l'ONU",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document of the story, a small table. It says of itself that it is reconstructed."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the table."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(("field", "value"))
+        writer.writerows((("notice", NOTICE[0]), ("avis", NOTICE[1]), ("title", self.title)))
+        writer.writerows(self.rows)
+        return text.getvalue().encode()
+
+    @property
+    def name(self) -> str:
+        """The SHA-256 of its bytes."""
+        return digest(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act of the story. `papers` are added to the store before it and stand as its evidence."""
+
+    on: date
+    kind: str
+    capacity: str
+    body: dict[str, Any]
+    papers: tuple[Paper, ...] = field(default=())
+    decided_under_rules: bool = False
+    """Whether the act names the version of the rules."""
+
+    @property
+    def site(self) -> str:
+        """The site it is about."""
+        return str(self.body["site"])
