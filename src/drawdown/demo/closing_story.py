@@ -55,6 +55,8 @@ class Teller:
             yield from self._annex(past, last)
         elif past.handover is None:
             yield from self._left(past, last)
+        elif self._converted(past.site) and last > self.register.mission.deadline:
+            yield from self._liquidated(past, last)
         elif past.circumstances in EARLY or self._converted(past.site):
             yield from self._early(past, last)
         else:
@@ -72,6 +74,18 @@ class Teller:
         )
         yield from self._receiver(past, signed - timedelta(7))
         yield from self._chain(past, dict(zip(CHAIN, days, strict=True)))
+
+    def _liquidated(self, past: SiteHistory, signed: date) -> Iterator[Told]:
+        """Tell a site that stayed open for liquidation and was closed from there."""
+        converted = self.register.mission.deadline
+        days = (signed - timedelta(ORDERED_BEFORE), *(signed - timedelta(n) for n in (4, 3, 1, 0)))
+        chain = {"converted_to_liquidation_site": converted}
+        chain |= dict(zip(CHAIN[1:], days, strict=True))
+        yield from self._close_out(
+            past, self._first_signed(past, signed) - timedelta(WALKED_BEFORE)
+        )
+        yield from self._receiver(past, signed - timedelta(7))
+        yield from self._chain(past, chain)
 
     def _first_signed(self, past: SiteHistory, signed: date) -> date:
         """Return the day on which the first part of a site, or the site, was signed over."""
