@@ -180,7 +180,7 @@ class ClosingRules(Frozen):
     @cached_property
     def digest(self) -> str:
         """The SHA-256 that names this version; decisions store it."""
-        return digest(canonical_bytes(self.model_dump(mode="json")))
+        return digest(canonical_bytes(self.model_dump(mode="json", by_alias=True)))
 
     def of_gate(self, gate: str) -> tuple[RequirementRule, ...]:
         """Return what a gate asks for."""

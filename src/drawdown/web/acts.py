@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown.web.closing import handlers as closing
 from drawdown.web.people import handlers as people
 from drawdown.web.records import handlers as records
 from drawdown.web.records.handler import Handlers, table
@@ -11,5 +12,11 @@ from drawdown.web.works import handlers as works
 
 PEOPLE: Handlers = table(people.handlers(known_sites))
 HANDLERS: Handlers = table(
-    [*records.HANDLERS, *PEOPLE.values(), *register.HANDLERS, *works.HANDLERS]
+    [
+        *records.HANDLERS,
+        *PEOPLE.values(),
+        *register.HANDLERS,
+        *works.HANDLERS,
+        *closing.HANDLERS,
+    ]
 )

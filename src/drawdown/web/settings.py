@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "drawdown.web.people",
     "drawdown.web.register",
     "drawdown.web.works",
+    "drawdown.web.closing",
 ]
 
 MIDDLEWARE = [

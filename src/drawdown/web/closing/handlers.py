@@ -33,6 +33,11 @@ def _closing(submission: Submission) -> Closing:
     return Closing(rules(), file_of(submission.body["site"], submission.body.get("part")))
 
 
+def _whole_site(submission: Submission) -> Closing:
+    """For a part that is to be opened: the file of its site."""
+    return Closing(rules(), file_of(submission.body["site"]))
+
+
 def _closeout(submission: Submission) -> Closeout:
     return Closeout(rules(), environment_of(submission.body["site"]))
 
@@ -82,11 +87,11 @@ def _handler(kind: Any, load: Any, write: Any) -> Handler[Any]:
 
 
 HANDLERS = (
+    Handler(PART_OPENED, _whole_site, project.part_opened),
     *(
-        _handler(
-            kind, _closing, project.part_opened if kind is PART_OPENED else project.file_changed
-        )
+        _handler(kind, _closing, project.file_changed)
         for kind in handover_acts.KINDS
+        if kind is not PART_OPENED
     ),
     *(_handler(kind, _closeout, project.environment_changed) for kind in environment_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),

@@ -17,7 +17,7 @@ from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
-from drawdown.web.closing.queries import rules, stored_file
+from drawdown.web.closing.queries import rules_named, stored_file
 
 
 def file_changed(act: Act, index: int) -> None:
@@ -37,7 +37,7 @@ def environment_changed(act: Act, index: int) -> None:
     site = act.body["site"]
     row = models.EnvironmentFile.objects.filter(site=site).first()
     file = ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site)
-    after = environment.apply(Closeout(rules(), file), act)
+    after = environment.apply(Closeout(rules_named(act.rules), file), act)
     models.EnvironmentFile.objects.update_or_create(
         site=site, defaults={"content": ENVIRONMENT.write(after)}
     )

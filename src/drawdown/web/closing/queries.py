@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from drawdown.core.canonical import canonical_bytes
 from drawdown.core.findings import Place
 from drawdown.core.nearest import suggestion
 from drawdown.environment.file import EnvironmentFile
@@ -26,13 +27,28 @@ from drawdown.rules.closing_reading import load_closing
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
 from drawdown.web.register.queries import current_snapshot, register_of
-from drawdown.web.works.queries import adopted_plan, baseline_plan, document_of
+from drawdown.web.store import documents
+from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
 
 @cache
 def rules() -> ClosingRules:
     """Return the closing rules in force."""
     return load_closing()
+
+
+def rules_named(digest: str | None) -> ClosingRules:
+    """Return the version of the rules that an act names, as it was; without one, those in force."""
+    if digest is None or digest == rules().digest:
+        return rules()
+    return ClosingRules.model_validate_json(documents().get(digest))
+
+
+def keep_rules() -> str:
+    """Store the rules in force as a document, so that every decision can be read again."""
+    if rules().digest not in documents():
+        documents().put(canonical_bytes(rules().model_dump(mode="json", by_alias=True)))
+    return rules().digest
 
 
 def register() -> Register:
@@ -86,7 +102,7 @@ def environment_of(site: str) -> EnvironmentFile:
     known = site_of(site)
     row = models.EnvironmentFile.objects.filter(site=site).first()
     file = ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site)
-    here = None if known.lat is None or known.lon is None else Position(known.lat, known.lon)
+    here = Position(known.lat, known.lon)
     return replace(file, position=here, opened=first_day(known.opened))
 
 
@@ -100,10 +116,11 @@ def first_day(opened: str | None) -> date | None:
 
 def works() -> Works:
     """Return all work of the adopted plan with what was reported of it; none without a plan."""
-    plan = adopted_plan()
-    if plan is None:
+    snapshot = current_snapshot()
+    plan = current_plan(snapshot) if snapshot else None
+    if snapshot is None or plan is None:
         return {}
-    baseline = baseline_plan()
+    baseline = baseline_plan(snapshot)
     asked = works_of(document_of(plan), document_of(baseline) if baseline else None)
     told = {(row.site, row.task): REPORTED.read(row.content) for row in models.Report.objects.all()}
     return {

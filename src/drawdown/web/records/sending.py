@@ -55,6 +55,8 @@ class About:
     subjects: Iterable[str] = ()
     sites: Iterable[str] = ()
     evidence: Iterable[str] = ()
+    rules: str | None = None
+    """The version of the rules that the author saw, for what is decided under rules."""
 
 
 def new_stamp(at: datetime) -> Stamp:
@@ -95,4 +97,5 @@ def submission_of(kind: Kind[Any, Any], body: Frozen, about: About, *, by: Sende
         subjects=tuple(sorted(set(about.subjects))),
         sites=tuple(sorted(set(about.sites))),
         evidence=tuple(sorted(set(about.evidence))),
+        rules=about.rules,
     )

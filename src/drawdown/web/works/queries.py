@@ -31,6 +31,13 @@ def current_adoption(snapshot: Snapshot) -> Adoption | None:
     return found.filter(plan__snapshot__digest=snapshot.digest).first()
 
 
+def baseline_plan(snapshot: Snapshot) -> Plan | None:
+    """Return the first plan that was approved for a register: slip is counted against it."""
+    found = Approval.objects.select_related("adoption__plan")
+    first = found.filter(adoption__plan__snapshot__digest=snapshot.digest).order_by("entry").first()
+    return first.adoption.plan if first is not None else None
+
+
 def approval_of(adoption: Adoption) -> Approval | None:
     """Return the approval of an adopted plan, if it has one."""
     return Approval.objects.filter(adoption=adoption).first()

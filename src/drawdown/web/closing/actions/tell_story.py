@@ -1,0 +1,82 @@
+"""Tell a story: its papers into the store, its acts through the door, each at its own time."""
+
+from __future__ import annotations
+
+import io
+import json
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+
+from drawdown.demo.told import Paper, Told
+from drawdown.documents.acts.added import Added
+from drawdown.documents.evidence import take_in
+from drawdown.ledger.act import Actor
+from drawdown.web.closing.actions.report import BY_KIND, report
+from drawdown.web.records.handlers import EVIDENCE_ADDED
+from drawdown.web.records.log import opened
+from drawdown.web.records.permission import Permission
+from drawdown.web.records.sending import About, Sender, Stamp, send
+from drawdown.web.store import documents
+
+NOON = time(12, tzinfo=UTC)
+STORY = uuid.UUID("6f0b1c52-7f0e-4d0e-9d57-0d2a3c9b8e11")
+"""Acts of a story have ids that follow from it, so that telling it again changes nothing."""
+
+Cast = Callable[[str], Actor]
+"""Who plays a role: the person, in that capacity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a story is told: by whom, by which rule they may, and who hears of each act."""
+
+    cast: Cast
+    permission: Permission
+    tell: Callable[[Told], None] | None = None
+
+
+def tell_story(story: Iterable[Told], telling: Telling) -> int:
+    """Return how many acts were told; raises `RefusedAct` for the first that is refused."""
+    count = 0
+    for number, told in enumerate(story):
+        for place, paper in enumerate(told.papers):
+            _add(paper, told, telling, name=f"{number}/{place}")
+        body = BY_KIND[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
+        names = [paper.name for paper in told.papers]
+        report(told.kind, body, names, by=_sender(told, telling, name=str(number)))
+        if telling.tell:
+            telling.tell(told)
+        count += 1
+    return count
+
+
+def _add(paper: Paper, told: Told, telling: Telling, *, name: str) -> None:
+    kept = take_in(documents(), io.BytesIO(paper.content), name="paper.csv")
+    body = Added(sha256=kept.sha256, size=kept.size, form=kept.form, title=paper.title)
+    about = About(subjects=[f"evidence:{kept.sha256}"], sites=[told.site], evidence=[kept.sha256])
+    send(EVIDENCE_ADDED, body, about, by=_sender(told, telling, name=f"paper {name}"))
+
+
+def _sender(told: Told, telling: Telling, *, name: str) -> Sender:
+    at = datetime.combine(told.on, NOON)
+    act = uuid.uuid5(STORY, f"{told.on} {told.site} {told.kind} {name}")
+    stamp = Stamp(act=str(act), claimed=at, seen=opened().log.size)
+    return Sender(telling.cast(told.capacity), telling.permission, at, stamp)
+
+
+def _filled(told: Told, cast: Cast) -> str:
+    """Return the body as JSON with a person in the place of each `@role`."""
+    return json.dumps(_with_persons(told.body, cast))
+
+
+def _with_persons(value: Any, cast: Cast) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_persons(inner, cast) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_persons(inner, cast) for inner in value]
+    if isinstance(value, str) and value.startswith("@"):
+        return cast(value[1:]).person
+    return value
