@@ -17,6 +17,7 @@ from drawdown.ledger.act import Actor
 from drawdown.web.closing.actions.report import BY_KIND, report
 from drawdown.web.records.handlers import EVIDENCE_ADDED
 from drawdown.web.records.log import opened
+from drawdown.web.records.models import Entry
 from drawdown.web.records.permission import Permission
 from drawdown.web.records.sending import About, Sender, Stamp, send
 from drawdown.web.store import documents
@@ -39,31 +40,42 @@ class Telling:
 
 
 def tell_story(story: Iterable[Told], telling: Telling) -> int:
-    """Return how many acts were told; raises `RefusedAct` for the first that is refused."""
+    """Return how many acts were told now: those that stand in the ledger are passed over.
+
+    Raises `RefusedAct` for the first that is refused.
+    """
+    known = {str(act) for act in Entry.objects.values_list("act", flat=True)}
     count = 0
     for number, told in enumerate(story):
+        act = _act_id(told, str(number))
+        if act in known:
+            continue
         for place, paper in enumerate(told.papers):
-            _add(paper, told, telling, name=f"{number}/{place}")
+            if (own := _act_id(told, f"{number} paper {place}")) not in known:
+                _add(paper, told, by=_sender(told, telling, own))
         body = BY_KIND[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
         names = [paper.name for paper in told.papers]
-        report(told.kind, body, names, by=_sender(told, telling, name=str(number)))
+        report(told.kind, body, names, by=_sender(told, telling, act))
         if telling.tell:
             telling.tell(told)
         count += 1
     return count
 
 
-def _add(paper: Paper, told: Told, telling: Telling, *, name: str) -> None:
+def _add(paper: Paper, told: Told, *, by: Sender) -> None:
     kept = take_in(documents(), io.BytesIO(paper.content), name="paper.csv")
     body = Added(sha256=kept.sha256, size=kept.size, form=kept.form, title=paper.title)
     about = About(subjects=[f"evidence:{kept.sha256}"], sites=[told.site], evidence=[kept.sha256])
-    send(EVIDENCE_ADDED, body, about, by=_sender(told, telling, name=f"paper {name}"))
+    send(EVIDENCE_ADDED, body, about, by=by)
 
 
-def _sender(told: Told, telling: Telling, *, name: str) -> Sender:
+def _act_id(told: Told, name: str) -> str:
+    return str(uuid.uuid5(STORY, f"{told.on} {told.site} {told.kind} {name}"))
+
+
+def _sender(told: Told, telling: Telling, act: str) -> Sender:
     at = datetime.combine(told.on, NOON)
-    act = uuid.uuid5(STORY, f"{told.on} {told.site} {told.kind} {name}")
-    stamp = Stamp(act=str(act), claimed=at, seen=opened().log.size)
+    stamp = Stamp(act=act, claimed=at, seen=opened().log.size)
     return Sender(telling.cast(told.capacity), telling.permission, at, stamp)
 
 
