@@ -35,6 +35,20 @@ ARGUMENTS = {
     "site": OWN,
     "invitation": "not-one",
     "mfa_remove_webauthn": 1,
+    "token-revoke": 1,
+    **dict.fromkeys(
+        (
+            "person",
+            "person-correct",
+            "person-invite",
+            "person-leave",
+            "person-erase",
+            "capacity-give",
+            "delegation-give",
+            "holding-end",
+        ),
+        "p-aaaa",
+    ),
 }
 
 

@@ -16,11 +16,11 @@ from drawdown.web.serve import SETTINGS
 LEDGER = "records_entry"
 
 
-def run_command(name: str, *arguments: str, **options: Any) -> int:
+def run_command(name: str, /, *arguments: str, needs_ledger: bool = True, **options: Any) -> int:
     """Run it and return an exit code: 1, and why, when it cannot do what is asked."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
-    if LEDGER not in connection.introspection.table_names():
+    if needs_ledger and LEDGER not in connection.introspection.table_names():
         sys.stderr.write(f"there is no ledger in {settings.ENVIRONMENT.home} yet\n")
         return 1
     try:

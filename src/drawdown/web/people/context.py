@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from drawdown.people.rights import Sight
+from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
 
 SHOWN = (
@@ -24,4 +25,7 @@ def asking(request: HttpRequest) -> dict[str, Any]:
     """Return who asks and what they are shown; a page of a refusal may have no asker at all."""
     who: Who | None = getattr(request, "who", None)
     shown = {sight.value: who is not None and who.sees(sight) for sight in SHOWN}
-    return {"who": who, "shown": shown}
+    entered = ""
+    if who is not None and who.example and who.person is not None:
+        entered = names_of(who.standing).get(who.person, who.person)
+    return {"who": who, "shown": shown, "entered": entered}

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.people.acts.end import Why
 from drawdown.people.holding import Delegation, Holding
 from drawdown.people.reading import shipped_rights
 from drawdown.people.standing import Standing
+from drawdown.web.records.personal import values_of
+
+WHYS: Mapping[Why, Promise] = {
+    Why.REPLACED: lazy("replaced by another"),
+    Why.REASSIGNED: lazy("moved to another post"),
+    Why.NOT_NEEDED: lazy("no longer needed"),
+    Why.MISTAKE: lazy("given by mistake"),
+    Why.MISUSE: lazy("misused"),
+}
+KINDS: Mapping[str, Promise] = {
+    "register.loaded": lazy("load a register"),
+    "register.corrected": lazy("correct the register"),
+    "plan.adopted": lazy("adopt a plan"),
+    "plan.approved": lazy("approve a plan"),
+    "person.enrolled": lazy("enrol a person"),
+    "person.corrected": lazy("correct a person"),
+    "person.left": lazy("record that a person has left"),
+    "person.erased": lazy("erase a person’s values"),
+    "invitation.sent": lazy("invite a person"),
+    "capacity.given": lazy("give an office"),
+    "capacity.ended": lazy("end an office"),
+    "delegation.given": lazy("give a delegation"),
+    "delegation.ended": lazy("end a delegation"),
+}
+"""What acts are called where somebody chooses among them; others keep the name of their kind."""
 
 SOON = timedelta(days=14)
 """How long before its last day a delegation is said to end soon."""
@@ -25,6 +55,8 @@ class HeldLine:
     sites: tuple[str, ...]
     """Ids; none for the whole mission."""
     subjects: tuple[str, ...]
+    running: bool
+    """Not over: it holds now, or will."""
     since: date
     until: date | None
     ended: datetime | None
@@ -35,6 +67,11 @@ class HeldLine:
     kinds: tuple[str, ...]
     instrument: str
 
+    @property
+    def reach(self) -> str:
+        """The sites and subjects in one line; empty for the whole mission."""
+        return ", ".join([*self.sites, *self.subjects])
+
 
 def role_name(role: str) -> str:
     """Return the name of a role in the language of the page."""
@@ -42,6 +79,21 @@ def role_name(role: str) -> str:
     if known is None:
         return role
     return known.name_fr if (get_language() or "").startswith("fr") else known.name
+
+
+def kind_name(kind: str) -> str:
+    """Return what acts of a kind are called."""
+    return str(KINDS.get(kind, kind))
+
+
+def names_of(standing: Standing) -> dict[str, str]:
+    """Return the name of everybody enrolled, by id; who is erased is called so."""
+    values = values_of(person.name for person in standing.persons.values())
+    erased = _("erased")
+    return {
+        person.id: values.get(person.name, f"{erased} ({person.id})")
+        for person in standing.persons.values()
+    }
 
 
 def held_lines(standing: Standing, person: str, *, at: datetime) -> list[HeldLine]:
@@ -62,6 +114,7 @@ def held_line(held: Holding, *, at: datetime) -> HeldLine:
         delegated=isinstance(held, Delegation),
         sites=tuple(sorted(held.bounds.sites or ())),
         subjects=tuple(sorted(held.bounds.subjects or ())),
+        running=held.ended is None and (held.until is None or held.until >= at.date()),
         since=held.since,
         until=held.until,
         ended=held.ended,
@@ -69,6 +122,6 @@ def held_line(held: Holding, *, at: datetime) -> HeldLine:
         soon=runs and ends_soon,
         given_by=held.given_by if isinstance(held, Delegation) else "",
         limits=str(limits.amount) if limits and limits.amount else "",
-        kinds=tuple(sorted((limits and limits.kinds) or ())),
+        kinds=tuple(kind_name(kind) for kind in sorted((limits and limits.kinds) or ())),
         instrument=(held.instrument or "") if isinstance(held, Delegation) else "",
     )

@@ -135,6 +135,18 @@ TABLE: tuple[Rule, ...] = (
     # people
     Rule("me", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("enter", What.CHANGE, Gate.EXAMPLE, Scope.NOTHING),
+    Rule("token-issue", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("token-revoke", What.CHANGE, Gate.ACCOUNT, Scope.NOTHING),
+    Rule("people", What.READ, Sight.PEOPLE, Scope.MISSION),
+    Rule("person", What.READ, Sight.PEOPLE, Scope.MISSION),
+    Rule("person-enrol", What.CHANGE, Act("person.enrolled"), Scope.BODY),
+    Rule("person-correct", What.CHANGE, Act("person.corrected"), Scope.BODY),
+    Rule("person-invite", What.CHANGE, Act("invitation.sent"), Scope.BODY),
+    Rule("person-leave", What.CHANGE, Act("person.left"), Scope.BODY),
+    Rule("person-erase", What.CHANGE, Act("person.erased"), Scope.BODY),
+    Rule("capacity-give", What.CHANGE, Act("capacity.given"), Scope.BODY),
+    Rule("delegation-give", What.CHANGE, Act("delegation.given"), Scope.BODY),
+    Rule("holding-end", What.CHANGE, Act("delegation.ended"), Scope.BODY),
     # the way in, and what one proves oneself with
     Rule("invitation", What.FORM, Gate.ANYONE, Scope.NOTHING),
     Rule("account_login", What.FORM, Gate.ANYONE, Scope.NOTHING),

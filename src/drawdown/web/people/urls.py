@@ -10,9 +10,11 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import path
 from django.views.generic import RedirectView
 
+from drawdown.web.people.views import changes, tokens
 from drawdown.web.people.views.enter import enter
 from drawdown.web.people.views.invitation import invitation
 from drawdown.web.people.views.me import me
+from drawdown.web.people.views.people import people, person
 
 CLOSED = RedirectView.as_view(pattern_name="account_login")
 """Nobody signs up: accounts come from invitations."""
@@ -20,6 +22,18 @@ CLOSED = RedirectView.as_view(pattern_name="account_login")
 urlpatterns = [
     path("me", me, name="me"),
     path("enter", enter, name="enter"),
+    path("me/tokens", tokens.issue, name="token-issue"),
+    path("me/tokens/<int:token>/revoke", tokens.revoke, name="token-revoke"),
+    path("people", people, name="people"),
+    path("people/new", changes.enrol, name="person-enrol"),
+    path("people/<slug:person_id>", person, name="person"),
+    path("people/<slug:person_id>/correct", changes.correct, name="person-correct"),
+    path("people/<slug:person_id>/invite", changes.invite, name="person-invite"),
+    path("people/<slug:person_id>/leave", changes.leave, name="person-leave"),
+    path("people/<slug:person_id>/erase", changes.erase, name="person-erase"),
+    path("people/<slug:person_id>/office", changes.give, name="capacity-give"),
+    path("people/<slug:person_id>/delegation", changes.give_delegation, name="delegation-give"),
+    path("people/<slug:person_id>/end", changes.end, name="holding-end"),
     path("invitation/<str:secret>", invitation, name="invitation"),
     path("login", account.login, name="account_login"),
     path("login/new", CLOSED, name="account_signup"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from drawdown.ledger.act import PersonId
 from drawdown.web.people.login.stamp import serves
@@ -14,6 +15,7 @@ from drawdown.web.people.models import Token, TokenScope
 PREFIX = "drawdown_"
 _BEARER = re.compile(r"Bearer (drawdown_[A-Za-z0-9_-]{43})")
 SECRET_BYTES = 32
+LONGEST = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,26 @@ class TokenUse:
     def submits(self) -> bool:
         """Whether acts may be sent with it."""
         return self.scope is TokenScope.SUBMIT
+
+
+def issue_token(person: PersonId, *, label: str, scope: TokenScope, at: datetime) -> str:
+    """Make a token of a person and return its secret: nobody can read it again."""
+    secret = PREFIX + secrets.token_urlsafe(SECRET_BYTES)
+    Token.objects.create(
+        secret=hash_of(secret),
+        person=person,
+        label=label,
+        scope=scope,
+        created_at=at,
+        expires_at=at + LONGEST,
+    )
+    return secret
+
+
+def revoke_token(person: PersonId, token: int, *, at: datetime) -> bool:
+    """End a token of a person now; return whether there was one to end."""
+    own = Token.objects.filter(pk=token, person=person, revoked_at=None)
+    return own.update(revoked_at=at) == 1
 
 
 def hash_of(secret: str) -> str:

@@ -17,6 +17,8 @@ from drawdown.examples import minusma_folder
 from drawdown.register.folder import load_folder
 from drawdown.register.history import History
 from drawdown.register.model import Register
+from drawdown.web.people.actions.enrol_cast import enrol_cast
+from drawdown.web.people.who import is_example
 from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.local import OPERATOR, by_the_operator
 from drawdown.web.records.sending import Sender
@@ -55,14 +57,21 @@ class Command(BaseCommand):
         collect_static_files()
         if options["alone"]:
             runs_interrupted(at=timezone.now())
-        snapshot = current_snapshot() or self._load_example()
+        snapshot = current_snapshot()
+        if is_example():
+            snapshot = snapshot or self._load_example()
+            enrol_cast(since=register_of(snapshot).mission.as_of, at=timezone.now())
+        if snapshot is None:
+            self._say("mission", "set up, and no register loaded yet")
+            return
         register = register_of(snapshot)
         self._say(
             "mission",
             f"{register.mission.acronym or register.mission.name}, {len(register.sites)} sites,"
             f" as of {day(register.mission.as_of)}: {snapshot.origin}",
         )
-        if current_plan(snapshot) is None and unfinished_run(snapshot) is None:
+        first = is_example() and current_plan(snapshot) is None
+        if first and unfinished_run(snapshot) is None:
             self._plan(snapshot, register.costs.currency)
 
     def _refuse_older_state(self) -> None:
