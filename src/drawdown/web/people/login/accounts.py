@@ -11,4 +11,3 @@ def address_changed(person: str, email: str) -> None:
     """Let a person log in with another address."""
     Account.objects.filter(person=person).update(email=email.lower())
     EmailAddress.objects.filter(user__person=person).update(email=email.lower())
-
