@@ -48,7 +48,7 @@ def asker(name: str) -> Who:
     if name == STRANGER:
         return Who(NOW)
     if name == VISITOR:
-        return Who(NOW, visitor=True, example=True, local_only=True)
+        return Who(NOW, visitor=True, example=True, no_way_in=True)
     who = Who(NOW, PersonId(PERSON), has_account=True)
     offices = {}
     if name != NOBODY:

@@ -21,7 +21,7 @@ from drawdown.web.people.models import Account, Holding, Person, Token
 from drawdown.web.records.models import Entry, PersonalValue
 from drawdown.web.register.models import Snapshot
 from tests.web.conftest import Real
-from tests.web.people.persons import PASSWORD, account_of, logged_in
+from tests.web.people.persons import PASSWORD, logged_in
 
 pytestmark = pytest.mark.django_db
 
@@ -171,9 +171,9 @@ def test_the_chief_sees_the_people_and_no_form() -> None:
 
 
 def test_a_token_is_shown_once_and_reads_as_its_person_until_it_is_revoked() -> None:
-    client, account = Client(), account_of(CHIEF, second_factor=False)
-    client.post("/login", {"login": account.email, "password": PASSWORD})
-    answer = client.post("/me/tokens", {"label": "the script", "scope": "read"})
+    client = logged_in(CHIEF, second_factor=False)
+    asked = client.post("/me/tokens", {"label": "the script", "scope": "read"})
+    answer = client.post(asked["Location"], {"password": PASSWORD})
     secret = re.search(r"drawdown_[\w-]{43}", answer.content.decode())
     assert secret is not None
     program = Client(headers={"Authorization": f"Bearer {secret[0]}"})

@@ -62,7 +62,7 @@ class RightsMiddleware:
 
 def _is_nobody(who: Who) -> bool:
     """Return whether logging in could help: nobody is known, and this is not the example."""
-    return who.person is None and who.token is None and not who.local_only
+    return who.person is None and who.token is None and not who.no_way_in
 
 
 def _lacks_second_factor(request: AskingRequest) -> bool:

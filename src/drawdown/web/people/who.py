@@ -37,8 +37,8 @@ class Who:
     """Logged in here, with an account of their own."""
     example: bool = False
     """At this machine, and the installation is the example."""
-    local_only: bool = False
-    """The installation is the example: there is no way in from elsewhere."""
+    no_way_in: bool = False
+    """Logging in would not help: the installation is the example, or a token is no good."""
     token: TokenUse | None = None
 
     @property
@@ -97,15 +97,15 @@ def who_of(request: HttpRequest) -> Who:
     header = request.headers.get("Authorization", "")
     if header:
         use = token_use(header, at=at)
-        return Who(at, use.person, token=use) if use else Who(at)
+        return Who(at, use.person, token=use) if use else Who(at, no_way_in=True)
     if isinstance(request.user, Account):
         return Who(at, PersonId(request.user.person), has_account=True)
     example = is_example()
     if example and comes_from_here(request):
         entered = request.session.get(ENTERED_AS)
         person = PersonId(entered) if entered else None
-        return Who(at, person, visitor=person is None, example=True, local_only=True)
-    return Who(at, local_only=example)
+        return Who(at, person, visitor=person is None, example=True, no_way_in=True)
+    return Who(at, no_way_in=example)
 
 
 def is_example() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.internal.flows.login import perform_login
+from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django import forms
 from django.contrib.auth import password_validation
@@ -71,5 +71,7 @@ def invitation(request: AskingRequest, secret: str) -> HttpResponse:
             raise Http404
         request.session.flush()
         answer: HttpResponse = perform_login(request, Login(user=account, email=account.email))
+        # The password was typed just now: a second factor is set up without typing it again.
+        record_authentication(request, account, method="password", reauthenticated=True)
         return answer
     return render(request, "people/invitation.html", {"form": form, "email": found.email})
