@@ -1,0 +1,1 @@
+"""Risk: a plan re-dispatched under drawn lengths, delays and refusals, and what that tells."""

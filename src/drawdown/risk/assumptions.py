@@ -1,0 +1,98 @@
+"""The chances that a register does not give: delays, flights not flown, what goes wrong together."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from drawdown.core.findings import Refused
+from drawdown.core.provenance import Frozen
+from drawdown.core.reading.tree import plain_value
+from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.register.network import Threat
+
+SHIPPED = Path(__file__).with_name("assumptions.yaml")
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Factor = Annotated[float, Field(ge=1, le=100)]
+
+
+class Shape(StrEnum):
+    """The distribution of a task's length over its min, likely and max."""
+
+    PERT = "pert"
+    TRIANGULAR = "triangular"
+
+
+class Delay(Frozen):
+    """The factor on the travel time of a leg: lognormal around `likely`, cut at 1 and at `max`."""
+
+    likely: Factor
+    p95: Factor
+    max: Factor
+    basis: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not self.likely <= self.p95 <= self.max:
+            raise ValueError("likely, p95 and max must not fall")
+        return self
+
+
+class Completion(Frozen):
+    """The share of a week's flights that are flown; the register gives the likely one."""
+
+    low: Share
+    high: Share
+    basis: str
+
+
+class Shared(Frozen):
+    """Shares of the variance that tasks, convoys and requests have in common."""
+
+    tasks_of_mission: Share
+    tasks_of_site: Share
+    tasks_of_crew: Share
+    convoys_of_leg_and_week: Share
+    requests_of_month: Share
+    basis: str
+
+    @model_validator(mode="after")
+    def _leave_room(self) -> Self:
+        if self.tasks_of_mission + self.tasks_of_site + self.tasks_of_crew > 1:
+            raise ValueError("the shares of tasks add up to more than 1")
+        return self
+
+
+class Assumptions(Frozen):
+    """Everything that `drawdown risk` assumes beyond the register; every value is an estimate."""
+
+    source: str
+    task_shape: Shape
+    task_shape_basis: str
+    travel_delay: dict[Threat, Delay]
+    flight_completion: Completion
+    shared: Shared
+    refusals_at_most: Annotated[int, Field(ge=0, le=20)]
+
+    @model_validator(mode="after")
+    def _know_every_threat(self) -> Self:
+        if missing := sorted(set(Threat) - set(self.travel_delay)):
+            raise ValueError(f"travel_delay lacks {', '.join(missing)}")
+        return self
+
+
+def read_assumptions(path: Path = SHIPPED) -> Assumptions:
+    """Return the assumptions of a file; raises `Refused`, or `ValueError` for a wrong value."""
+    root, findings = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+    if root is None or findings:
+        raise Refused(findings)
+    try:
+        return Assumptions.model_validate(plain_value(root))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        field = ".".join(str(part) for part in fault["loc"]) or "file"
+        raise ValueError(f"{path.name}: {field}: {fault['msg']}") from error

@@ -1,0 +1,1 @@
+"""The inner loop, compiled: chance, journeys, placing, and many runs."""
