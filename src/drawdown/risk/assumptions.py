@@ -1,4 +1,4 @@
-"""The chances that a register does not give: delays, flights not flown, what goes wrong together."""
+"""The chances that a register does not give: delays, flights not flown, what goes together."""
 
 from __future__ import annotations
 
