@@ -1,6 +1,6 @@
-"""A second dispatcher, slow and written apart: dictionaries of days, one rule after another, no arrays.
+"""A second dispatcher, slow and written apart: dictionaries of days, one rule after another.
 
-It shares with the compiled loop only what is drawn; where a node stands is found by looking at every day.
+It shares with the compiled loop only what is drawn; where a node fits it finds day by day.
 """
 
 from __future__ import annotations
@@ -264,9 +264,8 @@ class Dispatcher:
         craft, day, tries = int(nodes.craft[node]), start, 0
         while craft >= 0 and day < limits.horizon:
             places = [p for p in (nodes.from_place[node], nodes.to_place[node]) if p >= 0]
-            if any(limits.place_shut[p, day] for p in places):
-                day += 1
-            elif self.books.flown[craft, day // 7] >= limits.craft_per_week[craft]:
+            full = self.books.flown[craft, day // 7] >= limits.craft_per_week[craft]
+            if full or any(limits.place_shut[p, day] for p in places):
                 day += 1
             elif is_refused(node, tries, day, self.run, self.world):
                 tries += 1

@@ -8,11 +8,13 @@ from typing import Annotated, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from drawdown.core.findings import Refused
+from drawdown.core.catalogue import UNREADABLE
+from drawdown.core.findings import Place, Refused
 from drawdown.core.provenance import Frozen
 from drawdown.core.reading.tree import plain_value
 from drawdown.core.reading.yaml_text import parse_yaml
 from drawdown.register.network import Threat
+from drawdown.risk.faults import NOT_ASSUMPTIONS
 
 SHIPPED = Path(__file__).with_name("assumptions.yaml")
 
@@ -86,13 +88,23 @@ class Assumptions(Frozen):
 
 
 def read_assumptions(path: Path = SHIPPED) -> Assumptions:
-    """Return the assumptions of a file; raises `Refused`, or `ValueError` for a wrong value."""
-    root, findings = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+    """Return the assumptions of a file; refuse one that cannot be read, or has a wrong value."""
+    place = Place(str(path))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused([UNREADABLE.at(place, reason=str(error))]) from error
+    root, findings = parse_yaml(text, path.name)
     if root is None or findings:
-        raise Refused(findings)
+        raise Refused(findings or [NOT_ASSUMPTIONS.at(place, field="file", problem="empty")])
     try:
         return Assumptions.model_validate(plain_value(root))
     except ValidationError as error:
-        fault = error.errors()[0]
-        field = ".".join(str(part) for part in fault["loc"]) or "file"
-        raise ValueError(f"{path.name}: {field}: {fault['msg']}") from error
+        raise Refused(
+            NOT_ASSUMPTIONS.at(
+                place,
+                field=".".join(str(part) for part in fault["loc"]) or "file",
+                problem=fault["msg"],
+            )
+            for fault in error.errors(include_url=False, include_context=False)
+        ) from error
