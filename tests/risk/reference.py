@@ -83,8 +83,10 @@ class Dispatcher:
         nodes, links = self.network.nodes, self.network.links
         start, room = int(nodes.planned[node]), 0
         for row in range(links.first[node], links.first[node + 1]):
-            times = self.end if links.at_end[row] else self.at
-            day = times[int(links.source[row])] + int(links.lag[row])
+            source = int(links.source[row])
+            if self.at[source] >= nodes.drop[source]:
+                continue
+            day = (self.end if links.at_end[row] else self.at)[source] + int(links.lag[row])
             if links.on_arrival[row]:
                 room = max(room, day)
             else:

@@ -73,7 +73,7 @@ def test_nothing_begins_before_its_planned_day_or_what_it_waits_for(seed: int) -
         for row in range(links.first[node], links.first[node + 1]):
             times = found.end if links.at_end[row] else found.at
             held = found.end if links.on_arrival[row] else found.at
-            dropped = found.at[node] >= nodes.drop[node]
+            dropped = [n for n in (node, links.source[row]) if found.at[n] >= nodes.drop[n]]
             assert dropped or held[node] >= times[links.source[row]] + links.lag[row]
 
 

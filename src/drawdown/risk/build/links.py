@@ -91,9 +91,10 @@ def link_movements(making: Making) -> None:
     graph = making.graph
     for site in making.register.sites:
         lifts = making.of(site.id, Purpose.LIFT)
+        packed = next((m for m in lifts if _carries(m, Owner.UNOE)), lifts[-1] if lifts else None)
         for movement in lifts:
             waits = [CLEARED, BOOKED]
-            waits += [PACKED] if _carries(movement, Owner.UNOE) else []
+            waits += [PACKED] if _carries(movement, Owner.UNOE) or movement is packed else []
             waits += [DANGER_CLEARED] if movement is lifts[-1] else []
             number, load = graph.movement(movement.id), load_days_of(movement, making.register)
             for before in awaited(making, site.id, *waits):

@@ -118,13 +118,19 @@ def hold_fixed(node: int, run: int, world: World) -> None:
 
 @compiled
 def place(node: int, run: int, world: World) -> None:
-    """Place one node: on its planned day, or when all that it waits for is there."""
+    """Place one node: on its planned day, or when all that it waits for is there.
+
+    What is dropped is waited for by nobody: the yard it would have emptied overflows, and what it
+    would have brought stays behind.
+    """
     nodes, links, state = world.nodes, world.links, world.state
     start, latest = nodes.planned[node], 0
     state.cause[node], state.why[node], state.refusals[node] = -1, PLANNED, 0
     state.trip[ROOM] = -1
     for row in range(links.first[node], links.first[node + 1]):
         source = links.source[row]
+        if state.at[source] >= nodes.drop[source]:
+            continue
         day = (state.end[source] if links.at_end[row] else state.at[source]) + links.lag[row]
         if links.on_arrival[row]:
             if day > latest:

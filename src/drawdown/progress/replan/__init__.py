@@ -1,0 +1,1 @@
+"""Replanning: what has happened changes the register, the plan is repaired, then improved."""
