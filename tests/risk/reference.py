@@ -223,7 +223,8 @@ class Dispatcher:
             gone = 0
             if not per_call:
                 return False
-            calls = set(range(int(limits.port_first[port]), 3000, int(limits.port_every[port])))
+            end = min(3000, int(limits.port_last[port]) + 1)
+            calls = set(range(int(limits.port_first[port]), end, int(limits.port_every[port])))
             for day in range(max(a for a, _, _ in came) + 1):
                 if day in calls:
                     gone += min(per_call, sum(p for _, r, p in came if r <= day) - gone)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.risk.assumptions import read_assumptions
+from drawdown.risk.build.calendars import Changes
 from drawdown.risk.build.compile import compile_plan
 from drawdown.risk.dice import dice_of
 from drawdown.risk.kernel.state import Dice
@@ -54,7 +55,7 @@ def test_the_ends_without_variance_are_those_of_the_plan() -> None:
 @settings(max_examples=60)
 @given(st.integers(0, 2**31), st.integers(0, 10**6), st.sets(st.sampled_from(SWITCHES)))
 def test_it_agrees_with_the_slow_dispatcher(seed: int, run: int, off: set[str]) -> None:
-    network = compile_plan(risky_plan())
+    network = compile_plan(risky_plan(), changes=Changes(calls_go_on=seed % 2 == 0))
     drawn = dice(seed, *off)
     found = dispatch(network, drawn, run)
     at, end = Dispatcher(network, drawn, run).play()

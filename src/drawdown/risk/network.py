@@ -139,6 +139,8 @@ class Limits(NamedTuple):
     port_cutoff: Ints
     port_first: Ints
     port_every: Ints
+    port_last: Ints
+    """Last call of a vessel."""
 
 
 @dataclass(frozen=True, slots=True)

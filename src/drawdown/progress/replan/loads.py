@@ -30,11 +30,13 @@ def reloaded(movement: Movement, loads: Iterable[Load], register: Register) -> M
     )
 
 
-def fit_lifts(movements: Iterable[Movement], register: Register, as_of: int) -> list[Movement]:
+def fit_lifts(
+    movements: Iterable[Movement], register: Register, as_of: int, *, without: set[str]
+) -> list[Movement]:
     """Return movements whose lifts carry what their site has to send, the last ones less."""
     found = list(movements)
     for site in register.sites:
-        if site.outcome is not Outcome.CLOSE:
+        if site.outcome is not Outcome.CLOSE or site.id in without:
             continue
         over: dict[Lot, Pieces] = {
             (site.id, piece.owner): [-piece.teu, -piece.vehicles]

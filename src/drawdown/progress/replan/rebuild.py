@@ -98,6 +98,7 @@ def _movement(plan: Plan, movement: Movement, found: Dispatched) -> Movement | N
     update: dict[str, object] = {"held_by": _hold(found, row, movement.held_by, movement)}
     if depart != movement.depart:
         update |= {"depart": depart, "arrive": depart}
+    if not found.network.nodes.fixed[row]:
         if movement.clearance in ("convoy", "flight"):
             ask = {c.kind: c.ask_days for c in plan.register_.movement.clearances}
             update["ask_by"] = max(0, depart - ask.get(movement.clearance, 0))
@@ -178,7 +179,7 @@ def _site(
             site=site.id,
             outcome=site.outcome,
             signed=finish.get(SIGNED),
-            ended=finish[GONE],
+            ended=finish[GONE] if GONE in finish else last[-1] + 1,
             guard_until=last[-1] if last else finish[GONE],
         )
     gone = [m.depart + 1 for m in movements if m.origin == site.id and m.people]

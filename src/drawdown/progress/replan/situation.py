@@ -15,6 +15,7 @@ from drawdown.plan.build.exact import exact
 from drawdown.plan.schedule import Movement, Plan, Purpose
 from drawdown.progress.replan.events import Event, EventKind
 from drawdown.progress.replan.faults import GONE_ALREADY, NO_SUCH_SUBJECT
+from drawdown.progress.replan.leave import may_leave_at_once
 from drawdown.register.model import Register
 from drawdown.register.network import LegClosure
 from drawdown.register.site import Cargo
@@ -50,7 +51,7 @@ class Situation:
 
 def situation_of(plan: Plan, events: Iterable[Event], as_of: date) -> Situation:
     """Return the situation after events; refuse one whose subject does not exist."""
-    found = Situation(plan, plan.register_, Changes(), plan.days.day(as_of))
+    found = Situation(plan, plan.register_, Changes(calls_go_on=False), plan.days.day(as_of))
     for event in events:
         found = APPLY[event.kind](found, event)
     return found
@@ -176,8 +177,8 @@ def clearance_refused(found: Situation, event: Event) -> Situation:
 
 
 def leave_now(found: Situation, event: Event) -> Situation:
-    """A site has to be left by a day."""
-    _known(event, (site.id for site in found.register.sites))
+    """A site has to be left by a day: its handover is lost, and what no convoy can take."""
+    _known(event, (s.id for s in found.register.sites if may_leave_at_once(found.plan, s)))
     return replace(found, leave=(*found.leave, (event.subject, found.day(event.first))))
 
 

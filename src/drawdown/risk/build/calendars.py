@@ -12,7 +12,7 @@ from drawdown.core.days import DayCount
 from drawdown.plan.build.exact import floor_of
 from drawdown.plan.build.routes import Roads
 from drawdown.register.model import Register
-from drawdown.register.network import Mode, Threat
+from drawdown.register.network import Mode, Port, Threat
 from drawdown.risk.build.journeys import Journeys
 from drawdown.risk.build.nodes import SEVERITY
 from drawdown.risk.network import Ints, Limits
@@ -48,6 +48,8 @@ class Changes:
     shut: tuple[Shut, ...] = ()
     not_before: Mapping[str, int] = field(default_factory=dict)
     """First day on which a movement, by its id, may leave."""
+    calls_go_on: bool = True
+    """Whether vessels call at a port at their interval after the calls that are known."""
 
 
 NO_CHANGES = Changes()
@@ -92,7 +94,7 @@ def limits_of(
         craft_per_week=_ints(_flights_per_week(register, key) for key in crafts),
         place_shut=_shut_places(places, changes, days),
         hub_day=_ints(hub.arrivals_teu_per_day for hub in register.hubs),
-        **_ports(register, calendar),
+        **_ports(register, calendar, goes_on=changes.calls_go_on),
     )
 
 
@@ -142,11 +144,15 @@ def _flights_per_week(register: Register, key: str) -> int:
     )
 
 
-def _ports(register: Register, calendar: DayCount) -> dict[str, Ints]:
-    """Return the columns of the ports; calls go on at their interval after those that are known."""
+def _ports(register: Register, calendar: DayCount, *, goes_on: bool) -> dict[str, Ints]:
+    """Return the columns of the ports."""
 
     def first(day: date | None) -> int:
         return calendar.day(day) if day else UNLIMITED
+
+    def last(port: Port) -> int:
+        calls = UNLIMITED if goes_on else max(0, (port.calls or 0) - 1)
+        return first(port.first_call) + calls * (port.call_every_days or 0)
 
     ports = register.ports
     return {
@@ -157,6 +163,7 @@ def _ports(register: Register, calendar: DayCount) -> dict[str, Ints]:
         "port_cutoff": _ints(port.cutoff_days or 0 for port in ports),
         "port_first": _ints(first(port.first_call) for port in ports),
         "port_every": _ints(port.call_every_days or UNLIMITED for port in ports),
+        "port_last": _ints(last(port) for port in ports),
     }
 
 

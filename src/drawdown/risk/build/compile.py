@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -36,8 +36,25 @@ from drawdown.risk.network import Key, Links, Network, Nodes
 
 BEYOND = 420
 """Days after the last planned one in which a run has to end; what has not counts on the last."""
+LEVEL = 10**6
+"""Ranks of one level: more than there are days."""
 MARGIN = 160
 """Days after that on which means may still be bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """Who has first call on means, beyond the planned days that otherwise decide."""
+
+    first: tuple[str, ...] = ()
+    """Sites that come before all others, in this order."""
+    soon: int = 0
+    """What is planned before this day comes before that."""
+    last: frozenset[str] = frozenset()
+    """Movements that take only what all others leave."""
+
+
+BY_DAY = Precedence()
 
 
 def compile_plan(
@@ -45,13 +62,9 @@ def compile_plan(
     *,
     fixed: frozenset[Key] = frozenset(),
     changes: Changes = NO_CHANGES,
-    first: Sequence[str] = (),
+    precedence: Precedence = BY_DAY,
 ) -> Network:
-    """Return the network of a plan.
-
-    What is in `fixed` keeps its days. Sites named in `first` have first call on all means, in that
-    order; without them the planned days decide.
-    """
+    """Return the network of a plan; what is in `fixed` keeps its days."""
     making = begin(plan, fixed)
     add_nodes(making)
     link_tasks(making)
@@ -60,7 +73,7 @@ def compile_plan(
     for name, day in changes.not_before.items():
         node = making.graph.nodes[making.graph.movement(name)]
         node.release = max(node.release, day)
-    order = making.graph.order(_priorities(making, first))
+    order = making.graph.order(_ranks(making, precedence))
     return _network(making, order, ends, changes)
 
 
@@ -130,16 +143,23 @@ def _match_staff(making: Making, site: str) -> None:
         follow_flights(making, site, takes)
 
 
-def _priorities(making: Making, first: Sequence[str]) -> list[int] | None:
-    """Return the rank of every node: the past, the sites that come first, then by day."""
-    if not first and not making.fixed:
-        return None
-    rank = {making.tables.sites[site]: place - len(first) for place, site in enumerate(first)}
-    span = 10**5
-    return [
-        node.planned - 2 * 10**7 if node.fixed else node.planned + span * rank.get(node.site, 0)
-        for node in making.graph.nodes
-    ]
+def _ranks(making: Making, precedence: Precedence) -> list[int]:
+    """Return the rank of every node: the past, what is soon, first sites, then by day."""
+    sites = {making.tables.sites[site]: place for place, site in enumerate(precedence.first)}
+    last = {making.graph.movement(name) for name in precedence.last}
+    ranks = []
+    for number, node in enumerate(making.graph.nodes):
+        level = len(sites) + 1
+        if node.fixed:
+            level = -2
+        elif node.planned < precedence.soon:
+            level = -1
+        elif number in last:
+            level += 1
+        elif node.site in sites:
+            level = sites[node.site]
+        ranks.append(level * LEVEL + node.planned)
+    return ranks
 
 
 def _network(making: Making, order: list[int], ends: dict[str, int], changes: Changes) -> Network:

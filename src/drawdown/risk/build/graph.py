@@ -127,13 +127,11 @@ class Graph:
             if gate is not None and wanted > 0:
                 self.link(gate, demand.node, demand.lag, arrival=arrival)
 
-    def order(self, priority: list[int] | None = None) -> list[int]:
-        """Return the nodes so that each comes after what it waits for, else by priority.
+    def order(self, rank: list[int]) -> list[int]:
+        """Return the nodes so that each comes after what it waits for, else by rank.
 
-        Without priorities the planned days decide. A circle is cut at its earliest node, and the
-        links that it waits for are dropped and counted.
+        A circle is cut at its earliest node; the links that it waits for are dropped and counted.
         """
-        rank = priority or [node.planned for node in self.nodes]
         after: list[list[int]] = [[] for _ in self.nodes]
         missing = [0] * len(self.nodes)
         for link in self.links:

@@ -95,6 +95,23 @@ def legs_refuse(ride: int, world: World) -> int:
 
 
 @compiled
+def come_by(port: int, kind: int, call: int, world: World) -> tuple[int, int, int]:
+    """Return the pieces at a port before a call, at it, and ready for it, with the convoy in hand.
+
+    When calls are over, all that ever come are there.
+    """
+    waiting = world.state.waiting
+    over = call > world.limits.port_last[port]
+    before = there = ready = 0
+    for n in range(world.state.waits[port] + 1):
+        pieces = waiting[port, n, 2 + kind]
+        before += pieces if over or waiting[port, n, 0] < call else 0
+        there += pieces if waiting[port, n, 0] <= call else 0
+        ready += pieces if waiting[port, n, 1] <= call else 0
+    return before, there, ready
+
+
+@compiled
 def port_full(ride: int, world: World) -> bool:
     """Return whether the yard of a port would overflow if the convoy of the journey arrived.
 
@@ -118,14 +135,12 @@ def port_full(ride: int, world: World) -> bool:
             return True
         call, gone = limits.port_first[port], 0
         while True:
-            before = there = ready = 0
-            for n in range(number + 1):
-                pieces = waiting[port, n, 2 + kind]
-                before += pieces if waiting[port, n, 0] < call else 0
-                there += pieces if waiting[port, n, 0] <= call else 0
-                ready += pieces if waiting[port, n, 1] <= call else 0
+            over = call > limits.port_last[port]
+            before, there, ready = come_by(port, kind, call, world)
             if before - gone > yard:
                 return True
+            if over:
+                break
             gone += min(per_call, ready - gone)
             if there - gone > yard:
                 return True
