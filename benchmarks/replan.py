@@ -72,7 +72,7 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
     before = {violation.rule for violation in violations(plan)}
     params = ReplanParams(seconds=seconds, seed=seed)
     answer(situation_of(plan, [], plan.days.date(1)), ReplanParams(seconds=0), stopwatch())
-    times, shares, back, repair_cost, cost, broken = [], [], [], [], [], 0
+    times, shares, repair_cost, cost, broken = [], [], [], [], 0
     for _ in range(events):
         event, as_of = random_event(plan, chance)
         clock = stopwatch()
@@ -82,15 +82,15 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
         shares.append(found.comparison.moved_share)
         repair_cost.append(found.repaired_cents / plan.cost_cents - 1)
         cost.append(found.plan.cost_cents / plan.cost_cents - 1)
-        if found.repaired_cents > plan.cost_cents:
-            back.append(found.bought_back)
         broken += bool({v.rule for v in violations(found.plan)} - before)
+    lost = sum(repair_cost)
+    won = lost - sum(cost)
     return {
         "sites": len(plan.sites),
         "events": events,
         "p95_seconds": round(float(np.percentile(times, 95)), 2),
         "moved_share": round(float(np.mean(shares)), 4),
-        "bought_back": round(float(np.mean(back)), 4) if back else 0.0,
+        "bought_back": round(won / lost, 4) if lost > 0 else 0.0,
         "repair_cost": round(float(np.mean(repair_cost)), 4),
         "cost": round(float(np.mean(cost)), 4),
         "plans_that_break_a_rule": broken,

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from drawdown.plan.schedule import Plan, Progress
 from drawdown.progress.replan.params import ReplanParams
-from drawdown.progress.replan.repair import Making, Try, place, standing, told
+from drawdown.progress.replan.repair import Ground, Making, Try, ground, place, standing, told
 from drawdown.progress.replan.reroute import replacements
 from drawdown.progress.replan.situation import Situation
+from drawdown.progress.replan.staff import staff_can_leave
 from drawdown.progress.telling.compare import compare
 from drawdown.risk.build.compile import Precedence
 
@@ -39,7 +40,7 @@ class Search:
         """Take a plan if it is worth more than the best; return whether it is."""
         self.rounds += 1
         worth = self.price(plan)
-        if worth >= self.worth:
+        if worth >= self.worth or not staff_can_leave(plan):
             return False
         self.best, self.worth = plan, worth
         step = Progress(
@@ -61,7 +62,7 @@ class Search:
 def replan(situation: Situation, params: ReplanParams, clock: Clock) -> Plan:
     """Return the plan after events: repaired at once, then improved as long as there is time."""
     base = standing(situation)
-    first = place(situation, base)
+    first = place(ground(situation, base))
     search = Search(situation, params, clock, best=first)
     search.worth = search.price(first)
     try_other_ways(search, base)
@@ -88,7 +89,7 @@ def try_other_ways(search: Search, base: Plan) -> None:
         trial = base.model_copy(update={"movements": (*base.movements, *more)})
         late = frozenset(movement.id for movement in more)
         attempt = Try(Precedence(soon=soon, last=late))
-        if search.offer(place(search.situation, trial, attempt), "other ways"):
+        if search.offer(place(ground(search.situation, trial), attempt), "other ways"):
             return
         dropped = dropped[: len(dropped) // 2]
 
@@ -99,6 +100,7 @@ def try_other_orders(search: Search) -> None:
     soon = search.situation.as_of + search.params.freeze
     gone = {site for site, _ in search.situation.leave}
     sites = [end.site for end in search.best.sites if end.ended > soon and end.site not in gone]
+    on: Ground | None = None
     while sites and not search.over():
         late = {end.site: end.ended / search.best.deadline for end in search.best.sites}
         weights = [1.0 + 3.0 * late[site] ** 4 for site in sites]
@@ -107,5 +109,7 @@ def try_other_orders(search: Search) -> None:
         first = some if chance.random() < 0.6 else ()
         early = frozenset(some if chance.random() < 0.8 else sites)
         attempt = Try(Precedence(first=first, soon=soon), early)
-        trial = place(search.situation, search.best, attempt)
-        search.offer(trial, f"{', '.join(some)} {'first' if first else 'earlier'}")
+        if on is None or on.plan is not search.best:
+            on = ground(search.situation, search.best)
+        words = f"{', '.join(some)} {'first' if first else 'earlier'}"
+        search.offer(place(on, attempt), words)

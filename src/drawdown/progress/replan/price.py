@@ -29,7 +29,7 @@ def costs_of(plan: Plan) -> tuple[CostPart, ...]:
         "person_days": exact(costs.person_day) * _person_days(plan),
         "escorts": exact(costs.escort_unit_day) * escorts,
         "trucks": exact(costs.truck_day) * trucks,
-        "fuel": sum((fuel_of(m, register) for m in moves), Fraction(0)),
+        "fuel": _fuel(plan),
         "flights": sum(flown, Fraction(0)),
         **{name: Fraction(value, 100) for name, value in fixed_costs(register).items()},
         "left_behind": _left_behind(plan),
@@ -64,11 +64,20 @@ def _person_days(plan: Plan) -> int:
     return days
 
 
-def fuel_of(movement: Movement, register: Register) -> Fraction:
+def _fuel(plan: Plan) -> Fraction:
+    km = {leg.id: exact(leg.distance_km or 0) for leg in plan.register_.legs}
+    return sum(
+        (
+            _fuel_of(movement, km, plan.register_)
+            for movement in plan.movements
+            if movement.kind is MovementKind.CONVOY
+        ),
+        Fraction(0),
+    )
+
+
+def _fuel_of(movement: Movement, km: dict[str, Fraction], register: Register) -> Fraction:
     """Return the price of a convoy's fuel, rounded to a cent."""
-    if movement.kind is not MovementKind.CONVOY:
-        return Fraction(0)
-    km = {leg.id: exact(leg.distance_km or 0) for leg in register.legs}
     way = sum((km[use.leg] for use in movement.legs), Fraction(0))
     rules, costs = register.movement.trucks, register.costs
     drives = movement.vehicles

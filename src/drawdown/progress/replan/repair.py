@@ -12,12 +12,14 @@ from drawdown.progress.replan.loads import fit_lifts
 from drawdown.progress.replan.rebuild import Dispatched, rebuilt
 from drawdown.progress.replan.situation import Situation
 from drawdown.progress.replan.yards import needs_of, widened
+from drawdown.register.network import HOME
 from drawdown.risk.assumptions import read_assumptions
-from drawdown.risk.build.compile import BY_DAY, Precedence, compile_plan
+from drawdown.risk.build.compile import BY_DAY, Precedence, Prepared, networked, prepare
 from drawdown.risk.build.nodes import FOLLOW_MOVEMENTS
 from drawdown.risk.dice import dice_of
+from drawdown.risk.kernel.state import Dice, State
 from drawdown.risk.network import Key, Kind, Network
-from drawdown.risk.simulate import dispatch
+from drawdown.risk.simulate import dispatch, room_for
 
 
 def past_of(plan: Plan, as_of: int) -> frozenset[Key]:
@@ -49,7 +51,7 @@ def repair(situation: Situation) -> Plan:
     """Return the plan after right-shift repair, priced and explained."""
     return told(
         situation,
-        place(situation, standing(situation)),
+        place(ground(situation, standing(situation))),
         Making(seconds=0.0, rounds=1, strategy="right-shift repair"),
     )
 
@@ -60,38 +62,65 @@ class Try:
 
     precedence: Precedence = BY_DAY
     early: frozenset[str] = frozenset()
-    """Sites whose tasks and convoys may begin earlier; flights keep their days."""
+    """Sites whose tasks and movements may begin earlier."""
 
 
-def place(situation: Situation, plan: Plan, attempt: Try = Try()) -> Plan:
-    """Return a plan dispatched over the changed register."""
-    network = compile_plan(
-        plan,
-        fixed=past_of(plan, situation.as_of),
-        changes=situation.changes,
-        precedence=attempt.precedence,
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A plan that is dispatched more than once: made into nodes and links only once."""
+
+    situation: Situation
+    plan: Plan
+    prepared: Prepared
+    dice: Dice
+    room: list[State]
+
+
+def ground(situation: Situation, plan: Plan) -> Ground:
+    """Return a plan over the changed register, ready to be dispatched."""
+    fixed = past_of(plan, situation.as_of)
+    return Ground(
+        situation=situation,
+        plan=plan,
+        prepared=prepare(plan, fixed=fixed, changes=situation.changes),
+        dice=dice_of(plan.register_, read_assumptions(), 0, without=["all"]),
+        room=[],
     )
+
+
+def place(on: Ground, attempt: Try = Try()) -> Plan:
+    """Return the plan as it is dispatched."""
+    network = networked(on.prepared, attempt.precedence)
     if attempt.early:
-        network = _earlier(network, attempt, situation)
-    dice = dice_of(plan.register_, read_assumptions(), 0, without=["all"])
-    found = rebuilt(plan, Dispatched(network, dispatch(network, dice)), situation.as_of)
+        network = _earlier(network, attempt, on)
+    if not on.room:
+        on.room.append(room_for(network))
+    state = dispatch(network, on.dice, room=on.room[0])
+    found = rebuilt(on.plan, Dispatched(network, state), on.situation.as_of)
     return widened(found, needs_of(found))
 
 
-def _earlier(network: Network, attempt: Try, situation: Situation) -> Network:
-    """Return the network with the tasks and convoys of some sites free to begin when they can.
+def _earlier(network: Network, attempt: Try, on: Ground) -> Network:
+    """Return the network with tasks and movements of some sites free to begin when they can.
 
-    A convoy is not sooner than it can be asked for; what was held back by an event stays held.
+    A movement is not sooner than it can be asked for; what an event holds back stays held; nobody
+    who leaves after the cap on early departures leaves before it.
     """
-    nodes, soon = network.nodes, attempt.precedence.soon
+    nodes, soon, situation = network.nodes, attempt.precedence.soon, on.situation
     rows = {network.sites.index(site) for site in attempt.early}
     held = {network.row("movement", name) for name in situation.changes.not_before}
+    home = {network.row("movement", m.id) for m in on.plan.movements if m.destination == HOME}
+    cap_date = situation.register.movement.guard.release_cap_date
+    cap = situation.day(cap_date) if cap_date else 0
     planned = nodes.planned.copy()
     for row, site in enumerate(nodes.site.tolist()):
-        movable = nodes.kind[row] in (Kind.WORK, Kind.CONVOY) and not nodes.fixed[row]
-        if site in rows and movable and planned[row] > soon and row not in held:
-            asked = int(nodes.ask[row]) if nodes.kind[row] == Kind.CONVOY else 0
-            planned[row] = min(planned[row], max(soon, situation.as_of + asked))
+        if site not in rows or nodes.kind[row] == Kind.GATE or nodes.fixed[row] or row in held:
+            continue
+        if planned[row] <= soon or (row in home and planned[row] < cap):
+            continue
+        asked = 0 if nodes.kind[row] == Kind.WORK else int(nodes.ask[row])
+        floor = max(soon, situation.as_of + asked, cap if row in home else 0)
+        planned[row] = min(planned[row], floor)
     return replace(network, nodes=nodes._replace(planned=planned))
 
 

@@ -32,7 +32,7 @@ from drawdown.risk.build.matching import (
     may_leave,
 )
 from drawdown.risk.build.nodes import Making, Tables, add_nodes
-from drawdown.risk.network import Key, Links, Network, Nodes
+from drawdown.risk.network import Key, Limits, Links, Network, Nodes, Rides
 
 BEYOND = 420
 """Days after the last planned one in which a run has to end; what has not counts on the last."""
@@ -65,6 +65,21 @@ def compile_plan(
     precedence: Precedence = BY_DAY,
 ) -> Network:
     """Return the network of a plan; what is in `fixed` keeps its days."""
+    return networked(prepare(plan, fixed=fixed, changes=changes), precedence)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A plan with all its links, which can be put in order more than once."""
+
+    making: Making
+    ends: dict[str, int]
+    rides: Rides
+    limits: Limits
+
+
+def prepare(plan: Plan, *, fixed: frozenset[Key], changes: Changes) -> Prepared:
+    """Return the nodes, links and limits of a plan."""
     making = begin(plan, fixed)
     add_nodes(making)
     link_tasks(making)
@@ -73,8 +88,26 @@ def compile_plan(
     for name, day in changes.not_before.items():
         node = making.graph.nodes[making.graph.movement(name)]
         node.release = max(node.release, day)
-    order = making.graph.order(_ranks(making, precedence))
-    return _network(making, order, ends, changes)
+    journeys = making.journeys
+    limits = limits_of(
+        journeys,
+        crews=_crew_rows(making),
+        places=making.tables.places,
+        crafts=making.tables.crafts,
+        changes=changes,
+        horizon=journeys.days - MARGIN,
+    )
+    return Prepared(making, ends, journeys.rides(), limits)
+
+
+def networked(prepared: Prepared, precedence: Precedence = BY_DAY) -> Network:
+    """Return the network of a prepared plan in the order that precedence gives it."""
+    return _network(prepared, prepared.making.graph.order(_ranks(prepared.making, precedence)))
+
+
+def _crew_rows(making: Making) -> dict[str, int]:
+    kinds = dict.fromkeys(crew.kind for crew in making.register.crews)
+    return {kind: row for row, kind in enumerate(kinds)}
 
 
 def begin(plan: Plan, fixed: frozenset[Key]) -> Making:
@@ -86,7 +119,8 @@ def begin(plan: Plan, fixed: frozenset[Key]) -> Making:
     )
     horizon = last + BEYOND
     roads = roads_of(register, days, horizon + MARGIN)
-    crews = {kind: row for row, kind in enumerate(dict.fromkeys(c.kind for c in register.crews))}
+    kinds = dict.fromkeys(crew.kind for crew in register.crews)
+    crews = {kind: row for row, kind in enumerate(kinds)}
     rivers = [leg.id for leg in roads.legs if leg.mode is Mode.RIVER]
     held = {crew.kind for crew in register.crews if crew.held_throughout}
     crafts = dict.fromkeys(m.aircraft for m in plan.movements if m.aircraft)
@@ -162,11 +196,10 @@ def _ranks(making: Making, precedence: Precedence) -> list[int]:
     return ranks
 
 
-def _network(making: Making, order: list[int], ends: dict[str, int], changes: Changes) -> Network:
+def _network(prepared: Prepared, order: list[int]) -> Network:
+    making, ends = prepared.making, prepared.ends
     graph, tables, register = making.graph, making.tables, making.register
     at = {number: row for row, number in enumerate(order)}
-    journeys = making.journeys
-    crews = {kind: row for row, kind in enumerate(dict.fromkeys(c.kind for c in register.crews))}
     sites = tuple(site.id for site in register.sites)
     signed = [graph.task(site, "T56") for site in sites]
     targets = [at[ends[""]], at[ends["people out"]], at[ends["signed"]]]
@@ -175,19 +208,12 @@ def _network(making: Making, order: list[int], ends: dict[str, int], changes: Ch
     return Network(
         nodes=_nodes(graph, order),
         links=_links(graph, order, at),
-        rides=journeys.rides(),
-        limits=limits_of(
-            journeys,
-            crews=crews,
-            places=tables.places,
-            crafts=tables.crafts,
-            changes=changes,
-            horizon=journeys.days - MARGIN,
-        ),
+        rides=prepared.rides,
+        limits=prepared.limits,
         keys=tuple(graph.nodes[number].key for number in order),
         sites=sites,
-        crews=tuple(crews),
-        legs=tuple(leg.id for leg in journeys.roads.legs),
+        crews=tuple(_crew_rows(making)),
+        legs=tuple(leg.id for leg in making.journeys.roads.legs),
         rules=tuple(tables.rules),
         ports=tuple(port.id for port in register.ports),
         targets=np.array(targets, dtype=np.int64),
