@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.three_verifiers import (
     NOTHING,
     ThreeVerifiers,
@@ -14,6 +16,7 @@ from tests.verifiers.strange import strange
 FEW, MORE = range(300), range(300, 900)
 
 
+@pytest.mark.slow
 def test_the_three_say_the_same_of_strange_bundles(three: ThreeVerifiers) -> None:
     for known in (NOTHING, worlds.told()):
         found = three.verdicts([strange(seed) for seed in FEW], known)
