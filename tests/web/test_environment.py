@@ -62,3 +62,31 @@ def test_the_key_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> Non
 
 def test_two_installations_have_two_keys(tmp_path: Path) -> None:
     assert Environment(tmp_path / "a").secret_key() != Environment(tmp_path / "b").secret_key()
+
+
+def test_the_example_is_asked_for_and_ends_where_a_mission_is_set_up(tmp_path: Path) -> None:
+    surroundings = {"DRAWDOWN_HOME": str(tmp_path), "DRAWDOWN_EXAMPLE": "1"}
+    assert not read_environment({"DRAWDOWN_HOME": str(tmp_path)}).example
+    assert read_environment(surroundings).example
+    (tmp_path / "mission").write_text("minusma\n", encoding="utf-8")
+    assert not read_environment(surroundings).example
+
+
+def test_hosts_are_named_one_beside_the_other() -> None:
+    assert read_environment({}).hosts == ()
+    assert read_environment({"DRAWDOWN_HOSTS": "a.example b.example"}).hosts == (
+        "a.example",
+        "b.example",
+    )
+
+
+def test_identity_providers_stand_in_a_file_of_the_home(tmp_path: Path) -> None:
+    environment = Environment(tmp_path)
+    assert environment.identity_providers() == []
+    place = tmp_path / "oidc.json"
+    place.write_text('[{"provider_id": "un"}]', encoding="utf-8")
+    assert environment.identity_providers() == [{"provider_id": "un"}]
+    for wrong in ("{}", "[", '"un"'):
+        place.write_text(wrong, encoding="utf-8")
+        with pytest.raises(BadEnvironment):
+            environment.identity_providers()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from drawdown.people.rights import Sight
@@ -28,4 +29,5 @@ def asking(request: HttpRequest) -> dict[str, Any]:
     entered = ""
     if who is not None and who.example and who.person is not None:
         entered = names_of(who.standing).get(who.person, who.person)
-    return {"who": who, "shown": shown, "entered": entered}
+    providers = [(each["provider_id"], each["name"]) for each in settings.PROVIDERS]
+    return {"who": who, "shown": shown, "entered": entered, "providers": providers}

@@ -168,7 +168,15 @@ TABLE: tuple[Rule, ...] = (
     Rule("mfa_remove_webauthn", What.FORM, Gate.ACCOUNT, Scope.NOTHING),
 )
 
-_BY_ROUTE = {rule.route: rule for rule in TABLE}
+WITH_PROVIDERS: tuple[Rule, ...] = (
+    Rule("openid_connect_login", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("openid_connect_callback", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("socialaccount_login_cancelled", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("socialaccount_login_error", What.READ, Gate.ANYONE, Scope.NOTHING),
+)
+"""Routes that are there where the home names identity providers, and only there."""
+
+_BY_ROUTE = {rule.route: rule for rule in (*TABLE, *WITH_PROVIDERS)}
 
 
 def rule_of(route: str | None) -> Rule | None:

@@ -7,7 +7,8 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.urls import path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from drawdown.web.people.views import changes, tokens
@@ -19,7 +20,7 @@ from drawdown.web.people.views.people import people, person
 CLOSED = RedirectView.as_view(pattern_name="account_login")
 """Nobody signs up: accounts come from invitations."""
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("me", me, name="me"),
     path("enter", enter, name="enter"),
     path("me/tokens", tokens.issue, name="token-issue"),
@@ -59,3 +60,8 @@ urlpatterns = [
         "me/security/passkeys/<int:pk>/remove", webauthn.remove_webauthn, name="mfa_remove_webauthn"
     ),
 ]
+if settings.PROVIDERS:
+    urlpatterns += [
+        path("login/provider/", include("allauth.socialaccount.providers.openid_connect.urls")),
+        path("login/provider/", include("allauth.socialaccount.urls")),
+    ]
