@@ -16,7 +16,7 @@ from hypothesis import settings
 from drawdown.web.records.append_only import removal, statements
 from drawdown.web.records.guard import recording
 
-ASKS_FOR_PAGES = {"async_client", "client", "live_server"}
+ASKS_FOR_PAGES = {"async_client", "chief", "client", "live_server"}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_SWITCHES = (
     "--no-sandbox",  # it runs as root in a container, on pages of our own

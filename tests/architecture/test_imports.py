@@ -15,6 +15,7 @@ BEHIND = {
     "django_tasks": "web",
     "django_tasks_db": "web",
     "gunicorn": "web",
+    "ninja": "web",
     "highspy": "plan",
     "ortools": "plan",
     "psycopg": "web",

@@ -92,7 +92,7 @@ def test_no_more_is_read_than_may_be_kept(tmp_path: Path) -> None:
             return b"0" * size
 
     with pytest.raises(Refused, match="K101"):
-        take_in(ContentStore(tmp_path), Endless(), name="a.pdf")  # type: ignore[arg-type]
+        take_in(ContentStore(tmp_path), Endless(), name="a.pdf")
 
 
 def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:

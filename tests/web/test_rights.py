@@ -34,6 +34,9 @@ LOGGED_IN = (*ROLES, NOBODY)
 ARGUMENTS = {
     "site": OWN,
     "invitation": "not-one",
+    "api-act": "0f8fad5b-d9cb-469f-a165-70867728950e",
+    "api-proof": 1,
+    "api-tile": "0/000",
     "mfa_remove_webauthn": 1,
     "token-revoke": 1,
     **dict.fromkeys(
@@ -139,6 +142,8 @@ def test_every_page_is_served_as_the_page_of_rights_says(
             elif allowed:
                 assert answer.status_code in (200, 302, 404), told
                 assert "/login?next" not in answer.get("Location", ""), told
+            elif name == STRANGER and rule.route.startswith("api-"):
+                assert answer.status_code == 401, told
             elif name == STRANGER:
                 assert answer["Location"].startswith("/login?next="), told
             else:
@@ -152,7 +157,8 @@ def test_every_change_is_refused_as_the_page_of_rights_says(
     client = client_of(name, installation)
     for rule in TABLE:
         if rule.what is What.CHANGE and name not in page()[rule.route]:
-            assert client.post(address(rule, mission)).status_code == 403, rule.route
+            refused = 401 if name == STRANGER and rule.route.startswith("api-") else 403
+            assert client.post(address(rule, mission)).status_code == refused, rule.route
 
 
 @pytest.mark.parametrize("rule", TABLE, ids=lambda rule: rule.route)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Protocol
 
 from drawdown.core.findings import Place, Refused
 from drawdown.core.reading.files import megabytes
@@ -12,7 +12,16 @@ from drawdown.documents import faults
 from drawdown.documents.content import ContentStore
 from drawdown.documents.forms import MAX_BYTES, Form, content_faults, form_of
 
+CHUNK = 1 << 20
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class Readable(Protocol):
+    """A file, or the body of a request."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most so many bytes; nothing at the end."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +33,12 @@ class Stored:
     form: Form
 
 
-def take_in(store: ContentStore, file: BinaryIO, *, name: str, media: str = "") -> Stored:
+def take_in(store: ContentStore, file: Readable, *, name: str, media: str = "") -> Stored:
     """Store a file; raise `Refused` with every finding, and then nothing is stored.
 
     No more of it is read than may be kept.
     """
-    content = file.read(MAX_BYTES + 1)
+    content = _read(file)
     if len(content) > MAX_BYTES:
         raise Refused([faults.TOO_LARGE.at(Place(name or "file"), limit=megabytes(MAX_BYTES))])
     if found := list(content_faults(content, name=name, media=media)):
@@ -39,6 +48,15 @@ def take_in(store: ContentStore, file: BinaryIO, *, name: str, media: str = "") 
     if form is None:
         raise AssertionError("content of no known form has a finding")
     return Stored(sha256, len(content), form)
+
+
+def _read(file: Readable) -> bytes:
+    """Return the content, and one byte more than may be kept where there is more."""
+    parts, left = [], MAX_BYTES + 1
+    while left and (part := file.read(min(left, CHUNK))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def put(store: ContentStore, content: bytes, *, name: str) -> str:

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
+    "ninja",
     "django_tasks",
     "django_tasks_db",
     "drawdown.web.ui",

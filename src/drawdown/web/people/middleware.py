@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect
 
 from drawdown.web.people.login.adapters import has_second_factor
@@ -52,6 +52,12 @@ class RightsMiddleware:
         if rule is not None and not verdict.method_fits:
             return HttpResponseNotAllowed(sorted(rule.methods))
         if rule is None or not verdict.allowed:
+            if rule is not None and rule.route.startswith("api-") and _is_nobody(who):
+                return JsonResponse(
+                    {"problem": "send a token that counts", "findings": []},
+                    status=401,
+                    headers={"WWW-Authenticate": "Bearer"},
+                )
             if rule is not None and rule.what is not What.CHANGE and _is_nobody(who):
                 return redirect_to_login(request.get_full_path())
             raise PermissionDenied

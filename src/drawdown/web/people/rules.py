@@ -132,6 +132,17 @@ TABLE: tuple[Rule, ...] = (
     Rule("run-stop", What.CHANGE, PLANNING, Scope.MISSION),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
+    # the programming interface: what an act may is for the door to judge
+    Rule("api-openapi", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("api-docs", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("api-acts", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
+    Rule("api-evidence", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
+    Rule("api-act", What.READ, Sight.LEDGER, Scope.MISSION),
+    Rule("api-entries", What.READ, Sight.LEDGER, Scope.MISSION),
+    Rule("api-proof", What.READ, Sight.LEDGER, Scope.MISSION),
+    Rule("api-checkpoint", What.READ, Sight.LEDGER, Scope.MISSION),
+    Rule("api-keys", What.READ, Sight.LEDGER, Scope.MISSION),
+    Rule("api-tile", What.READ, Sight.LEDGER, Scope.MISSION),
     # people
     Rule("me", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("enter", What.CHANGE, Gate.EXAMPLE, Scope.NOTHING),

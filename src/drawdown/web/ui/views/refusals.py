@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
+    if (answer := _to_a_program(request, "there is nothing at this address", 404)) is not None:
+        return answer
     return render(request, "refusals/not_found.html", status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
+    if (answer := _to_a_program(request, "you may not", 403)) is not None:
+        return answer
     return render(request, "refusals/forbidden.html", status=403)
 
 
@@ -23,4 +27,13 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Rendered without the request, since anything in it may be the cause."""
+    if (answer := _to_a_program(request, "it broke, and nothing was done", 500)) is not None:
+        return answer
     return render(None, "refusals/broken.html", status=500)
+
+
+def _to_a_program(request: HttpRequest, words: str, status: int) -> HttpResponse | None:
+    """Return the answer in the shape of the programming interface, where that was asked."""
+    if not request.path.startswith("/api/"):
+        return None
+    return JsonResponse({"problem": words, "findings": []}, status=status)
