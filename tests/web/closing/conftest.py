@@ -30,7 +30,7 @@ def anybody(request: Request) -> Iterable[Finding]:
     return ()
 
 
-def cast(role: str) -> Actor:
+def cast(role: str, site: str) -> Actor:
     person = f"p-{uuid.uuid5(uuid.NAMESPACE_URL, role).hex[:8]}"
     return Actor(person=PersonId(person), capacity=role, delegation=None)
 

@@ -1,4 +1,7 @@
-"""`drawdown status`: say how the ledger stands, what was signed last, and what room is left."""
+"""`drawdown status`: say how the ledger and every site stand, gate by gate.
+
+The last line is JSON: the sites with their state, and each gate passed, ready, or what it lacks.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--whole", action="store_true", help="recompute the tree from every entry, too"
     )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--json", action="store_true", help="print the state of the ledger as JSON alone"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; exit code 1 when there is no ledger yet, or it is damaged."""
-    return run_command("ledger_status", whole=arguments.whole, json=arguments.json)
+    code = run_command("ledger_status", whole=arguments.whole, json=arguments.json)
+    return code or (0 if arguments.json else run_command("site_status"))

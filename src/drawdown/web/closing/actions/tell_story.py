@@ -26,8 +26,8 @@ NOON = time(12, tzinfo=UTC)
 STORY = uuid.UUID("6f0b1c52-7f0e-4d0e-9d57-0d2a3c9b8e11")
 """Acts of a story have ids that follow from it, so that telling it again changes nothing."""
 
-Cast = Callable[[str], Actor]
-"""Who plays a role: the person, in that capacity."""
+Cast = Callable[[str, str], Actor]
+"""Who plays a role at a site: the person, in that capacity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +76,19 @@ def _act_id(told: Told, name: str) -> str:
 def _sender(told: Told, telling: Telling, act: str) -> Sender:
     at = datetime.combine(told.on, NOON)
     stamp = Stamp(act=act, claimed=at, seen=opened().log.size)
-    return Sender(telling.cast(told.capacity), telling.permission, at, stamp)
+    return Sender(telling.cast(told.capacity, told.site), telling.permission, at, stamp)
 
 
 def _filled(told: Told, cast: Cast) -> str:
     """Return the body as JSON with a person in the place of each `@role`."""
-    return json.dumps(_with_persons(told.body, cast))
+    return json.dumps(_with_persons(told.body, lambda role: cast(role, told.site).person))
 
 
-def _with_persons(value: Any, cast: Cast) -> Any:
+def _with_persons(value: Any, who: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
-        return {key: _with_persons(inner, cast) for key, inner in value.items()}
+        return {key: _with_persons(inner, who) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_with_persons(inner, cast) for inner in value]
+        return [_with_persons(inner, who) for inner in value]
     if isinstance(value, str) and value.startswith("@"):
-        return cast(value[1:]).person
+        return who(value[1:])
     return value
