@@ -179,7 +179,9 @@ class Teller:
             if rule.form is Form.DOCUMENT:
                 yield self._given(past, rule.id, on)
         body = {**_subject(past), "gate": gate, "on": on.isoformat()}
-        yield Told(on, "gate.passed", OFFICE, body, decided_under_rules=True)
+        owners = {rule.owner for rule in self.rules.of_gate(gate)}
+        who = ORDER if owners == {OFFICE} else OFFICE
+        yield Told(on, "gate.passed", who, body, decided_under_rules=True)
 
     def _given(self, past: SiteHistory, evidence: str, on: date) -> Told:
         words, owner = self.rules.wording[evidence]

@@ -49,6 +49,9 @@ class Command(BaseCommand):
             action="store_true",
             help="no other server uses this state, so runs left open belong to nobody",
         )
+        parser.add_argument(
+            "--unplanned", action="store_true", help="leave planning to whoever asks for it"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._say("database", settings.ENVIRONMENT.database_label())
@@ -70,7 +73,8 @@ class Command(BaseCommand):
             f"{register.mission.acronym or register.mission.name}, {len(register.sites)} sites,"
             f" as of {day(register.mission.as_of)}: {snapshot.origin}",
         )
-        first = is_example() and current_plan(snapshot) is None
+        wanted = is_example() and not options["unplanned"]
+        first = wanted and current_plan(snapshot) is None
         if first and unfinished_run(snapshot) is None:
             self._plan(snapshot, register.costs.currency)
 

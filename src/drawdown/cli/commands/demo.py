@@ -1,0 +1,31 @@
+"""`drawdown demo`: tell how the example's sites closed, in acts, up to a day.
+
+Built from public facts; every paper is reconstructed and marked so. The state is that of
+`DRAWDOWN_HOME`, which must be empty or hold the example already.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+
+from drawdown.web.command import run_command
+from drawdown.web.environment import EXAMPLE
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the day."""
+    parser.add_argument(
+        "--as-of",
+        type=date.fromisoformat,
+        required=True,
+        metavar="DATE",
+        help="the day to tell up to: 2023-12-08 is the day of Sévaré",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tell it; exit code 1 when the state holds another mission."""
+    os.environ[EXAMPLE] = "1"
+    return run_command("tell_demo", as_of=arguments.as_of.isoformat(), needs_ledger=False)

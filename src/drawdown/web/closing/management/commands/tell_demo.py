@@ -1,0 +1,78 @@
+"""Tells how the example's sites closed, in acts, up to a day; what was told before stays."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from drawdown.demo.cast import plays
+from drawdown.demo.closing_story import Teller
+from drawdown.demo.told import Told
+from drawdown.ledger.act import Actor, PersonId
+from drawdown.web.closing.actions.tell_story import Telling, tell_story
+from drawdown.web.closing.queries import rules
+from drawdown.web.people.actions.enrol_cast import enrol_cast
+from drawdown.web.people.permission import by_the_table
+from drawdown.web.people.queries import standing
+from drawdown.web.records.door import RefusedAct
+from drawdown.web.records.log import opened
+from drawdown.web.register.queries import current_snapshot, history_of, register_of
+
+EXAMPLE = "minusma"
+
+
+class Command(BaseCommand):
+    """Called by `drawdown demo`."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--as-of", required=True, help="the day to tell up to: 2023-12-08")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        until = date.fromisoformat(options["as_of"])
+        call_command("prepare", unplanned=True, stdout=self.stdout)
+        snapshot = current_snapshot()
+        if snapshot is None or snapshot.mission != EXAMPLE:
+            raise CommandError(
+                "this state holds another mission: name an empty folder in DRAWDOWN_HOME"
+            )
+        register = register_of(snapshot)
+        enrol_cast(since=register.mission.plan_start, at=timezone.now())
+        teller = Teller(rules(), register, history_of(snapshot))
+        try:
+            telling = Telling(self._cast(), by_the_table, self._progress())
+            count = tell_story(teller.story(until), telling)
+        except RefusedAct as error:
+            raise CommandError(f"the ledger refuses an act of the story: {error}") from error
+        self.stdout.write(f"told       {count} acts up to {until}; reconstructed, and marked so")
+
+    def _cast(self) -> Any:
+        known = standing(opened().mission)
+
+        def cast(role: str, site: str) -> Actor:
+            part = plays(role, site)
+            if PersonId(part.person) not in known.persons:
+                raise CommandError(f"{part.name}, who plays {role}, is not enrolled")
+            return Actor(person=PersonId(part.person), capacity=role, delegation=None)
+
+        return cast
+
+    def _progress(self) -> Any:
+        """Say each change of state as it is told."""
+        seen: Counter[str] = Counter()
+
+        def tell(told: Told) -> None:
+            seen[told.kind] += 1
+            if told.kind == "site.moved":
+                where = "/".join(str(told.body[k]) for k in ("site", "part") if k in told.body)
+                self.stdout.write(f"{told.on}  {where}: {told.body['to']}")
+                self.stdout.flush()
+
+        return tell

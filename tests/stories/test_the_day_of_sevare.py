@@ -1,0 +1,61 @@
+"""The day of Sévaré: the example is told in acts up to 8 December 2023, and asked how it stands.
+
+Nothing here is written beside the ledger: `drawdown demo` sends every act through the one door, as
+invented persons in the offices that may do it, and `drawdown rebuild` makes the same rows again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+def drawdown(home: Path, *arguments: str) -> str:
+    """Run a command as a person would, and return what it prints."""
+    surroundings = {**os.environ, "DRAWDOWN_HOME": str(home)}
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("drawdown")), *arguments],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_example_is_told_up_to_the_day_of_sevare(tmp_path: Path) -> None:
+    told = drawdown(tmp_path, "demo", "--as-of", "2023-12-08")
+    assert "2023-11-22  mopti-sevare/mopti-opam: signed_over" in told
+    assert "2023-12-08  mopti-sevare: signed_over" in told
+
+    status = drawdown(tmp_path, "status")
+    document = json.loads(status.splitlines()[-1])
+    sites = {site["id"]: site for site in document["sites"]}
+    assert document["as_of"] == "2023-12-08"
+    assert len(sites) == 13
+
+    # An ordinary site: every gate up to the signature, and the archive still owes three papers.
+    ansongo = sites["ansongo"]
+    assert ansongo["state"] == "signed_over"
+    assert [ansongo["gates"][f"G{n}"] for n in range(1, 7)] == ["passed"] * 6
+    assert ansongo["gates"]["G7"] == ["erp_postings", "owner_release", "claims_frozen"]
+
+    # A site left in haste: nobody received it, so no certificate and no signature.
+    kidal = sites["kidal"]
+    assert kidal["state"] == "closed_without_handover"
+    assert "clearance_certificate" in kidal["gates"]["G4"]
+    assert "inspection_certificate" in kidal["gates"]["G6"]
+
+    # A site that is still to go: its gates say what is missing, never just "not yet".
+    assert sites["bamako"]["gates"]["G1"] == ["closure_directive", "mandate_reference"]
+
+    assert "0 acts" in drawdown(tmp_path, "demo", "--as-of", "2023-12-08")
+    assert "every row is the same" in drawdown(tmp_path, "rebuild")
