@@ -19,7 +19,9 @@ pytestmark = pytest.mark.slow
 
 def drawdown(home: Path, *arguments: str) -> str:
     """Run a command as a person would, and return what it prints."""
-    surroundings = {**os.environ, "DRAWDOWN_HOME": str(home)}
+    surroundings = {
+        name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")
+    } | {"DRAWDOWN_HOME": str(home)}
     done = subprocess.run(
         [str(Path(sys.executable).with_name("drawdown")), *arguments],
         env=surroundings,
