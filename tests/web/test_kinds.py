@@ -5,9 +5,7 @@ from __future__ import annotations
 from drawdown.people.reading import shipped_rights
 from drawdown.web.acts import HANDLERS
 
-MACHINE = frozenset(
-    {"ledger.opened", "ledger.bundled", "ledger.key_rotated", "ledger.refused", "plan.made"}
-)
+MACHINE = frozenset({"ledger.opened", "ledger.refused", "plan.made"})
 """Kinds that the machine alone sends."""
 
 
