@@ -35,6 +35,7 @@ ARGUMENTS = {
     "site": OWN,
     "invitation": "not-one",
     "api-act": "0f8fad5b-d9cb-469f-a165-70867728950e",
+    "act": 1,
     "api-proof": 1,
     "api-tile": "0/000",
     "mfa_remove_webauthn": 1,

@@ -27,6 +27,12 @@ WHYS: Mapping[Why, Promise] = {
 KINDS: Mapping[str, Promise] = {
     "register.loaded": lazy("load a register"),
     "register.corrected": lazy("correct the register"),
+    "ledger.opened": lazy("open the ledger"),
+    "ledger.key_rotated": lazy("change the key of the ledger"),
+    "ledger.bundled": lazy("hand out a bundle"),
+    "ledger.refused": lazy("refuse an act"),
+    "evidence.added": lazy("add evidence"),
+    "plan.made": lazy("make a plan"),
     "plan.adopted": lazy("adopt a plan"),
     "plan.approved": lazy("approve a plan"),
     "person.enrolled": lazy("enrol a person"),

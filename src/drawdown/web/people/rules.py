@@ -132,6 +132,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("run-stop", What.CHANGE, PLANNING, Scope.MISSION),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
+    Rule("plan-adopt", What.CHANGE, PLANNING, Scope.MISSION),
+    Rule("plan-approve", What.CHANGE, Act("plan.approved"), Scope.MISSION),
+    Rule("ledger", What.READ, Sight.LEDGER, Scope.MISSION),
+    Rule("act", What.READ, Sight.LEDGER, Scope.MISSION),
     # the programming interface: what an act may is for the door to judge
     Rule("api-openapi", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("api-docs", What.READ, Gate.SIGNED_IN, Scope.NOTHING),

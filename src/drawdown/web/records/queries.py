@@ -59,5 +59,10 @@ def kinds() -> list[str]:
     return sorted(Entry.objects.order_by().values_list("kind", flat=True).distinct())
 
 
+def authors() -> list[str]:
+    """Return who has acted."""
+    return sorted(Entry.objects.order_by().values_list("person", flat=True).distinct())
+
+
 def _begin(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)

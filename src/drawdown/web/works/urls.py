@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from drawdown.web.works.views.decide import adopt, approve
 from drawdown.web.works.views.mission import mission
 from drawdown.web.works.views.movements import movements
 from drawdown.web.works.views.places import land, places
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", mission, name="mission"),
     path("plan", plan, name="plan"),
     path("plan/movements", movements, name="movements"),
+    path("plan/adopt", adopt, name="plan-adopt"),
+    path("plan/approve", approve, name="plan-approve"),
     path("site/<slug:site_id>", site, name="site"),
     path("run", run, name="run"),
     path("run/start", start, name="run-start"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,6 +14,7 @@ from drawdown.people.rights import Sight
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.chain_lines import KINDS, chain_lines
+from drawdown.web.works.decision import decision_on
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.load import load_table
 from drawdown.web.works.movement_list import Asked
@@ -42,11 +44,24 @@ def plan(request: AskingRequest) -> HttpResponse:
         return render(
             request, "pages/unplanned.html", {"panel": panel(snapshot, at=timezone.now())}
         )
-    index = PlanIndex(document_of(row), shows_convoys=request.who.sees(Sight.CONVOYS))
-    opened = request.GET.getlist("open")
     if request.headers.get("HX-Request"):
-        return _tasks(request, index, opened)
-    return render(request, "pages/plan.html", _context(request, index, opened))
+        index = PlanIndex(document_of(row), shows_convoys=request.who.sees(Sight.CONVOYS))
+        return _tasks(request, index, request.GET.getlist("open"))
+    return show_plan(request)
+
+
+def show_plan(
+    request: AskingRequest, refused: Sequence[str] = (), status: int = 200
+) -> HttpResponse:
+    """Show the page of the plan, with what a decision on it was refused for."""
+    snapshot = current_snapshot()
+    row = current_plan(snapshot) if snapshot else None
+    if snapshot is None or row is None:
+        raise Http404
+    index = PlanIndex(document_of(row), shows_convoys=request.who.sees(Sight.CONVOYS))
+    context = _context(request, index, request.GET.getlist("open"))
+    context |= {"decision": decision_on(snapshot, request.who), "refused": refused}
+    return render(request, "pages/plan.html", context, status=status)
 
 
 def _tasks(request: AskingRequest, index: PlanIndex, opened: list[str]) -> HttpResponse:

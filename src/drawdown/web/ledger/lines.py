@@ -1,0 +1,94 @@
+"""Acts as lines of a list and as a page: who, what, to what, when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from drawdown.ledger.act import SYSTEM, Act
+from drawdown.ledger.act_reading import parse_act
+from drawdown.ledger.body import PERSONAL
+from drawdown.web.people.presenting import kind_name, role_name
+from drawdown.web.records.local import OPERATOR
+from drawdown.web.records.models import Entry
+from drawdown.web.records.personal import value_of
+
+SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act of the list."""
+
+    index: int
+    kind: str
+    code: str
+    person: str
+    person_id: str
+    capacity: str
+    recorded: datetime
+    sites: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field of a body: its name, where it stands, and its value as text."""
+
+    name: str
+    value: str
+    erased: bool = False
+
+
+def line_of(row: Entry, names: Mapping[str, str]) -> ActLine:
+    """Return a row of the ledger as a line."""
+    act = parse_act(bytes(row.content))
+    return ActLine(
+        index=row.index,
+        kind=kind_name(act.kind),
+        code=act.kind,
+        person=person_name(act.actor.person, names),
+        person_id=act.actor.person,
+        capacity=role_name(act.actor.capacity),
+        recorded=act.recorded,
+        sites=act.sites,
+        about=tuple(_short(subject) for subject in act.subjects),
+    )
+
+
+def person_name(person: str, names: Mapping[str, str]) -> str:
+    """Return who acted: by name, or what acts without one."""
+    if person == SYSTEM:
+        return _("the software")
+    if person == OPERATOR.person:
+        return _("the operator of this machine")
+    return names.get(person, person)
+
+
+def facts_of(act: Act) -> list[Fact]:
+    """Return the fields of a body, those inside others by their path."""
+    return list(_facts(act.body, ""))
+
+
+def _facts(value: Any, name: str) -> Iterator[Fact]:
+    if isinstance(value, dict) and set(value) == {PERSONAL}:
+        known = value_of(value[PERSONAL])
+        yield Fact(name, known if known is not None else value[PERSONAL], erased=known is None)
+    elif isinstance(value, dict):
+        for key in sorted(value):
+            yield from _facts(value[key], f"{name}.{key}" if name else key)
+    elif isinstance(value, list):
+        for number, each in enumerate(value, 1):
+            yield from _facts(each, f"{name} {number}")
+    else:
+        yield Fact(name, value if isinstance(value, str) else json.dumps(value))
+
+
+def _short(subject: str) -> str:
+    kind, _colon, name = subject.partition(":")
+    return f"{kind} {name[:SHORT]}…" if len(name) > 2 * SHORT else f"{kind} {name}"
