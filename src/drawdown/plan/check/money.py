@@ -151,7 +151,7 @@ def late(facts: Facts) -> Fraction:
     costs = facts.register.costs
     sites = sum(max(0, facts.ends[site.id].ended - facts.too_late) for site in facts.register.sites)
     people = sum(
-        m.people * max(0, m.depart - facts.too_late)
+        m.people * max(0, m.depart + 1 - facts.too_late)
         for m in facts.plan.movements
         if m.destination == HOME
     )

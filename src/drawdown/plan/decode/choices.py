@@ -47,7 +47,7 @@ def first_choices(problem: Problem) -> Choices:
         max((job.tail for job in site.jobs.values()), default=0) + 7 * len(site.lifts)
         for site in sites
     ]
-    order = sorted(range(len(sites)), key=lambda i: (not sites[i].closes, -slow[i]))
+    order = sorted(range(len(sites)), key=lambda i: (sites[i].hub is None, -slow[i]))
     due = {hub: max(1, arrival_due(problem, hub)) for hub in problem.hubs}
     return Choices(
         order=tuple(order),

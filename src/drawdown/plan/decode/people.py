@@ -25,7 +25,11 @@ class Crowd:
     waiting: dict[str, int] = field(default_factory=dict)
     since: dict[str, int] = field(default_factory=dict)
     staff: dict[str, int] = field(default_factory=dict)
-    """Non-essential people of a converted site among those who wait there."""
+    """Non-essential people of a converted site who are still there."""
+    staff_from: dict[str, int] = field(default_factory=dict)
+    """Start of T45 at each converted site."""
+    escorting: dict[str, int] = field(default_factory=dict)
+    """Hubs that close -> the hub whose guard stands until their rear party has come."""
     joining: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     gone: int = 0
     to_go: int = 0
@@ -91,8 +95,12 @@ def _gather(crowd: Crowd) -> None:
         preds = job.jobs["T45"].preds if "T45" in job.jobs else ()
         free = max((times[pred][1] for pred in preds), default=0)
         crowd.staff[job.id] = job.heads.staff_leaving
+        crowd.staff_from[job.id] = free
         crowd.join(free, job.id, job.heads.staff_leaving)
-        crowd.join(draft.guard_until[job.id], job.id, job.heads.guard_leaving)
+    crowd.escorting = {hub: str(problem.site(hub).site.moves_to) for hub in crowd.tails}
+    for job in problem.sites:
+        if not job.closes and job.id not in crowd.escorting.values():
+            crowd.join(draft.guard_until[job.id], job.id, job.heads.guard_leaving)
     for site, people, day in problem.rotations:
         _leave(crowd, people, day)
         draft.moves.append(
@@ -140,6 +148,19 @@ def _close_hubs(crowd: Crowd, day: int) -> None:
         last = next((m for m in draft.moves if m.site == hub and m.purpose is Purpose.LAST), None)
         if last is not None:
             crowd.join(max(last.arrive, day + 1), last.destination, last.people)
+            _release_guard(crowd, hub, last, day + 1)
+
+
+def _release_guard(crowd: Crowd, hub: str, last: Move, day: int) -> None:
+    """Let the guard go that stood until the rear party of a hub had come."""
+    to = crowd.escorting.pop(hub)
+    job, until = crowd.problem.site(to), crowd.draft.guard_until
+    if job.closes:
+        return
+    if last.escorts:
+        until[to] = max(until[to], last.arrive + 1)
+    if to not in crowd.escorting.values():
+        crowd.join(max(day, until[to]), to, job.heads.guard_leaving)
 
 
 def _end_hub(draft: Draft, job: SiteJob, day: int) -> None:
@@ -214,7 +235,7 @@ def _fly(crowd: Crowd, service: Flights, purpose: Purpose, people: int, day: int
     crowd.waiting[origin] -= people
     crowd.since[origin] = day
     staff = min(people, crowd.staff.get(origin, 0))
-    if staff:
+    if staff and day >= crowd.staff_from[origin]:
         crowd.staff[origin] -= staff
         if not crowd.staff[origin]:
             start = max(draft.times[origin][p][1] for p in _t45_preds(draft, origin))
