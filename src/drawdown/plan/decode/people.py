@@ -1,15 +1,23 @@
-"""People: day by day, those who are free to go fly home, or to the base that has seats for them."""
+"""People: day by day, those who are free to go fly home, or to the base that has seats for them.
+
+Flights follow a boarding plan where there is one; who is still there after it flies when a seat
+is free.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from drawdown.plan.decode.choices import Choices
 from drawdown.plan.decode.draft import Draft, Move
 from drawdown.plan.decode.sites import place_tasks, tail_of
+from drawdown.plan.flow.seats import Boarding
 from drawdown.plan.problem import Flights, Problem, SiteJob
 from drawdown.plan.schedule import MovementKind, Purpose
 
+Seating = Callable[["Crowd"], Iterable[Boarding]]
+"""What makes a boarding plan for those who are gathered."""
 PATIENCE = 14
 """Days that people wait for an aircraft to fill before it leaves half empty."""
 RUSH = 21
@@ -28,13 +36,17 @@ class Crowd:
     """Non-essential people of a converted site who are still there."""
     staff_from: dict[str, int] = field(default_factory=dict)
     """Start of T45 at each converted site."""
-    escorting: dict[str, int] = field(default_factory=dict)
+    escorting: dict[str, str] = field(default_factory=dict)
     """Hubs that close -> the hub whose guard stands until their rear party has come."""
     joining: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
     gone: int = 0
     to_go: int = 0
     tails: dict[str, int] = field(default_factory=dict)
     """Hubs that close: day on which they could be empty."""
+    planned: dict[int, list[Boarding]] = field(default_factory=dict)
+    """Flights of a boarding plan by day."""
+    missed: dict[tuple[str, str], int] = field(default_factory=dict)
+    """(from, to) -> people of the plan who were not on board when they should have been."""
 
     @property
     def problem(self) -> Problem:
@@ -47,19 +59,22 @@ class Crowd:
             self.joining.setdefault(day, []).append((place, people))
 
 
-def run_people(draft: Draft, choices: Choices) -> None:
+def run_people(draft: Draft, choices: Choices, seating: Seating | None = None) -> None:
     """Fly everybody out, end the hubs that close and the sites that convert."""
     problem = draft.problem
     crowd = Crowd(draft=draft, fill=choices.fill)
     _gather(crowd)
+    for boarding in seating(crowd) if seating else ():
+        crowd.planned.setdefault(boarding.day, []).append(boarding)
+    freely_from = max(crowd.planned, default=-1)
     day = 0
     while (crowd.to_go > 0 or crowd.tails) and day < problem.horizon:
         _join_today(crowd, day)
         _close_hubs(crowd, day)
-        for base in problem.home:
-            _fly_home(crowd, base, day)
-        for hub in sorted(crowd.waiting, key=lambda h: -_weeks_of_backlog(crowd, h)):
-            _shuttle(crowd, hub, day)
+        for boarding in crowd.planned.get(day, ()):
+            _board(crowd, boarding)
+        if day >= freely_from:
+            _fly_freely(crowd, day)
         day += 1
     if crowd.to_go > 0 or crowd.tails:
         draft.unplaced.append(f"people/{crowd.to_go}")
@@ -70,6 +85,35 @@ def run_people(draft: Draft, choices: Choices) -> None:
             _convert(draft, job)
         draft.person_days += job.heads.national * _national_days(draft, job)
         draft.person_days += (job.heads.guard_stays + job.heads.team_stays) * problem.deadline
+
+
+def _fly_freely(crowd: Crowd, day: int) -> None:
+    """Let people fly as seats are free, without a plan."""
+    for base in crowd.problem.home:
+        _fly_home(crowd, base, day)
+    for hub in sorted(crowd.waiting, key=lambda h: -_weeks_of_backlog(crowd, h)):
+        _shuttle(crowd, hub, day)
+
+
+def _board(crowd: Crowd, boarding: Boarding) -> None:
+    """Fly the people of a plan as far as they, their seats and their release are there."""
+    service, day = boarding.service, boarding.day
+    key = (service.origin, service.destination)
+    home = service.destination not in crowd.problem.hubs
+    wanted = boarding.people + crowd.missed.pop(key, 0)
+    while wanted > 0 and crowd.draft.flights.left(service.key, day, service.per_week) > 0:
+        flown = min(wanted, service.seats, max(0, crowd.waiting.get(service.origin, 0)))
+        flown = _may_leave(crowd, day, flown) if home else flown
+        if flown <= 0 or service.destination in crowd.tails and day >= crowd.tails[key[1]]:
+            break
+        _fly(crowd, service, Purpose.HOME if home else Purpose.SHUTTLE, flown, day)
+        if home:
+            _leave(crowd, flown, day)
+        else:
+            crowd.join(day + 1, service.destination, flown)
+        wanted -= flown
+    if wanted > 0:
+        crowd.missed[key] = wanted
 
 
 def _national_days(draft: Draft, job: SiteJob) -> int:

@@ -1,0 +1,72 @@
+"""A boarding plan for the people of a draft: what the program of the seats is told about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from drawdown.plan.decode.dates import ENDING
+from drawdown.plan.decode.people import Crowd
+from drawdown.plan.flow.seats import Boarding, Demand, assign_seats
+
+WEEK = 7
+LAST_WAIT = 3
+"""Days that a rear party is taken to wait for its escort."""
+SPARE_WEEKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BoardingPlan:
+    """Seats by integer program, or by its relaxation where that is fast enough and not the last word."""
+
+    seconds: float
+    whole: bool
+
+    def __call__(self, crowd: Crowd) -> Iterable[Boarding]:
+        """Return the flights for everybody who is gathered; none where the program has no answer."""
+        demand = demand_of(crowd)
+        problem = crowd.problem
+        seats = sum(s.seats * s.per_week for services in problem.home.values() for s in services)
+        if not seats:
+            return ()
+        weeks = -(-crowd.to_go // seats) + SPARE_WEEKS
+        latest = max([problem.deadline, *(day for _, day in demand.joins)])
+        until = min(problem.horizon, latest + WEEK * weeks)
+        found = assign_seats(problem, demand, until=until, seconds=self.seconds, whole=self.whole)
+        return found or ()
+
+
+def demand_of(crowd: Crowd) -> Demand:
+    """Return who is free when, the end of each hub that closes taken from when it can be empty."""
+    problem = crowd.problem
+    joins: dict[tuple[str, int], int] = {}
+    for day, people in crowd.joining.items():
+        for hub, number in people:
+            joins[hub, day] = joins.get((hub, day), 0) + number
+    shut: dict[str, int] = {}
+    for hub, empty in sorted(crowd.tails.items(), key=lambda item: item[1]):
+        job, to = problem.site(hub), crowd.escorting[hub]
+        departs = empty + sum(job.jobs[t].days for t in ENDING if t in job.jobs) + LAST_WAIT
+        shut[hub] = departs + 1
+        arrives = departs + max(
+            trip.days for route in problem.routes[hub, to] for trip in route.trips
+        )
+        joins[to, arrives] = joins.get((to, arrives), 0) + job.heads.guard_leaving
+        host = problem.site(to)
+        if not host.closes:
+            free = max(arrives + 1, crowd.draft.guard_until[to])
+            joins[to, free] = joins.get((to, free), 0) + host.heads.guard_leaving
+    _take_off_rotations(joins, crowd)
+    return Demand(
+        joins=joins, empty_from=dict(crowd.tails), shut_from=shut, used=crowd.draft.flights.used
+    )
+
+
+def _take_off_rotations(joins: dict[tuple[str, int], int], crowd: Crowd) -> None:
+    """Take people of rotations off those who join, since their flight is fixed."""
+    for site, people, _ in crowd.problem.rotations:
+        left = people
+        for key in sorted((k for k in joins if k[0] == site), key=lambda k: -joins[k]):
+            taken = min(left, joins[key])
+            joins[key] -= taken
+            left -= taken

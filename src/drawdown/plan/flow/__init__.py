@@ -1,0 +1,1 @@
+"""Flows of people and cargo as linear programs: what guides the decoder and proves the bound."""

@@ -1,0 +1,153 @@
+"""Seats: who flies from where on which day, as an integer program over the flights of each week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drawdown.plan.flow.program import Program, Term
+from drawdown.plan.problem import Flights, Problem
+
+WEEK = 7
+KILO = 1e-5
+"""Cents in thousands of dollars, so that the numbers of the program stay near one."""
+STAYS_CENTS = 1_000_00
+"""Price of a day by which somebody keeps a closing hub from its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Who can fly: people who are free at a hub from a day on, and hubs that must be empty."""
+
+    joins: Mapping[tuple[str, int], int]
+    """(hub, day) -> people; those of a rotation are taken off."""
+    empty_from: Mapping[str, int]
+    """Hubs that close: day from which nobody should be there."""
+    shut_from: Mapping[str, int]
+    """Hubs that close: day from which no flight may use them."""
+    used: Mapping[tuple[str, int], int]
+    """(aircraft, week) -> flights already booked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boarding:
+    """People on the flights of one kind on one day."""
+
+    service: Flights
+    day: int
+    flights: int
+    people: int
+
+
+@dataclass(slots=True)
+class _Model:
+    problem: Problem
+    demand: Demand
+    program: Program = field(default_factory=Program)
+    out: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
+    weeks: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
+    limits: dict[str, int] = field(default_factory=dict)
+    early: list[Term] = field(default_factory=list)
+    home: list[Term] = field(default_factory=list)
+    flights: list[tuple[Flights, int, int, int]] = field(default_factory=list)
+    """(service, day, column of flights, column of people)."""
+
+
+def days_of(problem: Problem, demand: Demand, until: int) -> list[int]:
+    """Return the days on which a flight may be worth while: starts of weeks, and of freedom."""
+    days = {0, problem.deadline - 1, *range(0, until, WEEK)}
+    days |= {day for _, day in demand.joins}
+    days |= {max(0, day - 1) for day in demand.empty_from.values()}
+    if problem.release_cap is not None:
+        days.add(problem.release_cap[0])
+    return sorted(day for day in days if day < until)
+
+
+def assign_seats(
+    problem: Problem, demand: Demand, *, until: int, seconds: float, whole: bool = True
+) -> list[Boarding] | None:
+    """Return the flights that bring everybody out at the least cost, or nothing in time."""
+    model = _Model(problem, demand)
+    days = days_of(problem, demand, until)
+    prices = problem.prices
+    for services in problem.home.values():
+        for service in services:
+            for day in days:
+                late = max(0, day + 1 - problem.deadline)
+                cents = prices.person_day * day + prices.late_person_day * late
+                _add_flight(model, service, day, cents, whole=whole)
+    for (origin, to), services in problem.between.items():
+        if origin in problem.hubs and to in problem.hubs and problem.home.get(to):
+            for service in services:
+                for day in days:
+                    _add_flight(model, service, day, 0, whole=whole)
+    _add_weeks(model)
+    _add_waiting(model, days)
+    rotated = sum(people for _, people, _ in problem.rotations)
+    everybody = sum(job.heads.leaving for job in problem.sites) - rotated
+    model.program.row(model.home, low=everybody, high=everybody)
+    if problem.release_cap is not None:
+        first, most = problem.release_cap
+        before = sum(people for _, people, day in problem.rotations if day < first)
+        model.program.row(model.early, high=max(0, most - before))
+    found = model.program.solve(seconds=seconds, gap=0.002)
+    if found is None:
+        return None
+    return [
+        Boarding(service, day, round(found.columns[flights]), round(found.columns[people]))
+        for service, day, flights, people in model.flights
+        if round(found.columns[people]) > 0
+    ]
+
+
+def _add_flight(model: _Model, service: Flights, day: int, cents: int, *, whole: bool) -> None:
+    """Add the flights of a service on a day, and the people on board."""
+    demand, program = model.demand, model.program
+    for place in (service.origin, service.destination):
+        if day >= demand.shut_from.get(place, day + 1):
+            return
+    left = service.per_week - demand.used.get((service.key, day // WEEK), 0)
+    if left <= 0 or service.seats <= 0:
+        return
+    flights = program.column(service.cents * KILO, high=left, whole=whole)
+    people = program.column(cents * KILO)
+    program.row([(people, 1.0), (flights, -float(service.seats))], high=0.0)
+    model.weeks.setdefault((service.key, day // WEEK), []).append((flights, 1.0))
+    model.limits[service.key] = service.per_week
+    model.out.setdefault((service.origin, day), []).append((people, 1.0))
+    if service.destination in model.problem.hubs:
+        model.out.setdefault((service.destination, day + 1), []).append((people, -1.0))
+    else:
+        model.home.append((people, 1.0))
+        cap = model.problem.release_cap
+        if cap is not None and day < cap[0]:
+            model.early.append((people, 1.0))
+    model.flights.append((service, day, flights, people))
+
+
+def _add_weeks(model: _Model) -> None:
+    """Keep the flights a week of each aircraft (rule *seats*)."""
+    for (key, week), terms in model.weeks.items():
+        left = model.limits[key] - model.demand.used.get((key, week), 0)
+        model.program.row(terms, high=max(0, left))
+
+
+def _add_waiting(model: _Model, days: list[int]) -> None:
+    """Nobody flies who is not there; who keeps a closing hub from its end costs."""
+    joins: dict[str, dict[int, int]] = {}
+    for (hub, day), people in model.demand.joins.items():
+        at = joins.setdefault(hub, {})
+        at[day] = at.get(day, 0) + people
+    for hub in model.problem.hubs:
+        before: int | None = None
+        arrived = joins.get(hub, {})
+        for day in sorted({*days, *(day + 1 for day in days)}):
+            empty = model.demand.empty_from.get(hub)
+            price = STAYS_CENTS * KILO if empty is not None and day >= empty else 0.0
+            waiting = model.program.column(price)
+            terms = [(waiting, 1.0), *model.out.get((hub, day), [])]
+            if before is not None:
+                terms.append((before, -1.0))
+            new = arrived.get(day, 0)
+            model.program.row(terms, low=new, high=new)
+            before = waiting
