@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from drawdown.plan.decode.dates import ENDING
+from drawdown.plan.decode.dates import ENDING, LAST_WAIT
 from drawdown.plan.decode.people import Crowd
 from drawdown.plan.flow.seats import Boarding, Demand, assign_seats
 
 WEEK = 7
-LAST_WAIT = 3
-"""Days that a rear party is taken to wait for its escort."""
 SPARE_WEEKS = 3
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from drawdown.plan.decode.account import close_account
 from drawdown.plan.decode.choices import Choices
 from drawdown.plan.decode.draft import Draft, blank, fork
-from drawdown.plan.decode.onward import run_onward
+from drawdown.plan.decode.onward import Adviser, run_onward
 from drawdown.plan.decode.people import Seating, run_people
 from drawdown.plan.decode.pieces import Piece, book_piece, piece_of
 from drawdown.plan.decode.sites import place_site
@@ -42,13 +42,19 @@ def place_sites(problem: Problem, choices: Choices, known: Prefix | None = None)
     return Prefix(keys=keys, drafts=tuple(drafts))
 
 
-def finish(placed: Prefix, choices: Choices, seating: Seating | None = None) -> Draft:
+def finish(
+    placed: Prefix,
+    choices: Choices,
+    *,
+    adviser: Adviser | None = None,
+    seating: Seating | None = None,
+) -> Draft:
     """Return the whole draft: onward traffic, people and the ends of hubs on top of the sites."""
     draft = fork(placed.drafts[-1])
     draft.times = {site: times.copy() for site, times in draft.times.items()}
     draft.moves = [copy(move) for move in draft.moves]
     draft.stock = {hub: [copy(batch) for batch in rows] for hub, rows in draft.stock.items()}
-    run_onward(draft, choices)
+    run_onward(draft, choices, adviser)
     run_people(draft, choices, seating)
     close_account(draft)
     return draft

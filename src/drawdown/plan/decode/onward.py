@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 
 from drawdown.plan.build.cargo import trucks_for
 from drawdown.plan.decode.choices import Choices
+from drawdown.plan.decode.courses import Follower
 from drawdown.plan.decode.draft import Batch, Cargo, Draft, Move
 from drawdown.plan.decode.roads import book, can_depart, trip_on
 from drawdown.plan.decode.yards import PortYard, Yard
+from drawdown.plan.flow.courses import Guide
 from drawdown.plan.problem import COE, UNOE, Problem, Route, SiteJob
 from drawdown.plan.schedule import MovementKind, Purpose
 
@@ -17,6 +20,22 @@ SMALL_CONVOYS_BEFORE = 10
 """Days before a hub's last convoy from which one leaves although it is not full."""
 LOOK_AHEAD = 21
 """Days ahead for which a yard keeps room for lifts; an overflow all the same is no plan."""
+
+
+Adviser = Callable[[Draft, Choices, dict[str, list[Batch]]], Guide | None]
+"""What looks at the traffic of a draft as a whole before it is sent day by day."""
+PATIENCE = 4
+"""Days that a convoy of a guide waits for the cargo it was meant to take."""
+NEARLY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a guide wants on a convoy, and whether it may wait for it."""
+
+    teu: int
+    vehicles: int
+    patient: bool
 
 
 @dataclass(slots=True)
@@ -42,10 +61,12 @@ class Traffic:
         return self.draft.problem
 
 
-def run_onward(draft: Draft, choices: Choices) -> None:
+def run_onward(draft: Draft, choices: Choices, adviser: Adviser | None = None) -> None:
     """Send onward what can be sent before the deadline; the rest is left or unplaced."""
     problem = draft.problem
-    traffic = _start(draft, choices)
+    traffic = start_traffic(draft, choices)
+    guide = adviser(draft, choices, traffic.pending) if adviser else None
+    follower = Follower(guide) if guide else None
     order = _downstream_first(problem)
     closing = {site.id for site in problem.sites if site.closes}
     for day in range(problem.horizon):
@@ -56,12 +77,14 @@ def run_onward(draft: Draft, choices: Choices) -> None:
             if late and hub not in closing:
                 continue
             _keep_room(traffic, hub, day + LOOK_AHEAD)
-            while _dispatch(traffic, hub, day):
+            if follower is not None:
+                _follow(traffic, follower, hub, day)
+            while _dispatch(traffic, hub, day, follower):
                 pass
     _guards(draft)
 
 
-def _start(draft: Draft, choices: Choices) -> Traffic:
+def start_traffic(draft: Draft, choices: Choices) -> Traffic:
     problem = draft.problem
     index = {site.id: number for number, site in enumerate(problem.sites)}
     traffic = Traffic(
@@ -129,15 +152,40 @@ def _downstream_first(problem: Problem) -> list[str]:
     return list(placed)
 
 
-def _dispatch(traffic: Traffic, hub: str, day: int) -> bool:
-    """Send one convoy from a hub if there is one worth sending; return whether one left."""
+def _follow(traffic: Traffic, follower: Follower, hub: str, day: int) -> None:
+    """Send the convoys that a guide says are due from a hub."""
+    for to, _ in traffic.problem.exits.get(hub, ()):
+        for number, route in enumerate(traffic.problem.routes[hub, to]):
+            way = (hub, to, number)
+            while (due := follower.due(way)) is not None and due[0] <= day:
+                ready = _ready(traffic, hub, day)
+                wanted = Wanted(due[1], due[2], patient=day < due[0] + PATIENCE)
+                if not ready or not route.open_days >> day & 1:
+                    break
+                sent = _send(traffic, hub, to, route, ready, day, wanted)
+                if sent is None:
+                    break
+                follower.follow(way, *sent)
+
+
+def _ready(traffic: Traffic, hub: str, day: int) -> list[Batch]:
+    """Return what stands ready at a hub on a day."""
     pending = traffic.pending[hub] = [b for b in traffic.pending[hub] if b.teu + b.vehicles]
-    ready = [b for b in pending if b.ready <= day]
+    return [b for b in pending if b.ready <= day]
+
+
+def _dispatch(traffic: Traffic, hub: str, day: int, follower: Follower | None) -> bool:
+    """Send one convoy from a hub if there is one worth sending; return whether one left."""
+    ready = _ready(traffic, hub, day)
     if not ready:
         return False
     for to in _by_need(traffic, hub):
-        for route in traffic.problem.routes[hub, to]:
-            if route.open_days >> day & 1 and _send(traffic, hub, to, route, ready, day):
+        for number, route in enumerate(traffic.problem.routes[hub, to]):
+            if not route.open_days >> day & 1:
+                continue
+            if follower is not None and follower.due((hub, to, number)) is not None:
+                continue
+            if _send(traffic, hub, to, route, ready, day) is not None:
                 return True
     return False
 
@@ -165,28 +213,39 @@ def _escort_days(traffic: Traffic, hub: str, to: str) -> float:
     return best + min(beyond, default=0.0)
 
 
-def _send(traffic: Traffic, hub: str, to: str, route: Route, ready: list[Batch], day: int) -> bool:
-    """Try one route on one day."""
+def _send(
+    traffic: Traffic,
+    hub: str,
+    to: str,
+    route: Route,
+    ready: list[Batch],
+    day: int,
+    wanted: Wanted | None = None,
+) -> tuple[int, int] | None:
+    """Try one route on one day; return the containers and vehicles that left."""
     draft, problem = traffic.draft, traffic.problem
     arrive = day + trip_on(draft, route, day).days
     emptied = traffic.cutoff[hub] < problem.horizon
     ends = (traffic.last[hub], 10**6 if emptied else traffic.last.get(to, 10**6))
     if route.escorts and (day >= ends[0] or arrive >= ends[1]):
-        return False
+        return None
     room_teu, room_vehicles = _room(traffic, to, arrive)
-    teu, vehicles = _fill(ready, route.slots, room_teu, room_vehicles)
+    if wanted is not None:
+        teu, vehicles = _load(ready, wanted, route.slots, room_teu, room_vehicles)
+    else:
+        teu, vehicles = _fill(ready, route.slots, room_teu, room_vehicles)
     slots = ceil(teu / 2) + vehicles
-    if not slots or (slots < traffic.choices.fill * route.slots and not _must(traffic, hub, day)):
-        return False
+    if not slots or (slots < _least(traffic, wanted, route) and not _must(traffic, hub, day)):
+        return None
     export = to in problem.ports
     trucks, drives = trucks_for(teu, vehicles, problem.register.movement.trucks, export=export)
     if route.river:
         trucks = drives = 0
     load_days = problem.means.load_days
     if not can_depart(draft, route, day, trucks=trucks, load_days=load_days):
-        return False
+        return None
     if export and not traffic.ports[to].fits(arrive, teu, vehicles):
-        return False
+        return None
     spans = book(draft, route, day, trucks=trucks, load_days=load_days)
     loads = _take(traffic, hub, ready, teu, vehicles)
     draft.moves.append(
@@ -210,7 +269,27 @@ def _send(traffic: Traffic, hub: str, to: str, route: Route, ready: list[Batch],
     )
     traffic.sent[hub, to] = traffic.sent.get((hub, to), 0) + slots
     _deliver(traffic, to, arrive, loads)
-    return True
+    return teu, vehicles
+
+
+def _least(traffic: Traffic, wanted: Wanted | None, route: Route) -> float:
+    """Return the slots below which a convoy waits for more cargo."""
+    if wanted is None:
+        return traffic.choices.fill * route.slots
+    asked = min(route.slots, ceil(wanted.teu / 2) + wanted.vehicles)
+    return asked * NEARLY if wanted.patient else 0.0
+
+
+def _load(
+    ready: list[Batch], wanted: Wanted, slots: int, room_teu: int, room_vehicles: int
+) -> tuple[int, int]:
+    """Return the containers and vehicles of a convoy: those wanted, then whatever fits."""
+    most_teu = min(sum(b.teu for b in ready), room_teu)
+    most_vehicles = min(sum(b.vehicles for b in ready), room_vehicles)
+    vehicles = min(wanted.vehicles, most_vehicles, slots)
+    teu = min(wanted.teu, most_teu, 2 * (slots - vehicles))
+    vehicles = min(most_vehicles, slots - ceil(teu / 2))
+    return min(most_teu, 2 * (slots - vehicles)), vehicles
 
 
 def _must(traffic: Traffic, hub: str, day: int) -> bool:

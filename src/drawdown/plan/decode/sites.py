@@ -48,6 +48,7 @@ def place_site(draft: Draft, job: SiteJob, release: int, open_until: int) -> Dra
         place_tasks(tried, job, own, release=release)
         end = _end_of(tried, job, open_until)
         push_late(tried, job, own, end=end)
+        pull_early(tried, job, own, end=end)
         times = tried.times[job.id]
         if not held or TEAM_FROM not in times:
             return tried
@@ -112,6 +113,24 @@ def push_late(draft: Draft, job: SiteJob, tasks: list[str], *, end: int) -> None
         for pred in todo.preds:
             if task not in LIFTS and pred in latest:
                 latest[pred] = min(latest[pred], start)
+
+
+def pull_early(draft: Draft, job: SiteJob, tasks: list[str], *, end: int) -> None:
+    """Move work back as early as what goes before allows, the start of the team apart.
+
+    Crews are then free for the sites that come later.
+    """
+    times = draft.times[job.id]
+    for task in tasks:
+        todo, start = job.jobs[task], times[task][0]
+        moves = job.closes and (task in LIFTS or task in ("T43", "T45", "T57"))
+        if moves or task in (TEAM_FROM, "T43") or not todo.crew or not todo.days or start >= end:
+            continue
+        earliest = max((times[pred][1] for pred in todo.preds), default=0)
+        if earliest < start:
+            crew = draft.crews[todo.crew]
+            crew.give_back(start, start + todo.days)
+            times[task] = place_work(draft, todo, earliest)
 
 
 def _pushed(draft: Draft, job: Job, start: int, latest: int) -> int:

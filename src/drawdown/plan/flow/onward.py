@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from drawdown.plan.decode.choices import Choices
 from drawdown.plan.decode.draft import Batch, Draft
+from drawdown.plan.flow.courses import Course, Guide, Way
 from drawdown.plan.flow.program import Program
 from drawdown.plan.flow.room import Room
 from drawdown.plan.flow.traffic import KILO, KINDS, TEU, Convoy, Traffic
@@ -13,27 +12,6 @@ from drawdown.plan.problem import Problem, Route
 
 KEEPS_CENTS = 200_000_00
 """Price of a piece that keeps a closing hub from its end."""
-Way = tuple[str, str, int]
-"""(hub, destination, number of the route)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What a program sends along one route: (day, convoys, containers, vehicles) in order."""
-
-    steps: tuple[tuple[int, float, float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """The courses of all routes, and the price of the traffic in cents."""
-
-    courses: dict[Way, Course]
-    cents: float
-    early: dict[tuple[str, int], list[float]] = field(default_factory=dict)
-    """(hub, kind) -> cents by which a piece costs less that is ready there on each day."""
-    escort: list[float] = field(default_factory=list)
-    """Cents by which an escort unit on each day would make the traffic cheaper."""
 
 
 def limits_of(problem: Problem, choices: Choices) -> tuple[dict[str, int], dict[str, int]]:

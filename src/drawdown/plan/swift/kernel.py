@@ -16,14 +16,24 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
+inner = njit(cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""Compiles what only other compiled functions call."""
+# Columns of the tables.
+DEADLINE, HORIZON, LOAD_DAYS, TURNAROUND, TEAM, LATE_DAY, TEAM_DAY = range(7)
+CLOSES, IS_HUB, HUB_OF, HUB_CUTOFF, ENDING, STAFF_OF, BODY, SITE_DAY, GOES_TO = range(9)
+TASKS, LIFTS, ROUTES, SERVICES, SWEEP, OWN, MARKS = 9, 11, 13, 15, 17, 19, 23
+DAYS, CREW, KIND, PREDS = range(4)
+TEU, VEHICLES, SLOTS, TRUCKS, PEOPLE, COE, UNOE = range(7)
+ROUTE_SLOTS, ROUTE_UNITS, ROUTE_COLLECTS, ROUTE_TRAIN, ROUTE_CYCLE, STRETCHES = range(6)
+TRIP_DAYS, TRIP_BACK, TRIP_ESCORT = 7, 9, 11
 NO_PLACE = 1e15
 TRIES = 60
 WORK, LIFT, STAFF, LAST, CLEARED = 0, 1, 2, 3, 4
-CREW, LEG_WEEK, LEG_DAY, ARRIVAL, FLIGHT = 0, 1, 2, 3, 4
-ESCORTS, IN_FLIGHT, TRUCKS = 0, 1, 2
+ON_LEVEL, LEG_WEEK, LEG_DAY, ARRIVAL, FLIGHT = range(5)
+ESCORT_ROW, FLIGHT_ROW, TRUCK_ROW = range(3)
 
 
-@njit(cache=True)
+@inner
 def log(books: Books, kind: int, row: int, first: int, end: int, amount: int) -> None:
     """Note what has been taken, so that it can be given back."""
     at = books.logged[0]
@@ -35,22 +45,22 @@ def log(books: Books, kind: int, row: int, first: int, end: int, amount: int) ->
     books.logged[0] = at + 1
 
 
-@njit(cache=True)
+@inner
 def take(books: Books, row: int, first: int, end: int, amount: int) -> None:
     """Take an amount of a resource from `first` to `end - 1`, or give it back."""
     last = min(end, books.level.shape[1])
     for day in range(max(first, 0), last):
         books.level[row, day] += amount
-    log(books, CREW, row, first, end, amount)
+    log(books, ON_LEVEL, row, first, end, amount)
 
 
-@njit(cache=True)
+@inner
 def undo(books: Books) -> None:
     """Give back everything that has been noted."""
     for at in range(books.logged[0]):
         kind, row = books.taken[at, 0], books.taken[at, 1]
         first, end, amount = books.taken[at, 2], books.taken[at, 3], books.taken[at, 4]
-        if kind == CREW:
+        if kind == ON_LEVEL:
             last = min(end, books.level.shape[1])
             for day in range(max(first, 0), last):
                 books.level[row, day] -= amount
@@ -65,7 +75,7 @@ def undo(books: Books) -> None:
     books.logged[0] = 0
 
 
-@njit(cache=True)
+@inner
 def first_free(level: Array, capacity: int, first: int, length: int) -> int:
     """Return the first day from `first` on which one unit is free for `length` days."""
     run = 0
@@ -81,7 +91,7 @@ def first_free(level: Array, capacity: int, first: int, length: int) -> int:
     return len(level)
 
 
-@njit(cache=True)
+@inner
 def last_free(level: Array, capacity: int, first: int, latest: int, length: int) -> int:
     """Return the last day from `latest` down to `first` with one unit free for `length` days."""
     start = latest
@@ -97,7 +107,7 @@ def last_free(level: Array, capacity: int, first: int, latest: int, length: int)
     return first
 
 
-@njit(cache=True)
+@inner
 def is_free(level: Array, capacity: int, first: int, end: int, amount: int) -> bool:
     """Return whether an amount is free on every day from `first` to `end - 1`."""
     for day in range(max(first, 0), min(end, len(level))):
@@ -106,119 +116,125 @@ def is_free(level: Array, capacity: int, first: int, end: int, amount: int) -> b
     return True
 
 
-@njit(cache=True)
+@inner
 def may_enter(tables: Tables, books: Books, key: int, day: int) -> bool:
     """Return whether one more convoy may enter a leg on a day."""
-    if books.leg_weeks[key, day // 7] >= tables.per_week[key]:
+    if books.leg_weeks[key, day // 7] >= tables.legs[key, 0]:
         return False
-    spacing = tables.spacing[key]
+    spacing = tables.legs[key, 1]
     for near in range(max(day - spacing + 1, 0), day + spacing):
         if books.leg_days[key, near] > 0:
             return False
     return True
 
 
-@njit(cache=True)
-def can_depart(
-    tables: Tables, books: Books, route: int, day: int, trucks: int, load: int
-) -> bool:
+@inner
+def can_depart(tables: Tables, books: Books, route: int, day: int, trucks: int, load: int) -> bool:
     """Return whether a convoy can depart on a day on which the route is open."""
     season = tables.rainy[day]
-    for at in range(tables.route_from[route], tables.route_from[route + 1]):
-        if not may_enter(tables, books, tables.keys[at], day + tables.enters[at, season]):
+    for at in range(tables.routes[route, STRETCHES], tables.routes[route, STRETCHES + 1]):
+        if not may_enter(
+            tables, books, tables.stretches[at, 0], day + tables.stretches[at, 1 + season]
+        ):
             return False
-    days, back = tables.trip_days[route, season], tables.trip_back[route, season]
-    first = day - load - (back if tables.collects[route] else 0)
-    units = tables.units[route]
+    days, back = tables.routes[route, TRIP_DAYS + season], tables.routes[route, TRIP_BACK + season]
+    first = day - load - (back if tables.routes[route, ROUTE_COLLECTS] else 0)
+    units = tables.routes[route, ROUTE_UNITS]
     if units:
-        rest = max(0, tables.turnaround - load)
-        end = day + tables.trip_escort[route, season] + rest
-        if not is_free(books.level[ESCORTS], tables.capacity[ESCORTS], first, end, units):
+        rest = max(0, tables.numbers[TURNAROUND] - load)
+        end = day + tables.routes[route, TRIP_ESCORT + season] + rest
+        if not is_free(books.level[ESCORT_ROW], tables.capacity[ESCORT_ROW], first, end, units):
             return False
-        if not is_free(books.level[IN_FLIGHT], tables.capacity[IN_FLIGHT], day, day + days, 1):
+        if not is_free(books.level[FLIGHT_ROW], tables.capacity[FLIGHT_ROW], day, day + days, 1):
             return False
-    train = tables.train[route]
+    train = tables.routes[route, ROUTE_TRAIN]
     if train >= 0 and not is_free(
-        books.level[train], tables.capacity[train], day, day + tables.cycle[route], 1
+        books.level[train], tables.capacity[train], day, day + tables.routes[route, ROUTE_CYCLE], 1
     ):
         return False
-    end = day + days + (0 if tables.collects[route] else back)
+    end = day + days + (0 if tables.routes[route, ROUTE_COLLECTS] else back)
     return trucks == 0 or is_free(
-        books.level[TRUCKS], tables.capacity[TRUCKS], first, end, trucks
+        books.level[TRUCK_ROW], tables.capacity[TRUCK_ROW], first, end, trucks
     )
 
 
-@njit(cache=True)
+@inner
 def book(tables: Tables, books: Books, route: int, day: int, trucks: int, load: int) -> None:
     """Take everything a convoy needs."""
     season = tables.rainy[day]
-    for at in range(tables.route_from[route], tables.route_from[route + 1]):
-        key, enters = tables.keys[at], day + tables.enters[at, season]
+    for at in range(tables.routes[route, STRETCHES], tables.routes[route, STRETCHES + 1]):
+        key, enters = tables.stretches[at, 0], day + tables.stretches[at, 1 + season]
         books.leg_weeks[key, enters // 7] += 1
         books.leg_days[key, enters] += 1
         log(books, LEG_WEEK, key, enters // 7, 0, 1)
         log(books, LEG_DAY, key, enters, 0, 1)
-    days, back = tables.trip_days[route, season], tables.trip_back[route, season]
-    first = day - load - (back if tables.collects[route] else 0)
-    units = tables.units[route]
+    days, back = tables.routes[route, TRIP_DAYS + season], tables.routes[route, TRIP_BACK + season]
+    first = day - load - (back if tables.routes[route, ROUTE_COLLECTS] else 0)
+    units = tables.routes[route, ROUTE_UNITS]
     if units:
-        rest = max(0, tables.turnaround - load)
-        take(books, ESCORTS, first, day + tables.trip_escort[route, season] + rest, units)
-        take(books, IN_FLIGHT, day, day + days, 1)
-    train = tables.train[route]
+        rest = max(0, tables.numbers[TURNAROUND] - load)
+        take(
+            books, ESCORT_ROW, first, day + tables.routes[route, TRIP_ESCORT + season] + rest, units
+        )
+        take(books, FLIGHT_ROW, day, day + days, 1)
+    train = tables.routes[route, ROUTE_TRAIN]
     if train >= 0:
-        take(books, train, day, day + tables.cycle[route], 1)
+        take(books, train, day, day + tables.routes[route, ROUTE_CYCLE], 1)
     if trucks:
-        end = day + days + (0 if tables.collects[route] else back)
-        take(books, TRUCKS, first, end, trucks)
+        end = day + days + (0 if tables.routes[route, ROUTE_COLLECTS] else back)
+        take(books, TRUCK_ROW, first, end, trucks)
 
 
-@njit(cache=True)
+@inner
 def depart(tables: Tables, books: Books, site: int, lift: int, earliest: int, load: int) -> int:
     """Book the earliest departure of a lift; return the day, or -1 when there is none."""
     best_arrives, best_day, best_route = 1 << 30, 1 << 30, -1
-    hub = tables.goes_to[site]
-    teu = tables.lift_teu[lift]
-    for route in range(tables.routes_from[site], tables.routes_from[site + 1]):
-        if tables.slots[route] < tables.lift_slots[lift]:
+    hub = tables.sites[site, GOES_TO]
+    teu = tables.lifts[lift, TEU]
+    for route in range(tables.sites[site, ROUTES], tables.sites[site, ROUTES + 1]):
+        if tables.routes[route, ROUTE_SLOTS] < tables.lifts[lift, SLOTS]:
             continue
-        trucks = 0 if tables.train[route] >= 0 else tables.lift_trucks[lift]
-        opened = tables.opened[route] if load else tables.opened_last[route]
+        trucks = 0 if tables.routes[route, ROUTE_TRAIN] >= 0 else tables.lifts[lift, TRUCKS]
+        opened = tables.opened[route, 1 if load else 0]
         day = earliest
-        while day < tables.horizon:
+        while day < tables.numbers[HORIZON]:
             if opened[day] and can_depart(tables, books, route, day, trucks, load):
-                arrives = day + tables.trip_days[route, tables.rainy[day]]
-                if books.arrivals[hub, arrives] + teu <= tables.hub_arrivals[hub]:
+                arrives = day + tables.routes[route, TRIP_DAYS + tables.rainy[day]]
+                if books.arrivals[hub, arrives] + teu <= tables.hubs[hub, 0]:
                     if (arrives, day) < (best_arrives, best_day):
                         best_arrives, best_day, best_route = arrives, day, route
                     break
             day += 1
     if best_route < 0:
         return -1
-    trucks = 0 if tables.train[best_route] >= 0 else tables.lift_trucks[lift]
+    trucks = 0 if tables.routes[best_route, ROUTE_TRAIN] >= 0 else tables.lifts[lift, TRUCKS]
     book(tables, books, best_route, best_day, trucks, load)
     books.arrivals[hub, best_arrives] += teu
     log(books, ARRIVAL, hub, best_arrives, 0, teu)
-    books.departs[lift] = best_day
-    books.arrives[lift] = best_arrives
+    books.trips[0, lift] = best_day
+    books.trips[1, lift] = best_arrives
     return best_day
 
 
-@njit(cache=True)
+@inner
 def place_lifts(tables: Tables, books: Books, site: int) -> bool:
     """Place the lifts of a site one after another and give T46 to T48 their times."""
     ready = 0
     for mark in (2, 3):
-        task = tables.marks[site, mark]
+        task = tables.sites[site, MARKS + mark]
         if task >= 0:
-            ready = max(ready, books.finish[task])
-    packed = books.finish[tables.marks[site, 4]] if tables.marks[site, 4] >= 0 else 0
-    disarmed = books.finish[tables.marks[site, 5]] if tables.marks[site, 5] >= 0 else 0
-    load = tables.load_days
-    first, end = tables.lifts_from[site], tables.lifts_from[site + 1] - 1
+            ready = max(ready, books.spans[1, task])
+    packed = (
+        books.spans[1, tables.sites[site, MARKS + 4]] if tables.sites[site, MARKS + 4] >= 0 else 0
+    )
+    disarmed = (
+        books.spans[1, tables.sites[site, MARKS + 5]] if tables.sites[site, MARKS + 5] >= 0 else 0
+    )
+    load = tables.numbers[LOAD_DAYS]
+    first, end = tables.sites[site, LIFTS], tables.sites[site, LIFTS + 1] - 1
     before = -1
     for lift in range(first, end):
-        start = max(ready, packed) if tables.lift_unoe[lift] else ready
+        start = max(ready, packed) if tables.lifts[lift, UNOE] else ready
         if lift == end - 1:
             start = max(start, disarmed)
             if before >= 0:
@@ -229,10 +245,10 @@ def place_lifts(tables: Tables, books: Books, site: int) -> bool:
         before = day
     coe_first, coe_last, un_first, un_last = -1, -1, -1, -1
     for lift in range(first, end):
-        if tables.lift_coe[lift]:
+        if tables.lifts[lift, COE]:
             coe_first = lift if coe_first < 0 else coe_first
             coe_last = lift
-        if tables.lift_unoe[lift]:
+        if tables.lifts[lift, UNOE]:
             un_first = lift if un_first < 0 else un_first
             un_last = lift
     if coe_first < 0:
@@ -241,136 +257,158 @@ def place_lifts(tables: Tables, books: Books, site: int) -> bool:
         un_first, un_last = end - 1, end - 1
     spans = ((6, coe_first, coe_last), (7, un_first, un_last), (8, end - 1, end - 1))
     for mark, low, high in spans:
-        task = tables.marks[site, mark]
+        task = tables.sites[site, MARKS + mark]
         if task >= 0:
-            books.start[task] = books.departs[low] - load
-            books.finish[task] = books.departs[high] + 1
+            books.spans[0, task] = books.trips[0, low] - load
+            books.spans[1, task] = books.trips[0, high] + 1
     return True
 
 
-@njit(cache=True)
+@inner
 def place_staff(tables: Tables, books: Books, site: int, task: int, earliest: int) -> None:
     """Fly the non-essential people of a closing site to its hub, or put them on its first lift."""
-    people = tables.staff[site]
+    people = tables.sites[site, STAFF_OF]
     if people == 0:
-        books.start[task], books.finish[task] = earliest, earliest
+        books.spans[0, task], books.spans[1, task] = earliest, earliest
         return
-    lift = books.departs[tables.lifts_from[site]]
+    lift = books.trips[0, tables.sites[site, LIFTS]]
     earliest = max(earliest, lift)
-    first, end = tables.services_from[site], tables.services_from[site + 1]
+    first, end = tables.sites[site, SERVICES], tables.sites[site, SERVICES + 1]
     if first == end:
-        books.start[task], books.finish[task] = lift, lift + 1
+        books.spans[0, task], books.spans[1, task] = lift, lift + 1
         return
     day = earliest
-    while people > 0 and day < tables.horizon:
+    while people > 0 and day < tables.numbers[HORIZON]:
         for service in range(first, end):
-            craft, seats = tables.craft[service], tables.seats[service]
+            craft, seats = tables.services[service, 0], tables.services[service, 1]
             while people > 0 and books.flights[craft, day // 7] < tables.craft_weeks[craft]:
                 books.flights[craft, day // 7] += 1
                 log(books, FLIGHT, craft, day // 7, 0, 1)
                 people -= min(people, seats)
         day += 1
-    books.start[task], books.finish[task] = earliest, day
+    books.spans[0, task], books.spans[1, task] = earliest, day
 
 
-@njit(cache=True)
+@inner
 def place_tasks(tables: Tables, books: Books, site: int, release: int) -> bool:
     """Place the tasks of a site in its order; return whether everything found a place."""
     lifted = False
-    for task in range(tables.tasks_from[site], tables.tasks_from[site + 1]):
+    for task in range(tables.sites[site, TASKS], tables.sites[site, TASKS + 1]):
         earliest = 0
-        for at in range(tables.preds_from[task], tables.preds_from[task + 1]):
-            earliest = max(earliest, books.finish[tables.preds[at]])
-        if task == tables.marks[site, 0]:
+        for at in range(tables.tasks[task, PREDS], tables.tasks[task, PREDS + 1]):
+            earliest = max(earliest, books.spans[1, tables.before[at]])
+        if task == tables.sites[site, MARKS + 0]:
             earliest = max(earliest, release)
-        kind = tables.kind[task]
+        kind = tables.tasks[task, KIND]
         if kind == LIFT:
             if not lifted and not place_lifts(tables, books, site):
                 return False
             lifted = True
         elif kind == STAFF:
-            if tables.staff[site] > 0 and not lifted:
+            if tables.sites[site, STAFF_OF] > 0 and not lifted:
                 if not place_lifts(tables, books, site):
                     return False
                 lifted = True
             place_staff(tables, books, site, task, earliest)
         elif kind == LAST:
-            rear = tables.lifts_from[site + 1] - 1
+            rear = tables.sites[site, LIFTS + 1] - 1
             day = depart(tables, books, site, rear, earliest, 0)
             if day < 0:
                 return False
-            books.start[task], books.finish[task] = day, day + 1
+            books.spans[0, task], books.spans[1, task] = day, day + 1
         else:
-            days, crew = tables.days[task], tables.crew[task]
+            days, crew = tables.tasks[task, DAYS], tables.tasks[task, CREW]
             start = earliest
             if crew >= 0 and days > 0:
                 start = first_free(books.level[crew], tables.capacity[crew], earliest, days)
                 take(books, crew, start, start + days, 1)
-            books.start[task], books.finish[task] = start, start + days
+            books.spans[0, task], books.spans[1, task] = start, start + days
     return True
 
 
-@njit(cache=True)
+@inner
 def end_of(tables: Tables, books: Books, site: int, cutoff: int) -> int:
     """Return the end of what a site does by itself."""
-    if tables.closes[site] and not tables.is_hub[site]:
-        return books.finish[tables.marks[site, 9]]
+    if tables.sites[site, CLOSES] and not tables.sites[site, IS_HUB]:
+        return books.spans[1, tables.sites[site, MARKS + 9]]
     end = 0
-    if tables.closes[site]:
-        end = cutoff + tables.hub_cutoff[site]
-        for at in range(tables.sweep_from[site], tables.sweep_from[site + 1]):
-            end = max(end, books.finish[tables.sweep[at]])
+    if tables.sites[site, CLOSES]:
+        end = cutoff + tables.sites[site, HUB_CUTOFF]
+        for at in range(tables.sites[site, SWEEP], tables.sites[site, SWEEP + 1]):
+            end = max(end, books.spans[1, tables.before[at]])
         return end
-    for task in range(tables.tasks_from[site], tables.tasks_from[site + 1]):
-        end = max(end, books.finish[task])
+    for task in range(tables.sites[site, TASKS], tables.sites[site, TASKS + 1]):
+        end = max(end, books.spans[1, task])
     return end
 
 
-@njit(cache=True)
+@inner
 def push_late(tables: Tables, books: Books, site: int, end: int) -> None:
     """Move tasks as late as what follows allows, so that the team comes no sooner."""
-    first, last = tables.tasks_from[site], tables.tasks_from[site + 1]
-    load = tables.load_days
+    first, last = tables.sites[site, TASKS], tables.sites[site, TASKS + 1]
+    load = tables.numbers[LOAD_DAYS]
     for task in range(first, last):
-        books.latest[task] = max(end, books.finish[task])
-    lift, rear = tables.lifts_from[site], tables.lifts_from[site + 1] - 1
+        books.spans[2, task] = max(end, books.spans[1, task])
+    lift, rear = tables.sites[site, LIFTS], tables.sites[site, LIFTS + 1] - 1
     if rear > lift:
-        loading = books.departs[lift] - load
-        packed = loading if tables.marks[site, 7] < 0 else books.start[tables.marks[site, 7]]
+        loading = books.trips[0, lift] - load
+        packed = (
+            loading
+            if tables.sites[site, MARKS + 7] < 0
+            else books.spans[0, tables.sites[site, MARKS + 7]]
+        )
         for number in range(lift, rear):
-            if tables.lift_unoe[number]:
-                packed = min(packed, books.departs[number] - load)
-        limits = (loading, loading, packed, books.departs[rear - 1] - load)
+            if tables.lifts[number, UNOE]:
+                packed = min(packed, books.trips[0, number] - load)
+        limits = (loading, loading, packed, books.trips[0, rear - 1] - load)
         for mark in range(4):
-            task = tables.marks[site, 2 + mark]
+            task = tables.sites[site, MARKS + 2 + mark]
             if task >= 0:
-                books.latest[task] = min(books.latest[task], limits[mark])
+                books.spans[2, task] = min(books.spans[2, task], limits[mark])
     for task in range(last - 1, first - 1, -1):
-        kind = tables.kind[task]
-        start, days = books.start[task], books.finish[task] - books.start[task]
+        kind = tables.tasks[task, KIND]
+        start, days = books.spans[0, task], books.spans[1, task] - books.spans[0, task]
         if start < end and kind in (WORK, CLEARED):
-            latest = books.latest[task] - days
-            crew = tables.crew[task]
+            latest = books.spans[2, task] - days
+            crew = tables.tasks[task, CREW]
             if latest > start:
                 if crew >= 0 and days > 0:
                     take(books, crew, start, start + days, -1)
-                    start = last_free(
-                        books.level[crew], tables.capacity[crew], start, latest, days
-                    )
+                    start = last_free(books.level[crew], tables.capacity[crew], start, latest, days)
                     take(books, crew, start, start + days, 1)
                 else:
                     start = latest
-                books.start[task], books.finish[task] = start, start + days
+                books.spans[0, task], books.spans[1, task] = start, start + days
         if kind != LIFT:
-            for at in range(tables.preds_from[task], tables.preds_from[task + 1]):
-                pred = tables.preds[at]
-                books.latest[pred] = min(books.latest[pred], start)
+            for at in range(tables.tasks[task, PREDS], tables.tasks[task, PREDS + 1]):
+                pred = tables.before[at]
+                books.spans[2, pred] = min(books.spans[2, pred], start)
 
 
-@njit(cache=True)
+@inner
+def pull_early(tables: Tables, books: Books, site: int, end: int) -> None:
+    """Move work back as early as what goes before allows, the start of the team apart."""
+    begins = tables.sites[site, MARKS + 0]
+    for task in range(tables.sites[site, TASKS], tables.sites[site, TASKS + 1]):
+        kind, crew = tables.tasks[task, KIND], tables.tasks[task, CREW]
+        start, days = books.spans[0, task], tables.tasks[task, DAYS]
+        if kind != WORK or crew < 0 or days == 0 or start >= end or task == begins:
+            continue
+        earliest = 0
+        for at in range(tables.tasks[task, PREDS], tables.tasks[task, PREDS + 1]):
+            earliest = max(earliest, books.spans[1, tables.before[at]])
+        if earliest >= start:
+            continue
+        take(books, crew, start, start + days, -1)
+        start = first_free(books.level[crew], tables.capacity[crew], earliest, days)
+        take(books, crew, start, start + days, 1)
+        books.spans[0, task], books.spans[1, task] = start, start + days
+
+
+@inner
 def place_site(tables: Tables, books: Books, site: int, release: int, cutoff: int) -> bool:
     """Place one site, its team from `release` on; return whether it found a place."""
-    team = tables.team
+    team = tables.numbers[TEAM]
     for _ in range(TRIES):
         books.logged[0] = 0
         if not place_tasks(tables, books, site, release):
@@ -378,17 +416,18 @@ def place_site(tables: Tables, books: Books, site: int, release: int, cutoff: in
             return False
         end = end_of(tables, books, site, cutoff)
         push_late(tables, books, site, end)
-        begins = tables.marks[site, 0]
+        pull_early(tables, books, site, end)
+        begins = tables.sites[site, MARKS + 0]
         if team < 0 or begins < 0:
             books.until[site] = end
             return True
-        until = end + tables.ending[site]
+        until = end + tables.sites[site, ENDING]
         full = -1
-        for day in range(books.start[begins], min(until, books.level.shape[1])):
+        for day in range(books.spans[0, begins], min(until, books.level.shape[1])):
             if books.level[team, day] >= tables.capacity[team]:
                 full = day
         if full < 0:
-            take(books, team, books.start[begins], until, 1)
+            take(books, team, books.spans[0, begins], until, 1)
             books.until[site] = until
             return True
         undo(books)
@@ -397,9 +436,7 @@ def place_site(tables: Tables, books: Books, site: int, release: int, cutoff: in
 
 
 @njit(cache=True)
-def decode(
-    tables: Tables, books: Books, worth: Array, arrival: Array, choice: Array
-) -> float:
+def decode(tables: Tables, books: Books, worth: Array, arrival: Array, choice: Array) -> float:
     """Place all sites in order; return their guide price.
 
     `choice` has the order, the releases and the cut-offs in its rows.
@@ -416,44 +453,47 @@ def decode(
     return price(tables, books, worth, arrival)
 
 
-@njit(cache=True)
+@inner
 def price(tables: Tables, books: Books, worth: Array, arrival: Array) -> float:
     """Return the guide price in cents, as `guide.site_price` does."""
     total = 0.0
     last = worth.shape[2] - 1
-    for site in range(len(tables.closes)):
-        begins = tables.marks[site, 0]
+    for site in range(len(tables.sites)):
+        begins = tables.sites[site, MARKS + 0]
         ended = books.until[site]
-        if tables.closes[site] and not tables.is_hub[site]:
-            ended = books.finish[tables.marks[site, 9]]
-        total += tables.site_day[site] * ended
-        total += tables.late_day * max(0, ended - tables.deadline)
+        if tables.sites[site, CLOSES] and not tables.sites[site, IS_HUB]:
+            ended = books.spans[1, tables.sites[site, MARKS + 9]]
+        total += tables.sites[site, SITE_DAY] * ended
+        total += tables.numbers[LATE_DAY] * max(0, ended - tables.numbers[DEADLINE])
         if begins >= 0:
-            total += tables.team_day * (books.until[site] - books.start[begins])
-        hub = tables.goes_to[site]
-        for lift in range(tables.lifts_from[site], tables.lifts_from[site + 1]):
-            if lift == tables.lifts_from[site + 1] - 1 and tables.is_hub[site]:
+            total += tables.numbers[TEAM_DAY] * (books.until[site] - books.spans[0, begins])
+        hub = tables.sites[site, GOES_TO]
+        for lift in range(tables.sites[site, LIFTS], tables.sites[site, LIFTS + 1]):
+            if lift == tables.sites[site, LIFTS + 1] - 1 and tables.sites[site, IS_HUB]:
                 continue
-            day = min(last, books.arrives[lift] + tables.dwell[hub])
-            total += worth[hub, 0, day] * tables.lift_teu[lift]
-            total += worth[hub, 1, day] * tables.lift_vehicles[lift]
-            total += arrival[hub, min(last, books.arrives[lift])] * tables.lift_people[lift]
+            day = min(last, books.trips[1, lift] + tables.hubs[hub, 1])
+            total += worth[hub, 0, day] * tables.lifts[lift, TEU]
+            total += worth[hub, 1, day] * tables.lifts[lift, VEHICLES]
+            total += arrival[hub, min(last, books.trips[1, lift])] * tables.lifts[lift, PEOPLE]
         freed = 0
         for mark in (2, 3):
-            task = tables.marks[site, mark]
+            task = tables.sites[site, MARKS + mark]
             if task >= 0:
-                freed = max(freed, books.finish[task])
-        if tables.is_hub[site]:
-            hub = tables.hub_of[site]
-            total += arrival[hub, min(last, freed)] * tables.body[site]
-            if not tables.closes[site]:
-                task = tables.marks[site, 4]
-                packed = max(freed, books.finish[task]) if task >= 0 else freed
-                task = tables.marks[site, 3]
-                cleared = books.finish[task] if task >= 0 else 0
-                load = tables.load_days
+                freed = max(freed, books.spans[1, task])
+        if tables.sites[site, IS_HUB]:
+            hub = tables.sites[site, HUB_OF]
+            total += arrival[hub, min(last, freed)] * tables.sites[site, BODY]
+            if not tables.sites[site, CLOSES]:
+                task = tables.sites[site, MARKS + 4]
+                packed = max(freed, books.spans[1, task]) if task >= 0 else freed
+                task = tables.sites[site, MARKS + 3]
+                cleared = books.spans[1, task] if task >= 0 else 0
+                load = tables.numbers[LOAD_DAYS]
                 for kind in range(2):
-                    coe, unoe = tables.own[site, 0, kind], tables.own[site, 1, kind]
+                    coe, unoe = (
+                        tables.sites[site, OWN + 0 + kind],
+                        tables.sites[site, OWN + 2 + kind],
+                    )
                     total += worth[hub, kind, min(last, cleared + load)] * coe
                     total += worth[hub, kind, min(last, packed + load)] * unoe
     return total
@@ -492,7 +532,7 @@ def anneal(
         else:
             site = np.random.randint(number)
             step = steps[np.random.randint(len(steps))]
-            tried[1, site] = min(tables.deadline, max(0, tried[1, site] + step))
+            tried[1, site] = min(tables.numbers[DEADLINE], max(0, tried[1, site] + step))
             if np.random.random() < 0.3:
                 move(tried, np.random.randint(number), np.random.randint(number))
         cost = decode(tables, books, worth, arrival, tried)
@@ -505,7 +545,7 @@ def anneal(
     return len(heats)
 
 
-@njit(cache=True)
+@inner
 def move(choice: Array, a: int, b: int) -> None:
     """Take a site out of the order and put it in elsewhere."""
     site = choice[0, a]

@@ -21,66 +21,25 @@ KINDS = {"T45": STAFF, "T57": LAST, "T43": CLEARED, **dict.fromkeys(LIFTS, LIFT)
 
 
 class Tables(NamedTuple):
-    """Everything that does not change while orders are tried; -1 stands for none."""
+    """What does not change while orders are tried: matrices whose columns `kernel` names."""
 
-    deadline: int
-    horizon: int
-    load_days: int
-    turnaround: int
-    team: int
-    late_day: int
-    team_day: int
-    rainy: Array
-    capacity: Array
-    closes: Array
-    is_hub: Array
-    hub_of: Array
-    hub_cutoff: Array
-    ending: Array
-    staff: Array
-    body: Array
-    site_day: Array
-    own: Array
-    goes_to: Array
-    hub_arrivals: Array
-    dwell: Array
-    marks: Array
-    tasks_from: Array
-    days: Array
-    crew: Array
-    kind: Array
-    preds_from: Array
-    preds: Array
-    sweep_from: Array
-    sweep: Array
-    lifts_from: Array
-    lift_teu: Array
-    lift_vehicles: Array
-    lift_slots: Array
-    lift_trucks: Array
-    lift_people: Array
-    lift_coe: Array
-    lift_unoe: Array
-    routes_from: Array
-    slots: Array
-    units: Array
-    collects: Array
-    train: Array
-    cycle: Array
-    trip_days: Array
-    trip_back: Array
-    trip_escort: Array
+    numbers: Array
+    sites: Array
+    tasks: Array
+    before: Array
+    """Predecessors of the tasks, then what the sweep of a closing hub waits for."""
+    lifts: Array
+    routes: Array
+    stretches: Array
+    """Leg and direction, and days after the departure in either season."""
     opened: Array
-    opened_last: Array
-    route_from: Array
-    keys: Array
-    enters: Array
-    per_week: Array
-    spacing: Array
-    services_from: Array
-    craft: Array
-    seats: Array
+    """Route x (for the rear party, for a lift) x day."""
+    legs: Array
+    services: Array
+    hubs: Array
+    capacity: Array
     craft_weeks: Array
+    rainy: Array
 
 
 class Books(NamedTuple):
@@ -91,11 +50,10 @@ class Books(NamedTuple):
     leg_days: Array
     arrivals: Array
     flights: Array
-    start: Array
-    finish: Array
-    latest: Array
-    departs: Array
-    arrives: Array
+    spans: Array
+    """Start, finish and latest finish of each task."""
+    trips: Array
+    """Departure and arrival of each lift."""
     until: Array
     taken: Array
     logged: Array
@@ -116,9 +74,7 @@ class _Columns:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        trains = sorted(
-            {r.legs[0] for ways in problem.routes.values() for r in ways if r.river}
-        )
+        trains = sorted({r.legs[0] for ways in problem.routes.values() for r in ways if r.river})
         names = ["escorts", "in_flight", "trucks", *problem.means.crews, *trains]
         self.resource = {name: number for number, name in enumerate(names)}
         self.hubs = {hub: number for number, hub in enumerate(problem.hubs)}
@@ -155,38 +111,68 @@ def tables_of(problem: Problem) -> Tables:
     for (leg, _), number in columns.keys.items():
         per_week[number] = problem.legs[leg].per_week
         spacing[number] = problem.legs[leg].spacing
-    sites = problem.sites
     held = means.held_crew
+    before: list[int] = []
+    tasks, tasks_from, sweeps, marks = _tasks(problem, columns, before)
+    lifts, lifts_from = _lifts(problem)
+    routes, stretches, routes_from = _routes(problem, columns)
+    services, services_from = _services(problem, columns)
+    sites = [
+        [
+            *_site(problem, job, columns),
+            *tasks_from[at : at + 2],
+            *lifts_from[at : at + 2],
+            *routes_from[at : at + 2],
+            *services_from[at : at + 2],
+            *sweeps[at],
+            *(n for piece in job.cargo for n in (piece.teu, piece.vehicles)),
+            *marks[at],
+        ]
+        for at, job in enumerate(problem.sites)
+    ]
     return Tables(
-        deadline=problem.deadline,
-        horizon=problem.horizon,
-        load_days=means.load_days,
-        turnaround=means.turnaround,
-        team=columns.resource[held] if held else -1,
-        late_day=problem.prices.late_site_day,
-        team_day=TEAM_DAY_CENTS,
-        rainy=ints([problem.rainy >> day & 1 for day in range(length)]),
+        numbers=ints(
+            [
+                problem.deadline,
+                problem.horizon,
+                means.load_days,
+                means.turnaround,
+                columns.resource[held] if held else -1,
+                problem.prices.late_site_day,
+                TEAM_DAY_CENTS,
+            ]
+        ),
+        sites=ints(sites),
+        tasks=ints(tasks),
+        before=ints(before or [0]),
+        lifts=ints(lifts).reshape(-1, 7),
+        routes=ints([_route(route, columns, at) for route, at in routes]).reshape(-1, 13),
+        stretches=ints(stretches).reshape(-1, 3),
+        opened=np.array(
+            [[bits(r.open_days_last, length), bits(r.open_days, length)] for r, _ in routes]
+        ).reshape(-1, 2, length),
+        legs=ints(list(zip(per_week, spacing, strict=True))),
+        services=ints(services).reshape(-1, 2),
+        hubs=ints([[h.arrivals_teu_per_day, h.dwell_days] for h in problem.hubs.values()]),
         capacity=ints(capacity),
-        closes=np.array([job.closes for job in sites]),
-        is_hub=np.array([job.hub is not None for job in sites]),
-        hub_of=ints([columns.hubs.get(job.id, -1) for job in sites]),
-        hub_cutoff=ints([job.hub.cutoff_days if job.hub else 0 for job in sites]),
-        ending=ints([_ending(job) for job in sites]),
-        staff=ints([job.heads.staff_leaving if job.closes else 0 for job in sites]),
-        body=ints([job.heads.body if job.hub else 0 for job in sites]),
-        site_day=ints([site_day(problem, job) for job in sites]),
-        own=ints([[[p.teu, p.vehicles] for p in job.cargo] for job in sites]),
-        goes_to=ints([columns.hubs.get(str(job.site.moves_to), -1) for job in sites]),
-        hub_arrivals=ints([hub.arrivals_teu_per_day for hub in problem.hubs.values()]),
-        dwell=ints([hub.dwell_days for hub in problem.hubs.values()]),
-        per_week=ints(per_week),
-        spacing=ints(spacing),
-        **_task_columns(problem, columns),
-        **_lift_columns(problem),
-        **_route_columns(problem, columns, length),
-        **_service_columns(problem, columns),
         craft_weeks=ints(columns.weeks or [0]),
+        rainy=ints([problem.rainy >> day & 1 for day in range(length)]),
     )
+
+
+def _site(problem: Problem, job: SiteJob, columns: _Columns) -> list[int]:
+    """Return the first columns of a site."""
+    return [
+        job.closes,
+        job.hub is not None,
+        columns.hubs.get(job.id, -1),
+        job.hub.cutoff_days if job.hub else 0,
+        _ending(job),
+        job.heads.staff_leaving if job.closes else 0,
+        job.heads.body if job.hub else 0,
+        site_day(problem, job),
+        columns.hubs.get(str(job.site.moves_to), -1),
+    ]
 
 
 def _ending(job: SiteJob) -> int:
@@ -196,128 +182,110 @@ def _ending(job: SiteJob) -> int:
     return sum(job.jobs[task].days for task in ENDING if task in job.jobs)
 
 
-def _task_columns(problem: Problem, columns: _Columns) -> dict[str, Array]:
-    """Return the tasks that a site places by itself, in its order."""
-    tasks_from, days, crew, kind, marks = [0], [], [], [], []
-    preds_from, preds, sweep_from, sweep = [0], [], [0], []
+def _tasks(
+    problem: Problem, columns: _Columns, before: list[int]
+) -> tuple[list[list[int]], list[int], list[tuple[int, int]], list[list[int]]]:
+    """Return the tasks that sites place by themselves, where each site begins, sweeps and marks."""
+    rows: list[list[int]] = []
+    tasks_from, sweeps, marks = [0], [], []
     for job in problem.sites:
         waits = waits_of(job)
         own = [task for task in job.order if task not in waits]
         number = {task: tasks_from[-1] + at for at, task in enumerate(own)}
         for task in own:
-            todo = job.jobs[task]
-            days.append(todo.days)
-            crew.append(columns.resource[todo.crew] if todo.crew else -1)
-            lifts = job.closes or task == "T43"
-            kind.append(KINDS.get(task, WORK) if lifts else WORK)
-            preds += [number[pred] for pred in todo.preds if pred in number]
-            preds_from.append(len(preds))
+            todo, first = job.jobs[task], len(before)
+            before += [number[pred] for pred in todo.preds if pred in number]
+            crew = columns.resource[todo.crew] if todo.crew else -1
+            kind = KINDS.get(task, WORK) if job.closes or task == "T43" else WORK
+            rows.append([todo.days, crew, kind, first, len(before)])
+        first = len(before)
         if job.closes and job.hub:
-            sweep += [number[pred] for pred in job.jobs["T52"].preds if pred in number]
-        sweep_from.append(len(sweep))
+            before += [number[pred] for pred in job.jobs["T52"].preds if pred in number]
+        sweeps.append((first, len(before)))
         marks.append([number.get(task, -1) for task in MARKS])
-        tasks_from.append(tasks_from[-1] + len(own))
-    return {
-        "tasks_from": ints(tasks_from),
-        "days": ints(days),
-        "crew": ints(crew),
-        "kind": ints(kind),
-        "preds_from": ints(preds_from),
-        "preds": ints(preds),
-        "sweep_from": ints(sweep_from),
-        "sweep": ints(sweep),
-        "marks": ints(marks),
-    }
+        tasks_from.append(len(rows))
+    return rows, tasks_from, sweeps, marks
 
 
-def _lift_columns(problem: Problem) -> dict[str, Array]:
-    """Return the lifts of each closing site, its rear party last."""
+def _lifts(problem: Problem) -> tuple[list[list[int]], list[int]]:
+    """Return the lifts of each closing site, its rear party last, and where each site begins."""
     lifts_from = [0]
     lifts: list[Lift] = []
     for job in problem.sites:
         if job.rear is not None:
             lifts += [*job.lifts, job.rear]
         lifts_from.append(len(lifts))
-    return {
-        "lifts_from": ints(lifts_from),
-        "lift_teu": ints([lift.teu for lift in lifts]),
-        "lift_vehicles": ints([lift.vehicles for lift in lifts]),
-        "lift_slots": ints([lift.slots for lift in lifts]),
-        "lift_trucks": ints([lift.trucks for lift in lifts]),
-        "lift_people": ints([lift.people for lift in lifts]),
-        "lift_coe": np.array([lift.carries(COE) for lift in lifts], dtype=np.bool_),
-        "lift_unoe": np.array([lift.carries(UNOE) for lift in lifts], dtype=np.bool_),
-    }
+    rows = [
+        [x.teu, x.vehicles, x.slots, x.trucks, x.people, x.carries(COE), x.carries(UNOE)]
+        for x in lifts
+    ]
+    return rows, lifts_from
 
 
-def _route_columns(problem: Problem, columns: _Columns, length: int) -> dict[str, Array]:
-    """Return the routes of each closing site to its hub."""
+def _routes(
+    problem: Problem, columns: _Columns
+) -> tuple[list[tuple[Route, int]], list[list[int]], list[int]]:
+    """Return the routes of closing sites with their first stretch, stretches, and sites' starts."""
     routes_from = [0]
-    routes: list[Route] = []
+    routes: list[tuple[Route, int]] = []
+    stretches: list[list[int]] = []
     for job in problem.sites:
-        if job.closes:
-            routes += problem.routes[job.id, str(job.site.moves_to)]
+        ways = problem.routes[job.id, str(job.site.moves_to)] if job.closes else ()
+        for route in ways:
+            routes.append((route, len(stretches)))
+            stretches += [
+                [columns.keys[dry.key], dry.enter, wet.enter]
+                for dry, wet in zip(*(trip.stretches for trip in route.trips), strict=True)
+            ]
         routes_from.append(len(routes))
-    route_from, keys, enters = [0], [], []
-    for route in routes:
-        for at, stretch in enumerate(route.trips[0].stretches):
-            keys.append(columns.keys[stretch.key])
-            enters.append([trip.stretches[at].enter for trip in route.trips])
-        route_from.append(len(keys))
-    trips = [route.trips for route in routes]
-    return {
-        "routes_from": ints(routes_from),
-        "slots": ints([r.slots for r in routes]),
-        "units": ints([r.escorts for r in routes]),
-        "collects": np.array([r.collect for r in routes], dtype=np.bool_),
-        "train": ints([columns.resource[r.legs[0]] if r.river else -1 for r in routes]),
-        "cycle": ints([r.cycle_days for r in routes]),
-        "trip_days": ints([[t.days for t in both] for both in trips]).reshape(-1, 2),
-        "trip_back": ints([[t.back for t in both] for both in trips]).reshape(-1, 2),
-        "trip_escort": ints([[t.escort_days for t in both] for both in trips]).reshape(-1, 2),
-        "opened": np.array([bits(r.open_days, length) for r in routes]).reshape(-1, length),
-        "opened_last": np.array([bits(r.open_days_last, length) for r in routes]).reshape(
-            -1, length
-        ),
-        "route_from": ints(route_from),
-        "keys": ints(keys),
-        "enters": ints(enters).reshape(-1, 2),
-    }
+    return routes, stretches, routes_from
 
 
-def _service_columns(problem: Problem, columns: _Columns) -> dict[str, Array]:
-    """Return the flights from each closing site to its hub."""
-    services_from, craft, seats = [0], [], []
+def _route(route: Route, columns: _Columns, first: int) -> list[int]:
+    """Return the columns of a route whose stretches begin at `first`."""
+    return [
+        route.slots,
+        route.escorts,
+        route.collect,
+        columns.resource[route.legs[0]] if route.river else -1,
+        route.cycle_days,
+        first,
+        first + len(route.trips[0].stretches),
+        *(trip.days for trip in route.trips),
+        *(trip.back for trip in route.trips),
+        *(trip.escort_days for trip in route.trips),
+    ]
+
+
+def _services(problem: Problem, columns: _Columns) -> tuple[list[list[int]], list[int]]:
+    """Return the flights from each closing site to its hub, and where each site begins."""
+    services_from = [0]
+    rows: list[list[int]] = []
     for job in problem.sites:
         way = (job.id, str(job.site.moves_to))
         for service in problem.between.get(way, ()) if job.closes else ():
-            craft.append(columns.craft(service.key, service.per_week))
-            seats.append(service.seats)
-        services_from.append(len(craft))
-    return {"services_from": ints(services_from), "craft": ints(craft), "seats": ints(seats)}
+            rows.append([columns.craft(service.key, service.per_week), service.seats])
+        services_from.append(len(rows))
+    return rows, services_from
 
 
 def books_of(tables: Tables) -> Books:
     """Return empty books for a problem."""
     length = len(tables.rainy)
     weeks = length // 7 + 2
-    tasks, lifts = len(tables.days), len(tables.lift_teu)
 
     def zeros(*shape: int) -> Array:
         return np.zeros(shape, dtype=np.int64)
 
     return Books(
         level=zeros(len(tables.capacity), length),
-        leg_weeks=zeros(len(tables.per_week), weeks),
-        leg_days=zeros(len(tables.per_week), length),
-        arrivals=zeros(len(tables.hub_arrivals), length),
+        leg_weeks=zeros(len(tables.legs), weeks),
+        leg_days=zeros(len(tables.legs), length),
+        arrivals=zeros(len(tables.hubs), length),
         flights=zeros(len(tables.craft_weeks), weeks),
-        start=zeros(tasks),
-        finish=zeros(tasks),
-        latest=zeros(tasks),
-        departs=zeros(lifts),
-        arrives=zeros(lifts),
-        until=zeros(len(tables.closes)),
+        spans=zeros(3, len(tables.tasks)),
+        trips=zeros(2, len(tables.lifts)),
+        until=zeros(len(tables.sites)),
         taken=zeros(20_000, 5),
         logged=zeros(1),
     )
