@@ -15,6 +15,7 @@ BUILT := pyproject.toml tools/build.py $(wildcard src/drawdown/web/locale/*/LC_M
 INSTALLER := .venv/.installer
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
+COMPILED := .venv/.compiled
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -33,9 +34,9 @@ help:
 run: install
 	@exec $(BIN)/python -m drawdown.web
 
-install: $(RUNTIME)
+install: $(RUNTIME) $(COMPILED)
 
-develop: $(DEVELOPMENT)
+develop: $(DEVELOPMENT) $(COMPILED)
 
 check: develop
 	$(BIN)/ruff format --check .
@@ -89,4 +90,9 @@ $(RUNTIME): $(INSTALLER) requirements.lock $(BUILT)
 $(DEVELOPMENT): $(RUNTIME) requirements-dev.lock
 	@echo "drawdown: installing what it is tested with"
 	@$(UV) pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(COMPILED): $(RUNTIME) $(wildcard src/drawdown/plan/swift/*.py)
+	@echo "drawdown: compiling the planner"
+	@$(BIN)/python -m drawdown.plan.swift
 	@touch $@

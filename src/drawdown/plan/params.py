@@ -19,10 +19,8 @@ class SolveParams(Frozen):
     seconds: Annotated[float, Field(gt=0, le=86_400)] = 30.0
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 1
     rounds: Annotated[int, Field(gt=0)] | None = None
-    heat: Annotated[float, Field(gt=0, lt=1)] = 0.002
-    """Share of the cost by which a worse plan may be accepted at first: keeps near good plans."""
-    sites_share: Annotated[float, Field(ge=0, lt=1)] = 0.25
-    """Share of the time given to the order of the sites."""
-    improve_share: Annotated[float, Field(ge=0, lt=1)] = 0.5
-    """Share of the time given to exact improvement of a few sites at once."""
+    heat: Annotated[float, Field(gt=0, lt=1)] = 0.02
+    """Heat of a walk over the sites, as a share of the upkeep to the deadline."""
+    starts_share: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """Heat of a walk over sites at first, as a share of the upkeep to the deadline."""
     threads: Annotated[int, Field(ge=1, le=64)] = 2

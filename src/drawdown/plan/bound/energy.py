@@ -12,15 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import highspy
 import numpy as np
 
 from drawdown.plan.bound.alone import Alone
+from drawdown.plan.flow.program import Program
 from drawdown.plan.problem import Problem, SiteJob
 
 BEYOND = 60
 """Days after the deadline that the program tells apart; a later end is priced as on the last."""
 STEP = 7
+KILO = 1e-5
 AT_ONCE = 40
 UNLIMITED = 1000
 ROUNDS = 12
@@ -193,22 +194,20 @@ def solve(ends: Ends, rows: list[Row]) -> Solution:
     """Solve the program with HiGHS; raises `RuntimeError` if it is not solved."""
     sizes = [len(span) for span in ends.days]
     starts = np.concatenate(([0], np.cumsum(sizes)))
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    highs.silent()
-    scale = 1e-5
+    program = Program()
     for price in np.concatenate(ends.prices):
-        highs.addCol(float(price) * scale, 0.0, 1.0, 0, [], [])
-    for number, size in enumerate(sizes):
-        index = np.arange(starts[number], starts[number + 1], dtype=np.int32)
-        highs.addRow(1.0, 1.0, size, index, np.ones(size))
+        program.column(float(price) * KILO, high=1.0)
+    for number in range(len(sizes)):
+        columns = range(int(starts[number]), int(starts[number + 1]))
+        program.row(((column, 1.0) for column in columns), low=1.0, high=1.0)
     for row in rows:
         flat = np.concatenate(row.coefficients)
-        index = np.flatnonzero(flat).astype(np.int32)
+        index = np.flatnonzero(flat)
         if len(index):
-            highs.addRow(-highspy.kHighsInf, row.most, len(index), index, flat[index])
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        raise RuntimeError(f"energy bound not solved: {highs.getModelStatus()}")
-    x = np.array(highs.getSolution().col_value)
+            program.row(((int(at), float(flat[at])) for at in index), high=row.most)
+    found = program.solve()
+    if found is None:
+        raise RuntimeError("energy bound not solved")
+    x = found.columns
     shares = tuple(x[starts[n] : starts[n + 1]] for n in range(len(sizes)))
-    return Solution(value=highs.getInfo().objective_function_value / scale, shares=shares)
+    return Solution(value=found.value / KILO, shares=shares)

@@ -53,7 +53,8 @@ def lifts_of(
 ) -> tuple[Lift, ...]:
     """Return the fewest lifts that carry the pieces, each with a like share of both kinds.
 
-    UN-owned cargo goes with the last ones, since it is packed last. A site has at least one lift.
+    UN-owned cargo goes with the last ones, since it is packed last; the main body rides on the
+    first, so that it can fly home soonest. A site has at least one lift.
     """
     teu = sum(piece.teu for piece in pieces)
     vehicles = sum(piece.vehicles for piece in pieces)
@@ -71,8 +72,7 @@ def lifts_of(
         rest = Piece(Owner.UNOE, t - own.teu, v - own.vehicles)
         trucks, drives = trucks_for(t, v, register.movement.trucks, export=False)
         carried = tuple(p for p in (own, rest) if p.teu + p.vehicles)
-        people_k = _part(people, k, number)
-        lifts.append(Lift(carried, slots_of(t, v), trucks, drives, people_k))
+        lifts.append(Lift(carried, slots_of(t, v), trucks, drives, 0 if k else people))
     return tuple(lifts)
 
 

@@ -6,7 +6,7 @@ from ortools.sat.python import cp_model
 
 from drawdown.plan.cpsat.sites import SiteVars
 from drawdown.plan.decode.dates import arrival_due
-from drawdown.plan.decode.guide import TEAM_DAY_CENTS, late_arrival, site_day
+from drawdown.plan.decode.guide import TEAM_DAY_CENTS, site_day
 from drawdown.plan.decode.pieces import Piece
 from drawdown.plan.problem import Problem
 
@@ -16,7 +16,7 @@ DOLLAR = 100
 def objective(
     model: cp_model.CpModel, problem: Problem, sites: list[SiteVars], pieces: dict[str, Piece]
 ) -> cp_model.LinearExprT:
-    """Return the price of the sites, the same as `guide.site_price`."""
+    """Return the price of the sites: days, team, lateness, and people who wait."""
     prices = problem.prices
     terms: list[cp_model.LinearExprT] = []
     for site in sites:
@@ -42,6 +42,14 @@ def objective(
                 if late > 0:
                     terms.append(price * late * option.chosen)
     return sum(terms)
+
+
+def late_arrival(problem: Problem, hub: str, people: int) -> int:
+    """Return the price of a day by which people arrive at a hub too late."""
+    job, prices = problem.site(hub), problem.prices
+    if job.closes:
+        return prices.late_site_day
+    return prices.late_person_day * (people + job.heads.guard_leaving // 4)
 
 
 def _riders(site: SiteVars) -> list[int]:

@@ -113,7 +113,7 @@ def _order_lifts(model: cp_model.CpModel, draft: Draft, site: SiteVars, piece: P
     for number, lift in enumerate(job.lifts):
         waits = ["T43", "T44"]
         waits += ["T17"] if lift.carries(UNOE) else []
-        waits += ["T29"] if number == len(job.lifts) - 1 else []
+        waits += ["T17", "T29"] if number == len(job.lifts) - 1 else []
         for task in waits:
             if task in start:
                 end = start[task] + length(site, piece, task)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from drawdown.plan.decode.dates import ENDING, LAST_WAIT
 from drawdown.plan.decode.people import Crowd
@@ -15,14 +15,17 @@ SPARE_WEEKS = 3
 
 @dataclass(frozen=True, slots=True)
 class BoardingPlan:
-    """Seats by integer program, or by its relaxation where that is fast enough and not the last word."""
+    """Seats by integer program, or by its relaxation where that is not the last word."""
 
-    seconds: float
-    whole: bool
+    seconds: float | None
+    whole_from: int | None
+    """Day from which flights are whole numbers in the program; none for never."""
+    arrived: Mapping[str, int] = field(default_factory=dict)
+    """Day on which the rear party of a hub is known to come to the next; guessed for others."""
 
     def __call__(self, crowd: Crowd) -> Iterable[Boarding]:
-        """Return the flights for everybody who is gathered; none where the program has no answer."""
-        demand = demand_of(crowd)
+        """Return the flights for everybody who is gathered; none where there is no answer."""
+        demand = demand_of(crowd, self.arrived)
         problem = crowd.problem
         seats = sum(s.seats * s.per_week for services in problem.home.values() for s in services)
         if not seats:
@@ -30,11 +33,13 @@ class BoardingPlan:
         weeks = -(-crowd.to_go // seats) + SPARE_WEEKS
         latest = max([problem.deadline, *(day for _, day in demand.joins)])
         until = min(problem.horizon, latest + WEEK * weeks)
-        found = assign_seats(problem, demand, until=until, seconds=self.seconds, whole=self.whole)
+        found = assign_seats(
+            problem, demand, until=until, seconds=self.seconds, whole_from=self.whole_from
+        )
         return found or ()
 
 
-def demand_of(crowd: Crowd) -> Demand:
+def demand_of(crowd: Crowd, arrived: Mapping[str, int]) -> Demand:
     """Return who is free when, the end of each hub that closes taken from when it can be empty."""
     problem = crowd.problem
     joins: dict[tuple[str, int], int] = {}
@@ -46,9 +51,8 @@ def demand_of(crowd: Crowd) -> Demand:
         job, to = problem.site(hub), crowd.escorting[hub]
         departs = empty + sum(job.jobs[t].days for t in ENDING if t in job.jobs) + LAST_WAIT
         shut[hub] = departs + 1
-        arrives = departs + max(
-            trip.days for route in problem.routes[hub, to] for trip in route.trips
-        )
+        arrives = departs + problem.routes[hub, to][0].trips[0].days
+        arrives = arrived.get(hub, arrives)
         joins[to, arrives] = joins.get((to, arrives), 0) + job.heads.guard_leaving
         host = problem.site(to)
         if not host.closes:
@@ -56,7 +60,10 @@ def demand_of(crowd: Crowd) -> Demand:
             joins[to, free] = joins.get((to, free), 0) + host.heads.guard_leaving
     _take_off_rotations(joins, crowd)
     return Demand(
-        joins=joins, empty_from=dict(crowd.tails), shut_from=shut, used=crowd.draft.flights.used
+        joins=joins,
+        empty_from=dict(crowd.tails),
+        shut_from=shut,
+        used=dict(crowd.draft.flights.used),
     )
 
 

@@ -71,20 +71,21 @@ def run_onward(draft: Draft, choices: Choices, adviser: Adviser | None = None) -
     closing = {site.id for site in problem.sites if site.closes}
     for day in range(problem.horizon):
         late = day >= problem.deadline
+        if follower is not None and not late:
+            _follow(traffic, follower, day)
         if late and not any(traffic.pending[hub] for hub in order if hub in closing):
             break
         for hub in order:
             if late and hub not in closing:
                 continue
             _keep_room(traffic, hub, day + LOOK_AHEAD)
-            if follower is not None:
-                _follow(traffic, follower, hub, day)
             while _dispatch(traffic, hub, day, follower):
                 pass
     _guards(draft)
 
 
 def start_traffic(draft: Draft, choices: Choices) -> Traffic:
+    """Return the state of the hubs before the first day."""
     problem = draft.problem
     index = {site.id: number for number, site in enumerate(problem.sites)}
     traffic = Traffic(
@@ -152,20 +153,26 @@ def _downstream_first(problem: Problem) -> list[str]:
     return list(placed)
 
 
-def _follow(traffic: Traffic, follower: Follower, hub: str, day: int) -> None:
-    """Send the convoys that a guide says are due from a hub."""
-    for to, _ in traffic.problem.exits.get(hub, ()):
-        for number, route in enumerate(traffic.problem.routes[hub, to]):
-            way = (hub, to, number)
-            while (due := follower.due(way)) is not None and due[0] <= day:
-                ready = _ready(traffic, hub, day)
-                wanted = Wanted(due[1], due[2], patient=day < due[0] + PATIENCE)
-                if not ready or not route.open_days >> day & 1:
-                    break
-                sent = _send(traffic, hub, to, route, ready, day, wanted)
-                if sent is None:
-                    break
-                follower.follow(way, *sent)
+def _follow(traffic: Traffic, follower: Follower, day: int) -> None:
+    """Send the convoys of a guide that are due, the longest overdue first."""
+    waiting = []
+    for way in follower.guide.courses:
+        due = follower.due(way)
+        if due is not None and due[0] <= day:
+            waiting.append((due[0], way))
+    for _, way in sorted(waiting):
+        hub, to, number = way
+        route = traffic.problem.routes[hub, to][number]
+        _keep_room(traffic, hub, day + LOOK_AHEAD)
+        while (due := follower.due(way)) is not None and due[0] <= day:
+            ready = _ready(traffic, hub, day)
+            wanted = Wanted(due[1], due[2], patient=day < due[0] + PATIENCE)
+            if not ready or not route.open_days >> day & 1:
+                break
+            sent = _send(traffic, route, ready, day, wanted)
+            if sent is None:
+                break
+            follower.follow(way, *sent)
 
 
 def _ready(traffic: Traffic, hub: str, day: int) -> list[Batch]:
@@ -180,12 +187,12 @@ def _dispatch(traffic: Traffic, hub: str, day: int, follower: Follower | None) -
     if not ready:
         return False
     for to in _by_need(traffic, hub):
-        for number, route in enumerate(traffic.problem.routes[hub, to]):
+        for route in traffic.problem.routes[hub, to]:
             if not route.open_days >> day & 1:
                 continue
-            if follower is not None and follower.due((hub, to, number)) is not None:
+            if follower is not None and (route.escorts and not _must(traffic, hub, day)):
                 continue
-            if _send(traffic, hub, to, route, ready, day) is not None:
+            if _send(traffic, route, ready, day) is not None:
                 return True
     return False
 
@@ -214,16 +221,11 @@ def _escort_days(traffic: Traffic, hub: str, to: str) -> float:
 
 
 def _send(
-    traffic: Traffic,
-    hub: str,
-    to: str,
-    route: Route,
-    ready: list[Batch],
-    day: int,
-    wanted: Wanted | None = None,
+    traffic: Traffic, route: Route, ready: list[Batch], day: int, wanted: Wanted | None = None
 ) -> tuple[int, int] | None:
     """Try one route on one day; return the containers and vehicles that left."""
     draft, problem = traffic.draft, traffic.problem
+    hub, to = route.origin, route.destination
     arrive = day + trip_on(draft, route, day).days
     emptied = traffic.cutoff[hub] < problem.horizon
     ends = (traffic.last[hub], 10**6 if emptied else traffic.last.get(to, 10**6))

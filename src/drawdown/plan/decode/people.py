@@ -15,6 +15,7 @@ from drawdown.plan.decode.sites import place_tasks, tail_of
 from drawdown.plan.flow.seats import Boarding
 from drawdown.plan.problem import Flights, Problem, SiteJob
 from drawdown.plan.schedule import MovementKind, Purpose
+from drawdown.register.network import HOME
 
 Seating = Callable[["Crowd"], Iterable[Boarding]]
 """What makes a boarding plan for those who are gathered."""
@@ -43,8 +44,12 @@ class Crowd:
     to_go: int = 0
     tails: dict[str, int] = field(default_factory=dict)
     """Hubs that close: day on which they could be empty."""
+    closed: set[str] = field(default_factory=set)
+    """Hubs whose end has begun: nobody comes there any more."""
     planned: dict[int, list[Boarding]] = field(default_factory=dict)
     """Flights of a boarding plan by day."""
+    freely_from: dict[str, int] = field(default_factory=dict)
+    """Last day of the plan's flights from each place."""
     missed: dict[tuple[str, str], int] = field(default_factory=dict)
     """(from, to) -> people of the plan who were not on board when they should have been."""
 
@@ -66,15 +71,16 @@ def run_people(draft: Draft, choices: Choices, seating: Seating | None = None) -
     _gather(crowd)
     for boarding in seating(crowd) if seating else ():
         crowd.planned.setdefault(boarding.day, []).append(boarding)
-    freely_from = max(crowd.planned, default=-1)
+        origin = boarding.service.origin
+        crowd.freely_from[origin] = max(boarding.day, crowd.freely_from.get(origin, 0))
     day = 0
     while (crowd.to_go > 0 or crowd.tails) and day < problem.horizon:
         _join_today(crowd, day)
         _close_hubs(crowd, day)
-        for boarding in crowd.planned.get(day, ()):
+        for boarding in sorted(crowd.planned.get(day, ()), key=_shuttles_first):
             _board(crowd, boarding)
-        if day >= freely_from:
-            _fly_freely(crowd, day)
+        _catch_up(crowd, day)
+        _fly_freely(crowd, day)
         day += 1
     if crowd.to_go > 0 or crowd.tails:
         draft.unplaced.append(f"people/{crowd.to_go}")
@@ -88,11 +94,40 @@ def run_people(draft: Draft, choices: Choices, seating: Seating | None = None) -
 
 
 def _fly_freely(crowd: Crowd, day: int) -> None:
-    """Let people fly as seats are free, without a plan."""
+    """Let people fly as seats are free, from where no plan has flights any more."""
+    free = [hub for hub in crowd.waiting if day >= crowd.freely_from.get(hub, 0)]
     for base in crowd.problem.home:
-        _fly_home(crowd, base, day)
-    for hub in sorted(crowd.waiting, key=lambda h: -_weeks_of_backlog(crowd, h)):
+        if base in free:
+            _fly_home(crowd, base, day)
+    for hub in sorted(free, key=lambda h: -_weeks_of_backlog(crowd, h)):
         _shuttle(crowd, hub, day)
+
+
+def _catch_up(crowd: Crowd, day: int) -> None:
+    """Fly those who have missed their flight as soon as they fill another one."""
+    problem = crowd.problem
+    for origin, destination in list(crowd.missed):
+        services = (
+            problem.home.get(origin, ())
+            if destination == HOME
+            else problem.between.get((origin, destination), ())
+        )
+        for service in services:
+            missed = crowd.missed.get((origin, destination), 0)
+            if missed >= crowd.fill * service.seats or (missed and _hurry(crowd, origin, day)):
+                _board(crowd, Boarding(service, day, 1, 0))
+
+
+def _shuttles_first(boarding: Boarding) -> bool:
+    """Order the flights of a day so that who comes by shuttle can still fly home that day."""
+    return boarding.service.destination == HOME
+
+
+def _arrive(crowd: Crowd, place: str, people: int, day: int) -> None:
+    """Let people of a shuttle wait where it has brought them."""
+    if crowd.waiting.get(place, 0) <= 0:
+        crowd.since[place] = day
+    crowd.waiting[place] = crowd.waiting.get(place, 0) + people
 
 
 def _board(crowd: Crowd, boarding: Boarding) -> None:
@@ -104,13 +139,14 @@ def _board(crowd: Crowd, boarding: Boarding) -> None:
     while wanted > 0 and crowd.draft.flights.left(service.key, day, service.per_week) > 0:
         flown = min(wanted, service.seats, max(0, crowd.waiting.get(service.origin, 0)))
         flown = _may_leave(crowd, day, flown) if home else flown
-        if flown <= 0 or service.destination in crowd.tails and day >= crowd.tails[key[1]]:
+        closed = service.destination in crowd.closed
+        if flown <= 0 or closed or day >= crowd.tails.get(service.destination, day + 1):
             break
         _fly(crowd, service, Purpose.HOME if home else Purpose.SHUTTLE, flown, day)
         if home:
             _leave(crowd, flown, day)
         else:
-            crowd.join(day + 1, service.destination, flown)
+            _arrive(crowd, service.destination, flown, day)
         wanted -= flown
     if wanted > 0:
         crowd.missed[key] = wanted
@@ -169,7 +205,8 @@ def _empty_from(draft: Draft, job: SiteJob) -> int:
     departed = [m.depart + 1 for m in draft.moves if m.origin == job.id and m.loads]
     cutoff = job.hub.cutoff_days if job.hub else 0
     arrived = [m.arrive + cutoff for m in draft.moves if m.destination == job.id and m.loads]
-    return max([0, *ready, *departed, *arrived])
+    people = [m.arrive + 1 for m in draft.moves if m.destination == job.id and m.people]
+    return max([0, *ready, *departed, *arrived, *people])
 
 
 def _join_today(crowd: Crowd, day: int) -> None:
@@ -187,6 +224,7 @@ def _close_hubs(crowd: Crowd, day: int) -> None:
         if crowd.waiting.get(hub, 0) > 0 or coming:
             continue
         del crowd.tails[hub]
+        crowd.closed.add(hub)
         job = crowd.problem.site(hub)
         _end_hub(draft, job, day)
         last = next((m for m in draft.moves if m.site == hub and m.purpose is Purpose.LAST), None)
@@ -320,7 +358,11 @@ def _shuttle(crowd: Crowd, hub: str, day: int) -> None:
         return
     for base in crowd.problem.home:
         services = crowd.problem.between.get((hub, base), ())
-        if base == hub or (base in crowd.tails and crowd.tails[base] <= day + PATIENCE):
+        if (
+            base == hub
+            or base in crowd.closed
+            or (base in crowd.tails and crowd.tails[base] <= day + PATIENCE)
+        ):
             continue
         for service in services:
             while crowd.waiting[hub] > 0 and (must or _worth(crowd, hub, base, day)):

@@ -224,7 +224,7 @@ def place_lifts(draft: Draft, job: SiteJob) -> None:
     for number, lift in enumerate(job.lifts):
         start = max(ready, packed) if lift.carries(UNOE) else ready
         if number == len(job.lifts) - 1:
-            start = max(start, disarmed, departs[-1] + 1 - load_days if departs else 0)
+            start = max(start, packed, disarmed, departs[-1] + 1 - load_days if departs else 0)
         earliest = max(start + load_days, departs[-1] if departs else 0)
         move = _depart(draft, job, lift, earliest, purpose=Purpose.LIFT)
         departs.append(move.depart)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import highspy
 import numpy as np
-from highspy.highs import _Highs  # the public class prints a banner when it is made
+from highspy._core import _Highs  # the public class prints a banner when it is made
 
 INFINITE = float("inf")
 Term = tuple[int, float]
@@ -71,7 +71,6 @@ class Program:
         highs = _Highs()
         highs.setOptionValue("output_flag", False)  # noqa: FBT003
         highs.setOptionValue("solver", method)
-        highs.setOptionValue("threads", 1)
         highs.setOptionValue("mip_rel_gap", gap)
         if seconds is not None:
             highs.setOptionValue("time_limit", seconds)

@@ -9,9 +9,12 @@ from drawdown.plan.flow.program import Program, Term
 from drawdown.plan.problem import Flights, Problem
 
 WEEK = 7
+GAP = 0.003
+"""Share of the cost by which flights may miss the best there are."""
 KILO = 1e-5
 """Cents in thousands of dollars, so that the numbers of the program stay near one."""
-STAYS_CENTS = 1_000_00
+SMALL = 25
+STAYS_CENTS = 20_000_00
 """Price of a day by which somebody keeps a closing hub from its end."""
 
 
@@ -43,6 +46,8 @@ class Boarding:
 class _Model:
     problem: Problem
     demand: Demand
+    whole_from: int | None
+    """Day from which flights are whole numbers; never if none."""
     program: Program = field(default_factory=Program)
     out: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
     weeks: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
@@ -64,10 +69,18 @@ def days_of(problem: Problem, demand: Demand, until: int) -> list[int]:
 
 
 def assign_seats(
-    problem: Problem, demand: Demand, *, until: int, seconds: float, whole: bool = True
-) -> list[Boarding] | None:
-    """Return the flights that bring everybody out at the least cost, or nothing in time."""
-    model = _Model(problem, demand)
+    problem: Problem,
+    demand: Demand,
+    *,
+    until: int,
+    seconds: float | None,
+    whole_from: int | None = 0,
+) -> tuple[Boarding, ...] | None:
+    """Return the flights that bring everybody out at the least cost, or nothing in time.
+
+    Flights are whole numbers from day `whole_from`; before it, or without it, the decoder rounds.
+    """
+    model = _Model(problem, demand, whole_from)
     days = days_of(problem, demand, until)
     prices = problem.prices
     for services in problem.home.values():
@@ -75,12 +88,12 @@ def assign_seats(
             for day in days:
                 late = max(0, day + 1 - problem.deadline)
                 cents = prices.person_day * day + prices.late_person_day * late
-                _add_flight(model, service, day, cents, whole=whole)
+                _add_flight(model, service, day, cents)
     for (origin, to), services in problem.between.items():
         if origin in problem.hubs and to in problem.hubs and problem.home.get(to):
-            for service in services:
+            for service in _large(services):
                 for day in days:
-                    _add_flight(model, service, day, 0, whole=whole)
+                    _add_flight(model, service, day, 0)
     _add_weeks(model)
     _add_waiting(model, days)
     rotated = sum(people for _, people, _ in problem.rotations)
@@ -90,25 +103,34 @@ def assign_seats(
         first, most = problem.release_cap
         before = sum(people for _, people, day in problem.rotations if day < first)
         model.program.row(model.early, high=max(0, most - before))
-    found = model.program.solve(seconds=seconds, gap=0.002)
+    found = model.program.solve(seconds=seconds, gap=GAP)
     if found is None:
         return None
-    return [
+    return tuple(
         Boarding(service, day, round(found.columns[flights]), round(found.columns[people]))
         for service, day, flights, people in model.flights
         if round(found.columns[people]) > 0
-    ]
+    )
 
 
-def _add_flight(model: _Model, service: Flights, day: int, cents: int, *, whole: bool) -> None:
+def _large(services: tuple[Flights, ...]) -> tuple[Flights, ...]:
+    """Return the larger aircraft where there are any: small ones only make the program long."""
+    return tuple(s for s in services if s.seats >= SMALL) or services
+
+
+def _add_flight(model: _Model, service: Flights, day: int, cents: int) -> None:
     """Add the flights of a service on a day, and the people on board."""
     demand, program = model.demand, model.program
     for place in (service.origin, service.destination):
         if day >= demand.shut_from.get(place, day + 1):
             return
+    empty = demand.empty_from.get(service.destination)
+    if empty is not None and day >= empty - WEEK:
+        return
     left = service.per_week - demand.used.get((service.key, day // WEEK), 0)
     if left <= 0 or service.seats <= 0:
         return
+    whole = model.whole_from is not None and day >= model.whole_from
     flights = program.column(service.cents * KILO, high=left, whole=whole)
     people = program.column(cents * KILO)
     program.row([(people, 1.0), (flights, -float(service.seats))], high=0.0)
@@ -116,7 +138,7 @@ def _add_flight(model: _Model, service: Flights, day: int, cents: int, *, whole:
     model.limits[service.key] = service.per_week
     model.out.setdefault((service.origin, day), []).append((people, 1.0))
     if service.destination in model.problem.hubs:
-        model.out.setdefault((service.destination, day + 1), []).append((people, -1.0))
+        model.out.setdefault((service.destination, day), []).append((people, -1.0))
     else:
         model.home.append((people, 1.0))
         cap = model.problem.release_cap
@@ -141,7 +163,7 @@ def _add_waiting(model: _Model, days: list[int]) -> None:
     for hub in model.problem.hubs:
         before: int | None = None
         arrived = joins.get(hub, {})
-        for day in sorted({*days, *(day + 1 for day in days)}):
+        for day in days:
             empty = model.demand.empty_from.get(hub)
             price = STAYS_CENTS * KILO if empty is not None and day >= empty else 0.0
             waiting = model.program.column(price)

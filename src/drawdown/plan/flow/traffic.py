@@ -9,7 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from drawdown.plan.flow.program import Program, Term
-from drawdown.plan.problem import Hub, PortCalls, Problem, Route, Trip
+from drawdown.plan.problem import PortCalls, Problem, Route, Trip
+from drawdown.register.network import Hub
 
 KILO = 1e-5
 """Cents in thousands of dollars, so that the numbers of the program stay near one."""

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from drawdown.plan.build.tasks import LIFTS
-from drawdown.plan.decode.dates import ENDING
-from drawdown.plan.decode.guide import TEAM_DAY_CENTS, site_day
+from drawdown.plan.decode.dates import ending_days, seats_a_week
+from drawdown.plan.decode.guide import TEAM_DAY_CENTS, seat_numbers, site_day
 from drawdown.plan.decode.sites import TEAM_FROM, waits_of
 from drawdown.plan.problem import COE, UNOE, Lift, Problem, Route, SiteJob
-from drawdown.plan.swift.kernel import CLEARED, LAST, LIFT, STAFF, WORK
+from drawdown.plan.swift.columns import CLEARED, LAST, LIFT, STAFF, WORK
 
 Array = np.ndarray[Any, np.dtype[Any]]
 MARKS = (TEAM_FROM, "", "T43", "T44", "T17", "T29", "T46", "T47", "T48", "T57")
@@ -21,7 +21,7 @@ KINDS = {"T45": STAFF, "T57": LAST, "T43": CLEARED, **dict.fromkeys(LIFTS, LIFT)
 
 
 class Tables(NamedTuple):
-    """What does not change while orders are tried: matrices whose columns `kernel` names."""
+    """What does not change while orders are tried: matrices whose columns `columns` names."""
 
     numbers: Array
     sites: Array
@@ -55,11 +55,19 @@ class Books(NamedTuple):
     trips: Array
     """Departure and arrival of each lift."""
     until: Array
+    joins: Array
+    """People who become free to fly, by hub and day."""
+    waiting: Array
+    offered: Array
+    held: Array
+    """Day until which the guard of each hub has to stand for the sites that move there."""
+    shut: Array
+    """Day from which nobody flies home from a hub that closes."""
     taken: Array
     logged: Array
 
 
-def ints(values: Any) -> Array:  # noqa: ANN401 - whatever numpy takes
+def ints(values: Any) -> Array:
     """Return an array of 64-bit integers."""
     return np.array(values, dtype=np.int64)
 
@@ -111,7 +119,6 @@ def tables_of(problem: Problem) -> Tables:
     for (leg, _), number in columns.keys.items():
         per_week[number] = problem.legs[leg].per_week
         spacing[number] = problem.legs[leg].spacing
-    held = means.held_crew
     before: list[int] = []
     tasks, tasks_from, sweeps, marks = _tasks(problem, columns, before)
     lifts, lifts_from = _lifts(problem)
@@ -131,17 +138,7 @@ def tables_of(problem: Problem) -> Tables:
         for at, job in enumerate(problem.sites)
     ]
     return Tables(
-        numbers=ints(
-            [
-                problem.deadline,
-                problem.horizon,
-                means.load_days,
-                means.turnaround,
-                columns.resource[held] if held else -1,
-                problem.prices.late_site_day,
-                TEAM_DAY_CENTS,
-            ]
-        ),
+        numbers=ints(_numbers(problem, columns)),
         sites=ints(sites),
         tasks=ints(tasks),
         before=ints(before or [0]),
@@ -153,11 +150,33 @@ def tables_of(problem: Problem) -> Tables:
         ).reshape(-1, 2, length),
         legs=ints(list(zip(per_week, spacing, strict=True))),
         services=ints(services).reshape(-1, 2),
-        hubs=ints([[h.arrivals_teu_per_day, h.dwell_days] for h in problem.hubs.values()]),
+        hubs=ints([_hub(problem, hub) for hub in problem.hubs]),
         capacity=ints(capacity),
         craft_weeks=ints(columns.weeks or [0]),
         rainy=ints([problem.rainy >> day & 1 for day in range(length)]),
     )
+
+
+def _numbers(problem: Problem, columns: _Columns) -> list[int]:
+    """Return the numbers that hold for all sites."""
+    means = problem.means
+    return [
+        problem.deadline,
+        problem.horizon,
+        means.load_days,
+        means.turnaround,
+        columns.resource[means.held_crew] if means.held_crew else -1,
+        problem.prices.late_site_day,
+        TEAM_DAY_CENTS,
+        *seat_numbers(problem),
+    ]
+
+
+def _hub(problem: Problem, hub: str) -> list[int]:
+    """Return the columns of a hub: arrivals a day, dwell, guard that leaves, seats home a week."""
+    rule, job = problem.hubs[hub], problem.site(hub)
+    guard = 0 if job.closes else job.heads.guard_leaving
+    return [rule.arrivals_teu_per_day, rule.dwell_days, guard, seats_a_week(problem, hub)]
 
 
 def _site(problem: Problem, job: SiteJob, columns: _Columns) -> list[int]:
@@ -167,19 +186,12 @@ def _site(problem: Problem, job: SiteJob, columns: _Columns) -> list[int]:
         job.hub is not None,
         columns.hubs.get(job.id, -1),
         job.hub.cutoff_days if job.hub else 0,
-        _ending(job),
+        ending_days(job) if job.closes and job.hub else 0,
         job.heads.staff_leaving if job.closes else 0,
-        job.heads.body if job.hub else 0,
+        (job.heads.body + (0 if job.closes else job.heads.staff_leaving)) if job.hub else 0,
         site_day(problem, job),
         columns.hubs.get(str(job.site.moves_to), -1),
     ]
-
-
-def _ending(job: SiteJob) -> int:
-    """Return the days from an empty hub to its end; none for other sites."""
-    if not (job.closes and job.hub):
-        return 0
-    return sum(job.jobs[task].days for task in ENDING if task in job.jobs)
 
 
 def _tasks(
@@ -264,7 +276,8 @@ def _services(problem: Problem, columns: _Columns) -> tuple[list[list[int]], lis
     for job in problem.sites:
         way = (job.id, str(job.site.moves_to))
         for service in problem.between.get(way, ()) if job.closes else ():
-            rows.append([columns.craft(service.key, service.per_week), service.seats])
+            craft = columns.craft(service.key, service.per_week)
+            rows += [[craft, service.seats]]
         services_from.append(len(rows))
     return rows, services_from
 
@@ -286,6 +299,11 @@ def books_of(tables: Tables) -> Books:
         spans=zeros(3, len(tables.tasks)),
         trips=zeros(2, len(tables.lifts)),
         until=zeros(len(tables.sites)),
+        joins=zeros(len(tables.hubs), length),
+        waiting=zeros(len(tables.hubs)),
+        offered=zeros(len(tables.hubs)),
+        held=zeros(len(tables.hubs)),
+        shut=zeros(len(tables.hubs)),
         taken=zeros(20_000, 5),
         logged=zeros(1),
     )
