@@ -163,6 +163,11 @@ if PROVIDERS := ENVIRONMENT.identity_providers():
     SOCIALACCOUNT_ADAPTER = "drawdown.web.people.login.adapters.ProviderAdapter"
     SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 
+FILE_UPLOAD_HANDLERS = [
+    "drawdown.web.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

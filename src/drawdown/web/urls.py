@@ -10,6 +10,7 @@ from drawdown.web.ui.views.preferences import theme
 urlpatterns = [
     path("", include("drawdown.web.people.urls")),
     path("", include("drawdown.web.works.urls")),
+    path("", include("drawdown.web.register.urls")),
     path("", include("drawdown.web.ledger.urls")),
     path("api/", include("drawdown.web.api.urls")),
     path("preferences/language", set_language, name="language"),

@@ -134,6 +134,9 @@ TABLE: tuple[Rule, ...] = (
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("plan-adopt", What.CHANGE, PLANNING, Scope.MISSION),
     Rule("plan-approve", What.CHANGE, Act("plan.approved"), Scope.MISSION),
+    Rule("register", What.READ, Sight.OVERVIEW, Scope.MISSION),
+    Rule("register-upload", What.CHANGE, Act("register.loaded"), Scope.MISSION),
+    Rule("register-correct", What.FORM, Act("register.corrected"), Scope.BODY),
     Rule("ledger", What.READ, Sight.LEDGER, Scope.MISSION),
     Rule("act", What.READ, Sight.LEDGER, Scope.MISSION),
     # the programming interface: what an act may is for the door to judge
