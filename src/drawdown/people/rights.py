@@ -48,6 +48,8 @@ class Sight(StrEnum):
     CONVOYS = "convoys"
     """Times and roads of movements that are still to come."""
     SITE = "site"
+    CLOSURE = "closure"
+    """How the closing of a site stands: gates, what is owed and by whom, tasks."""
     PEOPLE = "people"
     """Who holds which office and delegation."""
     LEDGER = "ledger"

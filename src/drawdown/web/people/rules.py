@@ -130,6 +130,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("run", What.READ, Sight.SCHEDULE, Scope.MISSION),
     Rule("run-start", What.CHANGE, PLANNING, Scope.MISSION),
     Rule("run-stop", What.CHANGE, PLANNING, Scope.MISSION),
+    # the closing of sites: lists show what their reader may see of each site
+    Rule("closing", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("site-closing", What.READ, Sight.CLOSURE, Scope.SITE),
+    Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("plan-adopt", What.CHANGE, PLANNING, Scope.MISSION),

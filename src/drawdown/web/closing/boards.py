@@ -1,0 +1,91 @@
+"""The gate board: every site and part that a reader may see, and how each of its gates stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from drawdown.handover.file import SiteFile
+from drawdown.handover.gates import GateStatus, gates_of
+from drawdown.handover.states import shown_state
+from drawdown.register.site import Site
+from drawdown.web.closing.queries import file_of, register, rules
+from drawdown.web.closing.words import said, state_class, state_name
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One gate of one site: passed on a day, ready, or so many pieces of evidence missing."""
+
+    gate: str
+    name: str
+    mark: str
+    day: date | None
+    missing: int
+    reconstructed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A site, or a part of one."""
+
+    site: str
+    name: str
+    part: str
+    state: str
+    state_class: str
+    since: date | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def reconstructed(self) -> bool:
+        """Whether any evidence of it was built afterwards."""
+        return any(cell.reconstructed for cell in self.cells)
+
+
+def board_of(seen: Callable[[str], bool]) -> tuple[Row, ...]:
+    """Return the rows of every site that may be seen, in the order of the register."""
+    rows: list[Row] = []
+    for site in register().sites:
+        if seen(site.id):
+            rows += _rows(site)
+    return tuple(rows)
+
+
+def cell_of(gate: GateStatus) -> Cell:
+    """Return how a gate is shown."""
+    mark = "passed" if gate.passage else "ready" if gate.ready else "missing"
+    return Cell(
+        gate=gate.rule.id,
+        name=said(gate.rule.name, gate.rule.name_fr),
+        mark=mark,
+        day=gate.passage.on if gate.passage else None,
+        missing=len(gate.missing),
+        reconstructed=gate.reconstructed,
+    )
+
+
+def part_name(site: Site, part: str) -> str:
+    """Return the name of a part: that of the annex in the register, else its id."""
+    return next((annex.name for annex in site.annexes if annex.id == part), part)
+
+
+def _rows(site: Site) -> Iterator[Row]:
+    whole = file_of(site.id)
+    yield _row(site, whole)
+    for part in sorted(whole.parts):
+        yield _row(site, file_of(site.id, part))
+
+
+def _row(site: Site, file: SiteFile) -> Row:
+    state = shown_state(file)
+    return Row(
+        site=site.id,
+        name=site.name,
+        part=part_name(site, file.part) if file.part else "",
+        state=state_name(rules(), state),
+        state_class=state_class(state),
+        since=file.since,
+        cells=tuple(cell_of(gate) for gate in gates_of(rules(), file)),
+    )

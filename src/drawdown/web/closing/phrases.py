@@ -1,0 +1,60 @@
+"""Sentences of the pure packages in the reader's language: why evidence is not there yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import override
+
+REASONS: tuple[Promise, ...] = (
+    lazy("no receiver is named"),
+    lazy("it is not a civilian authority"),
+    lazy("nobody is named to sign"),
+    lazy("nobody is named to keep the site"),
+    lazy("named"),
+    lazy("no assessment was opened"),
+    lazy("not answered: %(lines)s"),
+    lazy("the assessment is not closed"),
+    lazy("assessment %(name)s"),
+    lazy("nobody has looked yet"),
+    lazy("%(count)s findings, all settled"),
+    lazy("%(name)s is %(rating)s, neither remedied nor accepted by both sides"),
+    lazy("%(name)s is %(rating)s and has no owner and day"),
+    lazy("on the way: %(names)s"),
+    lazy("weights differ: %(names)s"),
+    lazy("nobody has looked for waste yet"),
+    lazy("%(count)s manifests of %(streams)s streams"),
+    lazy("%(count)s not proved empty: %(names)s"),
+    lazy("nobody has listed the containers yet"),
+    lazy("%(count)s containers"),
+    lazy("no certificate was asked for"),
+    lazy("no receiver"),
+    lazy("no day of occupation"),
+    lazy("no use is named"),
+    lazy("nobody is trained to run the plants"),
+    lazy("fuel for a day is not known"),
+)
+
+
+def spoken(text: str, phrases: Iterable[Promise] = REASONS) -> str:
+    """Return a sentence in the reader's language; one that is not known here stays as it is."""
+    for phrase in phrases:
+        if (found := _pattern(phrase).fullmatch(text)) is not None:
+            return str(phrase) % found.groupdict()
+    return text
+
+
+@cache
+def _pattern(phrase: Promise) -> re.Pattern[str]:
+    with override("en"):
+        parts = re.split(r"%\((\w+)\)s", str(phrase))
+    return re.compile(
+        "".join(
+            f"(?P<{part}>.*?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+        ),
+        re.DOTALL,
+    )

@@ -1,0 +1,72 @@
+"""One site that closes: what blocks it today and who owes it, then the whole file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from drawdown.ledger.act import BadAct
+from drawdown.people.rights import Sight
+from drawdown.register.site import Site
+from drawdown.web.closing.queries import environment_of, file_of, site_of, works_of_site
+from drawdown.web.closing.site_page import (
+    environment_summary,
+    history_of_acts,
+    section_of,
+    told_of,
+)
+from drawdown.web.closing.task_lines import lines_of
+from drawdown.web.closing.words import STATUSES
+from drawdown.web.people.middleware import AskingRequest
+from drawdown.web.people.presenting import names_of
+from drawdown.web.records.models import Entry
+from drawdown.web.ui.names import named
+
+
+def site_closing(request: AskingRequest, site_id: str) -> HttpResponse:
+    """Show how the closing of a site stands."""
+    return render(request, "closing/site.html", page_of(request, found_site(site_id)))
+
+
+def found_site(site_id: str) -> Site:
+    """Return a site of the register; raises `Http404` when there is none."""
+    try:
+        return site_of(site_id)
+    except BadAct as error:
+        raise Http404 from error
+
+
+def page_of(request: AskingRequest, site: Site) -> dict[str, Any]:
+    """Return everything that the page shows."""
+    who = request.who
+    today = who.at.date()
+    told = told_of(site.id, names_of(who.standing))
+    whole = file_of(site.id)
+    files = [whole, *(file_of(site.id, part) for part in sorted(whole.parts))]
+    sections = [section_of(site, file, told, today) for file in files]
+    environment = environment_of(site.id)
+    decided = environment.certificate
+    tasks = lines_of(works_of_site(site.id).values(), told.names, today)
+    return {
+        "page": "closing",
+        "site_id": site.id,
+        "site": site,
+        "sections": sections,
+        "today": today,
+        "environment": environment_summary(environment),
+        "certificate_words": named(STATUSES, decided.status) if decided else "",
+        "shows_environment": who.sees(Sight.ENVIRONMENT, sites=frozenset({site.id})),
+        "shows_site": who.sees(Sight.SITE, sites=frozenset({site.id})),
+        "tasks": [line for line in tasks if line.done is None],
+        "tasks_done": sum(line.done is not None for line in tasks),
+        "acts": history_of_acts(told),
+        "acts_in_all": Entry.objects.filter(topics__topic=f"site:{site.id}").count(),
+        "reconstructed": any(
+            proof.reconstructed
+            for section in sections
+            for gate in section.gates
+            for proof in gate.present
+        ),
+    }

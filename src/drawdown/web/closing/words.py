@@ -1,0 +1,109 @@
+"""What states, gates, evidence and acts of the closure are called in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as lazy
+
+from drawdown.rules.closing import ClosingRules
+
+CLASSES: Mapping[str, str] = {
+    "operating": "operating",
+    "signed_over": "closed",
+    "post_check": "closed",
+    "file_sealed": "closed",
+    "returned_to_private_owner": "closed",
+    "converted_to_liquidation_site": "converted",
+    "early_closed": "late",
+    "closed_without_handover": "late",
+    "signed_but_not_taken_over": "late",
+}
+"""The colour and shape of a state; any other is that of a site that is drawing down."""
+
+RATINGS: Mapping[str, Promise] = {
+    "none": lazy("none"),
+    "low": lazy("low"),
+    "medium": lazy("medium"),
+    "high": lazy("high"),
+    "extreme": lazy("extreme"),
+}
+STATUSES: Mapping[str, Promise] = {
+    "issued": lazy("issued"),
+    "issued_with_conditions": lazy("issued with conditions"),
+    "refused": lazy("refused"),
+    "not_issued_not_accessible": lazy("not issued: the site was not accessible"),
+}
+STAGES: Mapping[str, Promise] = {
+    "planned": lazy("not begun"),
+    "started": lazy("under way"),
+    "blocked": lazy("blocked"),
+    "done": lazy("done"),
+}
+ACTS: Mapping[str, Promise] = {
+    "part.opened": lazy("A part of the site got a file of its own"),
+    "evidence.added": lazy("Document stored"),
+    "evidence.given": lazy("Evidence given"),
+    "gate.passed": lazy("Gate passed"),
+    "site.moved": lazy("New state"),
+    "receiver.named": lazy("Receiver named"),
+    "obligation.undertaken": lazy("Receiver undertook an obligation"),
+    "obligation.seen": lazy("Obligation looked at"),
+    "site.checked": lazy("Site checked after the handover"),
+    "baseline.filed": lazy("Baseline filed"),
+    "assessment.opened": lazy("Close-out assessment opened"),
+    "assessment.answered": lazy("Line of the checklist answered"),
+    "assessment.closed": lazy("Close-out assessment closed"),
+    "site.unreachable": lazy("Whether the site can be visited"),
+    "finding.recorded": lazy("Finding recorded"),
+    "remedy.planned": lazy("Remedy planned"),
+    "remedy.done": lazy("Remedy done"),
+    "remedy.verified": lazy("Remedy verified"),
+    "finding.accepted": lazy("Finding accepted in writing"),
+    "waste.sent": lazy("Waste sent"),
+    "waste.received": lazy("Waste received"),
+    "container.listed": lazy("Container listed"),
+    "container.proved": lazy("Container proved empty"),
+    "certificate.decided": lazy("Decision on the certificate"),
+    "task.assigned": lazy("Task assigned"),
+    "task.started": lazy("Task begun"),
+    "task.blocked": lazy("Task blocked"),
+    "task.unblocked": lazy("Task no longer blocked"),
+    "task.done": lazy("Task done"),
+    "task.commented": lazy("Comment on a task"),
+    "clearance.asked": lazy("Clearance asked for"),
+    "clearance.answered": lazy("Clearance answered"),
+    "ledger.refused": lazy("Refused"),
+    "register.corrected": lazy("Register corrected"),
+}
+
+
+def said(english: str, french: str) -> str:
+    """Return the text of the rules in the language of the page."""
+    return french if (get_language() or "").startswith("fr") else english
+
+
+def state_name(rules: ClosingRules, state: str) -> str:
+    """Return what a state is called."""
+    for rule in rules.states:
+        if rule.id == state:
+            return said(rule.name, rule.name_fr)
+    return state
+
+
+def evidence_name(rules: ClosingRules, evidence: str) -> str:
+    """Return what a piece of evidence is called."""
+    for asked in rules.requirements:
+        if asked.id == evidence:
+            return said(asked.evidence, asked.evidence_fr)
+    for other in rules.evidence:
+        if other.id == evidence:
+            return said(other.name, other.name_fr)
+    return evidence
+
+
+def state_class(state: str) -> str:
+    """Return the class of a state: its colour and its shape."""
+    return CLASSES.get(state, "drawing-down")
