@@ -37,6 +37,8 @@ COLD = 1e-4
 """Heat at the end of a walk, as a share of the heat at its beginning."""
 LAST_WEEKS = 16
 """Days before the deadline from which every draft has whole flights, since they are scarce then."""
+SHORT = 1.5
+"""Seconds below which there is no time for a program."""
 SEATS_AT_ONCE = 1.0
 """What the integer program of the seats may take for each draft."""
 SEAT_SECONDS = 2.0
@@ -192,9 +194,11 @@ class Search:
         began = self.watch.elapsed()
         timed = None if self.params.rounds is not None else max(self.watch.left(), 0.1)
         placed = place_sites(self.problem, choices)
-        tried = guided(
-            placed, choices, seconds=timed, whole_from=self.problem.deadline - LAST_WEEKS
-        )
+        if timed is not None and timed < SHORT:
+            tried = on_top(placed, choices)
+        else:
+            last_weeks = self.problem.deadline - LAST_WEEKS
+            tried = guided(placed, choices, seconds=timed, whole_from=last_weeks)
         self.tries += 1
         self.slowest = max(self.slowest, self.watch.elapsed() - began)
         self.keep(tried, by)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import resource
+from concurrent.futures import ThreadPoolExecutor
 
 import drawdown
-from drawdown.plan.bound.bound import lower_bound
+from drawdown.plan.bound.bound import lower_bound, strong_bound
 from drawdown.plan.build.assemble import build_problem
 from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import place_sites
@@ -17,6 +18,9 @@ from drawdown.plan.publish import costs_of, left_of, movements_of, names_of, sit
 from drawdown.plan.schedule import Bound, Made, Plan
 from drawdown.plan.search import Best, on_top, search
 from drawdown.register.model import Register
+
+SPARE_SECONDS = 2.0
+"""What the program of the bound leaves of the time, since it takes a while to be written down."""
 
 
 def solve(
@@ -34,12 +38,16 @@ def solve(
     params = params or SolveParams()
     watch = Watch(seconds=params.seconds, tell=on_progress, should_stop=should_stop)
     problem = build_problem(register)
-    bound = lower_bound(problem)
-    watch.bound_cents = bound.cents
     choices = first_choices(problem)
     first = on_top(place_sites(problem, choices), choices)
     watch.improved(first.cents, by="first_choices")
-    best = search(problem, first, params, watch)
+    bound = lower_bound(problem)
+    watch.bound_cents = bound.cents
+    timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
+    with ThreadPoolExecutor(1) as beside:
+        proof = beside.submit(strong_bound, problem, bound, seconds=timed)
+        best = search(problem, first, params, watch)
+        bound = proof.result()
     return assemble(problem, best, bound, params, watch)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from drawdown.plan.bound.alone import alone
 from drawdown.plan.bound.energy import energy_bound
+from drawdown.plan.bound.joint import RELAXES as JOINT_RELAXES
+from drawdown.plan.bound.joint import joint_bound
 from drawdown.plan.bound.people import least_flight_cents, least_person_days
 from drawdown.plan.bound.transport import least_transport
 from drawdown.plan.problem import Problem
@@ -18,8 +20,44 @@ RELAXES = (
 )
 
 
+JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, trucks and seats by day"
+LARGEST = 40
+"""Sites above which the joint program is too long to be solved beside a search."""
+
+
+def strong_bound(problem: Problem, quick: Bound, *, seconds: float | None) -> Bound:
+    """Return the better of a quick bound and that of the joint program, if it is solved in time."""
+    if len(problem.sites) > LARGEST:
+        return quick
+    alones = {job.id: alone(problem, job) for job in problem.sites}
+    _, cuts = energy_bound(problem, alones)
+    joint = joint_bound(problem, alones, cuts, seconds=seconds)
+    if joint is None:
+        return quick
+    prices, deadline = problem.prices, problem.deadline
+    converted = [job for job in problem.sites if not job.closes]
+    stay = sum(
+        job.heads.guard_stays + job.heads.team_stays + job.heads.national for job in converted
+    )
+    rotations = sum(people * day for _, people, day in problem.rotations)
+    parts = {
+        "sites_traffic_people": joint,
+        "converted_sites": sum(job.day_cents for job in converted) * deadline,
+        "people_who_stay": prices.person_day * (stay * deadline + rotations),
+        **problem.fixed_cents,
+    }
+    cents = sum(parts.values())
+    if cents <= quick.cents:
+        return quick
+    rows = tuple(
+        CostPart(name=name, cents=part, fixed=name in problem.fixed_cents)
+        for name, part in parts.items()
+    )
+    return Bound(cents=cents, parts=rows, method=JOINT_METHOD, relaxes=JOINT_RELAXES)
+
+
 def lower_bound(problem: Problem) -> Bound:
-    """Return a lower bound on the cost of any plan, on time or late."""
+    """Return a quick lower bound on the cost of any plan, on time or late."""
     alones = {job.id: alone(problem, job) for job in problem.sites}
     prices, deadline = problem.prices, problem.deadline
     converted = [job for job in problem.sites if not job.closes]
@@ -27,7 +65,7 @@ def lower_bound(problem: Problem) -> Bound:
     national = sum(job.heads.national for job in converted)
     person_days = least_person_days(problem, alones) + (stay + national) * deadline
     parts = {
-        "closing_sites": energy_bound(problem, alones),
+        "closing_sites": energy_bound(problem, alones)[0],
         "converted_sites": sum(job.day_cents for job in converted) * deadline,
         "person_days": prices.person_day * person_days,
         "flights": least_flight_cents(problem),

@@ -45,11 +45,14 @@ class Row:
     most: float
 
 
-def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> int:
-    """Return the least cents of ending the closing sites: days, penalties, national staff."""
+def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> tuple[int, list[Row]]:
+    """Return the least cents of ending the closing sites, and the rows that say so.
+
+    The cents are those of their days, penalties and national staff.
+    """
     ends = columns(problem, alones)
     if not ends.sites:
-        return 0
+        return 0, []
     rows = list(leg_rows(problem, ends, alones))
     tables = list(crew_tables(problem, ends, alones))
     solution = solve(ends, rows)
@@ -59,7 +62,7 @@ def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> int:
             break
         rows.extend(broken)
         solution = solve(ends, rows)
-    return int(solution.value) - len(ends.sites)
+    return int(solution.value) - len(ends.sites), rows
 
 
 def columns(problem: Problem, alones: Mapping[str, Alone]) -> Ends:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from drawdown.plan.flow.program import Program, Term
-from drawdown.plan.problem import PortCalls, Problem, Route, Trip
+from drawdown.plan.problem import PortCalls, Problem, Route
 from drawdown.register.network import Hub
 
 KILO = 1e-5
@@ -51,8 +51,12 @@ class Traffic:
     arrivals: dict[tuple[str, int, int], Terms] = field(default_factory=lambda: defaultdict(list))
     """(place, kind, day) -> what arrives."""
     departures: dict[tuple[str, int, int], Terms] = field(default_factory=lambda: defaultdict(list))
-    escorted: dict[tuple[str, int], Terms] = field(default_factory=lambda: defaultdict(list))
-    """(hub, day) -> convoys with escort that come or go."""
+    escorted: dict[Route, dict[int, Terms]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+    """Route -> day of departure -> convoys with escort."""
+    ready: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    """(hub, kind, day) -> column of what stands ready there."""
 
     def convoy(self, route: Route, day: int) -> Convoy:
         """Add the convoys of a route that load and leave on a day."""
@@ -101,7 +105,7 @@ class Traffic:
         if route.escorts:
             self._bind("escorts", first, end, number, float(route.escorts))
             self._bind("in_flight", day, day + trip.days, number, 1.0)
-            self._meet_guards(route, day, trip, number)
+            self.escorted[route][day].append((number, 1.0))
         if route.river:
             self._bind(route.legs[0], day, day + route.cycle_days, number, 1.0)
         for stretch in trip.stretches:
@@ -110,13 +114,6 @@ class Traffic:
             if problem.legs[stretch.leg].spacing:
                 self.entries[stretch.key, enters].append((number, 1.0))
         return number
-
-    def _meet_guards(self, route: Route, day: int, trip: Trip, number: int) -> None:
-        hubs = self.problem.hubs
-        if route.origin in hubs:
-            self.escorted[route.origin, day].append((number, 1.0))
-        if route.destination in hubs:
-            self.escorted[route.destination, day + trip.days].append((number, 1.0))
 
     def _bind(self, means: str, first: int, end: int, column: int, amount: float) -> None:
         for day in range(max(first, 0), min(end, self.horizon)):
@@ -149,7 +146,7 @@ class Traffic:
                 mine = self._own_leaving(mine, offered, terms)
             arrived = fixed.get(day - dwell, 0.0)
             rows[day] = program.row(terms, low=-arrived, high=-arrived)
-            before = ready
+            before = self.ready[hub.site, kind, day] = ready
             self._keep_yard(hub, kind, day, ready, fixed)
         left = program.column(high=1e6)
         rest: Terms = [(left, 1.0)]

@@ -1,0 +1,239 @@
+"""The joint bound: ends of sites, convoys and seats as one linear program over days.
+
+Convoys may be split, a site may end partly on one day and partly on another, a crew may divide its
+work at will: every plan, on time or late, is a solution of this program, so no plan is cheaper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from drawdown.plan.bound.alone import Alone
+from drawdown.plan.bound.energy import Row
+from drawdown.plan.bound.flights import add_people
+from drawdown.plan.bound.people import freed
+from drawdown.plan.flow.program import Program, Term
+from drawdown.plan.flow.room import Room
+from drawdown.plan.flow.traffic import KILO, KINDS, TEU, VEHICLES, Traffic
+from drawdown.plan.problem import Problem, SiteJob
+
+BEYOND = 28
+"""Days after the deadline that the program tells apart; what comes later costs at least as much."""
+AFTER = 30
+"""Days after the horizon on which what has left before it may still arrive."""
+SAFETY = 1e-6
+"""Share by which the value is taken down, since it comes from floating-point numbers."""
+RELAXES = (
+    "convoys, flights and the end of a site may be split over days",
+    "a crew may split its work between sites at will",
+    "people of a site reach its hub as if the site stood alone",
+)
+
+
+@dataclass(slots=True)
+class Joint:
+    """The program while it is being built."""
+
+    problem: Problem
+    alones: Mapping[str, Alone]
+    horizon: int
+    traffic: Traffic = field(init=False)
+    ends: dict[str, dict[int, int]] = field(default_factory=dict)
+    """Closing site -> day of end -> column of its share."""
+    ended: dict[str, dict[int, int]] = field(default_factory=dict)
+    """Closing site -> day -> column of the share that has ended by then."""
+    guards: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
+    """(hub, day) -> guards that arrive with the rear parties of sites."""
+
+    def __post_init__(self) -> None:
+        self.traffic = Traffic(self.problem, Program(), self.horizon)
+
+    @property
+    def program(self) -> Program:
+        """The program that is being built."""
+        return self.traffic.program
+
+
+def joint_bound(
+    problem: Problem, alones: Mapping[str, Alone], cuts: Sequence[Row], *, seconds: float | None
+) -> int | None:
+    """Return a lower bound in cents on all that is not fixed or paid for staying; none in time."""
+    joint = Joint(problem, alones, problem.deadline + BEYOND)
+    closing = [job for job in problem.sites if job.closes]
+    for job in closing:
+        _add_ends(joint, job)
+        _add_lifts(joint, job)
+        _add_last(joint, job)
+    _add_cuts(joint, closing, cuts)
+    _add_onward(joint)
+    _add_hubs(joint)
+    for calls in problem.ports.values():
+        for kind in KINDS:
+            joint.traffic.port_stock(calls, kind, until=joint.horizon)
+    Room.whole(problem).close(joint.traffic)
+    groups = [
+        (job, [(day, n) for day, n in freed(problem, job, alones[job.id])[:2]])
+        for job in problem.sites
+    ]
+    add_people(joint.traffic, groups, joint.guards)
+    found = joint.program.solve(seconds=seconds, method="ipm")
+    if found is None or found.bound <= 0:
+        return None
+    return int(found.bound * (1 - SAFETY) / KILO)
+
+
+def _add_ends(joint: Joint, job: SiteJob) -> None:
+    """Every closing site ends, on some day or after the horizon."""
+    problem, program, horizon = joint.problem, joint.program, joint.horizon
+    prices = problem.prices
+    a_day = job.day_cents + prices.person_day * job.heads.national
+    first = min(joint.alones[job.id].ends, horizon)
+    ends, ended = {}, {}
+    before: int | None = None
+    for day in range(first, horizon + 1):
+        late = prices.late_site_day * max(0, day - problem.deadline)
+        ends[day] = program.column((a_day * day + late) * KILO, high=1.0)
+        ended[day] = program.column(high=1.0)
+        terms = [(ended[day], 1.0), (ends[day], -1.0)]
+        if before is not None:
+            terms.append((before, -1.0))
+        program.row(terms, low=0.0, high=0.0)
+        before = ended[day]
+    program.row([(column, 1.0) for column in ends.values()], low=1.0, high=1.0)
+    joint.ends[job.id], joint.ended[job.id] = ends, ended
+
+
+def _add_lifts(joint: Joint, job: SiteJob) -> None:
+    """What a site lifts has left so long before its end as its last tasks take."""
+    problem, program, alone = joint.problem, joint.program, joint.alones[job.id]
+    load = problem.means.load_days
+    done = {task: alone.heads[task] + job.jobs[task].days for task in alone.heads}
+    ready = max(done.get("T43", 0), done.get("T44", 0)) + load
+    packed = max(ready, done.get("T17", 0) + load)
+    rear = job.rear.vehicles if job.rear else 0
+    coe = (job.cargo[0].teu, job.cargo[0].vehicles - rear)
+    whole = tuple(own + more for own, more in zip(coe, _pieces(job, 1), strict=True))
+    tail = alone.to_end.get("T52", 1) + 1
+    gone: list[int | None] = [None, None]
+    numbers: list[Term] = []
+    for day in range(ready, joint.horizon):
+        routes = problem.routes[job.id, str(job.site.moves_to)]
+        convoys = [joint.traffic.convoy(r, day) for r in routes if r.open_days >> day & 1]
+        numbers += [(convoy.number, 1.0) for convoy in convoys]
+        for kind in KINDS:
+            most = float(coe[kind] if day < packed else whole[kind])
+            new = program.column(high=most)
+            terms: list[Term] = [(new, -1.0)]
+            terms += [(convoy.loads[kind], 1.0) for convoy in convoys]
+            before = gone[kind]
+            if before is not None:
+                terms.append((before, 1.0))
+            program.row(terms, low=0.0, high=0.0)
+            gone[kind] = new
+            over = joint.ended[job.id].get(day + tail)
+            if over is not None and day + tail < joint.horizon:
+                program.row([(new, 1.0), (over, -float(whole[kind]))], low=0.0)
+    beyond = joint.ends[job.id][joint.horizon]
+    least = float(alone.lifts)
+    program.row([*numbers, (beyond, least)], low=least)
+
+
+def _pieces(job: SiteJob, at: int) -> tuple[int, int]:
+    return job.cargo[at].teu, job.cargo[at].vehicles
+
+
+def _add_last(joint: Joint, job: SiteJob) -> None:
+    """A site ends the day after its rear party has left, with escort and on an open road."""
+    problem, program = joint.problem, joint.program
+    hub = str(job.site.moves_to)
+    vehicles = job.rear.vehicles if job.rear else 0
+    for day, column in joint.ends[job.id].items():
+        if day == joint.horizon:
+            continue
+        leaves: list[Term] = []
+        for route in problem.routes[job.id, hub]:
+            if route.open_days_last >> (day - 1) & 1:
+                number = joint.traffic.escort(route, day - 1, load_days=0)
+                program.costs[number] += vehicles * route.fuel_vehicle * KILO
+                leaves.append((number, 1.0))
+                arrives = day - 1 + route.trips[problem.rainy >> (day - 1) & 1].days
+                joint.traffic.arrivals[hub, VEHICLES, arrives].append((number, float(vehicles)))
+                guard = (number, float(job.heads.guard))
+                joint.guards.setdefault((hub, arrives), []).append(guard)
+        program.row([*leaves, (column, -1.0)], low=0.0, high=0.0)
+
+
+def _add_cuts(joint: Joint, closing: list[SiteJob], cuts: Sequence[Row]) -> None:
+    """Crews and legs cannot do more than there is: the rows of the energy bound.
+
+    An end that this program does not tell apart counts as the one that binds nothing.
+    """
+    for cut in cuts:
+        terms: list[Term] = []
+        for job, coefficients in zip(closing, cut.coefficients, strict=True):
+            first = joint.alones[job.id].ends
+            terms += [
+                (column, float(coefficients[day - first]))
+                for day, column in joint.ends[job.id].items()
+                if day < joint.horizon and coefficients[day - first]
+            ]
+        if terms:
+            joint.program.row(terms, high=cut.most)
+
+
+def _add_onward(joint: Joint) -> None:
+    """Hubs send on what they have; those that convert before the deadline only."""
+    problem = joint.problem
+    for hub, exits in problem.exits.items():
+        end = joint.horizon if problem.site(hub).closes else problem.deadline
+        for to, _ in exits:
+            for route in problem.routes[hub, to]:
+                for day in range(problem.means.load_days, end):
+                    if route.open_days >> day & 1:
+                        joint.traffic.convoy(route, day)
+
+
+def _add_hubs(joint: Joint) -> None:
+    """What is left at a converted hub costs; nothing comes to a hub that has closed."""
+    problem, program = joint.problem, joint.program
+    lost = problem.prices.left_day * problem.prices.left_days * KILO
+    for name, hub in problem.hubs.items():
+        job, alone = problem.site(name), joint.alones[name]
+        for kind in KINDS:
+            own: dict[int, float] = {}
+            if not job.closes:
+                load = problem.means.load_days
+                done = {task: alone.heads[task] + job.jobs[task].days for task in alone.heads}
+                cleared = done.get("T44", 0) + load
+                packed = max(cleared, done.get("T17", 0) + load)
+                own[cleared] = float(_pieces(job, 0)[kind])
+                own[packed] = own.get(packed, 0.0) + _pieces(job, 1)[kind]
+            left, _ = joint.traffic.hub_stock(hub, kind, own=own, fixed={}, until=joint.horizon)
+            if job.closes:
+                _empty(joint, name, kind, left)
+            else:
+                program.costs[left] = lost
+
+
+def _empty(joint: Joint, name: str, kind: int, left: int) -> None:
+    """Nothing in transit comes to a hub that closes after its cut-off, nor stays there."""
+    hub, program, alone = joint.problem.hubs[name], joint.program, joint.alones[name]
+    yard = float(hub.yard_teu if kind == TEU else hub.yard_vehicles)
+    a_day = float(hub.arrivals_teu_per_day) if kind == TEU else yard
+    tail = alone.to_end.get("T52", 1)
+    beyond = joint.ends[name][joint.horizon]
+    program.row([(left, 1.0), (beyond, -yard - AFTER * a_day)], high=0.0)
+    for day in range(joint.horizon + AFTER):
+        coming = joint.traffic.arrivals.get((name, kind, day))
+        over = joint.ended[name].get(day + tail + hub.cutoff_days)
+        if coming and day + tail + hub.cutoff_days >= joint.horizon:
+            program.row([*coming, (beyond, -a_day)], high=0.0)
+        elif coming and over is not None:
+            program.row([*coming, (over, a_day)], high=a_day)
+        over = joint.ended[name].get(day + tail)
+        ready = joint.traffic.ready.get((name, kind, day))
+        if ready is not None and day + tail >= joint.horizon:
+            program.row([(ready, 1.0), (beyond, -yard)], high=0.0)
+        elif over is not None and ready is not None:
+            program.row([(ready, 1.0), (over, yard)], high=yard)
