@@ -24,7 +24,8 @@ LONG_NAME = "Base opérationnelle avancée Donaudampfschifffahrtselektrizitäten
 NARROW, WIDE = (390, 844), (1280, 900)
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 OVER_THE_EDGE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-    [...document.querySelectorAll("main *")]
+    [...document.querySelectorAll("body *")]
+    .filter((part) => !part.closest("svg"))
     .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
     .filter((part) => !part.closest(".scroll, .gantt, .hidden-words"))
     .map((part) => part.outerHTML.slice(0, 120))"""
