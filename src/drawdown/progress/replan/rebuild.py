@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import TypeVar
 
 from drawdown.plan.build.people import heads_of
 from drawdown.plan.schedule import (
@@ -27,6 +28,8 @@ from drawdown.risk.build.links import AFTERWARDS
 from drawdown.risk.build.nodes import LIFTS, PEOPLE_LEAVE
 from drawdown.risk.kernel.state import State
 from drawdown.risk.network import Key, Network, Why
+
+H = TypeVar("H", TaskPlan, Movement)
 
 EPSILON = 1e-9
 GONE, SIGNED = "T57", "T56"
@@ -64,7 +67,7 @@ def rebuilt(plan: Plan, found: Dispatched, as_of: int) -> Plan:
     )
     changed = plan.model_copy(
         update={
-            "movements": tuple(movements),
+            "movements": tuple(_known_hold(movement, names) for movement in movements),
             "left_behind": left,
             "sites": _late(sites, plan.deadline),
             "tasks": tuple(_known_hold(task, names) for task in tasks),
@@ -237,9 +240,9 @@ def _link(found: Dispatched, cause: int, before: Hold | None) -> Hold | None:
     return before
 
 
-def _known_hold(task: TaskPlan, movements: set[str]) -> TaskPlan:
-    """Return a task without a hold by a movement that is not made any more."""
-    hold = task.held_by
+def _known_hold(held: H, movements: set[str]) -> H:
+    """Return a task or movement without a hold by a movement that is not made any more."""
+    hold = held.held_by
     if hold and hold.kind is HoldKind.MOVEMENT and hold.ref not in movements:
-        return task.model_copy(update={"held_by": Hold(kind=HoldKind.CHOICE)})
-    return task
+        return held.model_copy(update={"held_by": Hold(kind=HoldKind.CHOICE)})
+    return held
