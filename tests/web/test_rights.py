@@ -71,6 +71,8 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
         return reverse(
             rule.route, args=[run_asked(mission, seconds=10, asked_by="operator", at=NOW).pk]
         )
+    if rule.route == "site-change":
+        return reverse(rule.route, args=[site, "gate-passed"])
     named = site if rule.scope is Scope.SITE else ARGUMENTS.get(rule.route)
     return reverse(rule.route, args=[named] if named else [])
 

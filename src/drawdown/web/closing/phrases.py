@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import override
+
+from drawdown.web.closing.refusal_phrases import REFUSALS
+from drawdown.web.closing.vocabulary import vocabulary
+
+ASK = "ask "
 
 REASONS: tuple[Promise, ...] = (
     lazy("no receiver is named"),
@@ -37,14 +41,40 @@ REASONS: tuple[Promise, ...] = (
     lazy("no use is named"),
     lazy("nobody is trained to run the plants"),
     lazy("fuel for a day is not known"),
+    lazy("missing: %(missing)s"),
+    lazy("all evidence is there: pass it"),
+    lazy("complete the file, or refuse the certificate"),
+    lazy("a refusal gives its reason"),
+    lazy("write it"),
+    lazy("no condition is named"),
+    lazy("name them"),
+    lazy("accepted, not remedied: %(names)s"),
+    lazy("issue it with conditions that name them"),
 )
 
 
-def spoken(text: str, phrases: Iterable[Promise] = REASONS) -> str:
-    """Return a sentence in the reader's language; one that is not known here stays as it is."""
-    for phrase in phrases:
+def spoken(text: str) -> str:
+    """Return a sentence in the reader's language; one that is not known here stays as it is.
+
+    Names of evidence, gates, states and offices within it are those of the rules.
+    """
+    for phrase in (*REASONS, *REFUSALS):
         if (found := _pattern(phrase).fullmatch(text)) is not None:
-            return str(phrase) % found.groupdict()
+            named = {name: _in_words(value) for name, value in found.groupdict().items()}
+            return str(phrase) % named
+    return _in_words(text)
+
+
+def _in_words(text: str) -> str:
+    """Return names of the rules in the reader's language; several stand in one text."""
+    words = vocabulary()
+    if text in words:
+        return words[text]
+    for mark in ("; ", ", "):
+        if mark in text:
+            return mark.join(_in_words(part) for part in text.split(mark))
+    if text.startswith(ASK):
+        return spoken(text)
     return text
 
 

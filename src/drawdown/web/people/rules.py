@@ -133,6 +133,7 @@ TABLE: tuple[Rule, ...] = (
     # the closing of sites: lists show what their reader may see of each site
     Rule("closing", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-closing", What.READ, Sight.CLOSURE, Scope.SITE),
+    Rule("site-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),

@@ -7,10 +7,13 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from drawdown.core.findings import Finding
 from drawdown.ledger.act import BadAct
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
+from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.queries import environment_of, file_of, site_of, works_of_site
+from drawdown.web.closing.sheets import forms_for, in_words
 from drawdown.web.closing.site_page import (
     environment_summary,
     history_of_acts,
@@ -38,8 +41,14 @@ def found_site(site_id: str) -> Site:
         raise Http404 from error
 
 
-def page_of(request: AskingRequest, site: Site) -> dict[str, Any]:
-    """Return everything that the page shows."""
+def page_of(
+    request: AskingRequest,
+    site: Site,
+    *,
+    form: ActForm | None = None,
+    findings: tuple[Finding, ...] = (),
+) -> dict[str, Any]:
+    """Return everything that the page shows; `form` is one that came back, with its findings."""
     who = request.who
     today = who.at.date()
     told = told_of(site.id, names_of(who.standing))
@@ -63,6 +72,10 @@ def page_of(request: AskingRequest, site: Site) -> dict[str, Any]:
         "tasks_done": sum(line.done is not None for line in tasks),
         "acts": history_of_acts(told),
         "acts_in_all": Entry.objects.filter(topics__topic=f"site:{site.id}").count(),
+        "forms": forms_for(site, who, form),
+        "returned": form.slug if form is not None else "",
+        "refused": in_words(findings),
+        "receipt": _receipt(request),
         "reconstructed": any(
             proof.reconstructed
             for section in sections
@@ -70,3 +83,9 @@ def page_of(request: AskingRequest, site: Site) -> dict[str, Any]:
             for proof in gate.present
         ),
     }
+
+
+def _receipt(request: AskingRequest) -> int | None:
+    """Return the entry that the reader has just made, by the address of the page."""
+    asked = request.GET.get("receipt", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 12 else None

@@ -1,0 +1,301 @@
+"""The table of forms: for each kind of act of the closure, what its form asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+
+from drawdown.environment.finding import Medium, Side
+from drawdown.rules.closing import Form
+from drawdown.web.closing.forms import Ask, Choice, Known, Sheet
+from drawdown.web.closing.words import STATUSES, evidence_name, said, state_name
+from drawdown.web.ui.names import named
+
+MEDIA: Mapping[str, Promise] = {
+    "soil": lazy("soil"),
+    "groundwater": lazy("groundwater"),
+    "surface_water": lazy("surface water"),
+    "air": lazy("air"),
+    "waste": lazy("waste"),
+    "structure": lazy("structure"),
+    "ecological": lazy("nature"),
+}
+ANSWERS: Mapping[str, Promise] = {
+    "passed": lazy("in order"),
+    "failed": lazy("not in order"),
+    "absent": lazy("nothing of the kind"),
+}
+SIDES: Mapping[str, Promise] = {"mission": lazy("the mission"), "receiver": lazy("the receiver")}
+
+
+def _listed(names: Sequence[str]) -> list[Choice]:
+    return [(name, name) for name in names]
+
+
+def _gates(known: Known) -> list[Choice]:
+    return [
+        (gate.id, f"{gate.id} {said(gate.name, gate.name_fr)}")
+        for gate in known.rules.gates
+        if gate.id in known.gates
+    ]
+
+
+def _evidence(known: Known) -> list[Choice]:
+    rules = known.rules
+    asked = [rule.id for rule in rules.requirements if rule.form is Form.DOCUMENT]
+    return [
+        (name, evidence_name(rules, name)) for name in [*asked, *(e.id for e in rules.evidence)]
+    ]
+
+
+def _lines(known: Known) -> list[Choice]:
+    return [
+        (line.id, f"{line.id} {said(line.area, line.area_fr)}") for line in known.rules.checklist
+    ]
+
+
+def _states(known: Known) -> list[Choice]:
+    return [(way, state_name(known.rules, way)) for way in known.ways]
+
+
+def _words(table: Mapping[str, Promise]) -> Callable[[Known], list[Choice]]:
+    return lambda _: [(code, str(words)) for code, words in table.items()]
+
+
+def _scale(_: Known) -> list[Choice]:
+    return [(str(n), str(n)) for n in range(1, 6)]
+
+
+ON = Ask("on", lazy("Day"), "date")
+FILE = Ask(
+    "file",
+    lazy("Document or photograph"),
+    "file",
+    help=lazy("PDF, JPEG, PNG, WebP, CSV or XLSX, at most 25 MB."),
+)
+FILE_IF_ANY = Ask("file", lazy("Document or photograph"), "file", needed=False)
+TITLE = Ask("title", lazy("What the document shows"), "title", help=lazy("Name no person."))
+FINDING = Ask("finding", lazy("Finding"), "choice", choices=lambda k: _listed(k.findings))
+TASK = Ask("task", lazy("Task"), "choice", choices=lambda k: k.tasks)
+LIKELIHOOD = Ask("likelihood", lazy("Likelihood, 1 to 5"), "choice", choices=_scale)
+CONSEQUENCE = Ask("consequence", lazy("Consequence, 1 to 5"), "choice", choices=_scale)
+PERSONS: Callable[[Known], Sequence[Choice]] = lambda known: known.persons  # noqa: E731
+
+SHEETS: tuple[Sheet, ...] = (
+    Sheet(
+        "evidence.given",
+        lazy("Give evidence"),
+        (Ask("evidence", lazy("Evidence"), "choice", choices=_evidence), ON, TITLE, FILE),
+        file="document",
+        parts=True,
+    ),
+    Sheet(
+        "gate.passed",
+        lazy("Pass a gate"),
+        (Ask("gate", lazy("Gate"), "choice", choices=_gates), ON),
+        parts=True,
+    ),
+    Sheet(
+        "site.moved",
+        lazy("Move to another state"),
+        (
+            Ask("to", lazy("State"), "choice", choices=_states),
+            ON,
+            Ask("note", lazy("Note"), needed=False),
+        ),
+        parts=True,
+    ),
+    Sheet(
+        "receiver.named",
+        lazy("Name the receiver"),
+        (
+            Ask("authority", lazy("Authority")),
+            Ask("civilian", lazy("It is a civilian authority"), "tick", needed=False),
+            Ask("signatory", lazy("Signatory"), "choice", needed=False, choices=PERSONS),
+            Ask("signatory_capacity", lazy("Signs in the capacity of"), needed=False),
+            Ask("custodian", lazy("Custodian"), "choice", needed=False, choices=PERSONS),
+            Ask("occupation", lazy("Day of occupation"), "date", needed=False),
+            Ask("use", lazy("Use"), needed=False),
+            Ask("fuel_litres_a_day", lazy("Fuel, litres a day"), "number", needed=False),
+            Ask("water_litres_a_day", lazy("Water, litres a day"), "number", needed=False),
+            Ask("spares", lazy("Spares, one a line"), "lines", needed=False),
+            TITLE,
+            FILE,
+        ),
+        file="designation",
+        parts=True,
+    ),
+    Sheet(
+        "baseline.filed",
+        lazy("File the baseline"),
+        (
+            Ask("day", lazy("Day"), "date"),
+            Ask("rebuilt_from", lazy("Rebuilt from, where no survey was made"), needed=False),
+            TITLE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "assessment.opened",
+        lazy("Open the close-out assessment"),
+        (
+            Ask("reference", lazy("Reference"), "id"),
+            ON,
+            Ask("team", lazy("Who walks for the mission"), "many", choices=PERSONS),
+            Ask("host_experts", lazy("Experts of the host"), "many", needed=False, choices=PERSONS),
+        ),
+    ),
+    Sheet(
+        "assessment.answered",
+        lazy("Answer a line of the checklist"),
+        (
+            Ask("line", lazy("Line"), "choice", choices=_lines),
+            Ask("answer", lazy("Answer"), "choice", choices=_words(ANSWERS)),
+            Ask("note", lazy("Note"), needed=False),
+            Ask("title", lazy("What the document shows"), "title", needed=False),
+            FILE_IF_ANY,
+        ),
+        file="*",
+    ),
+    Sheet("assessment.closed", lazy("Close the assessment"), (ON,)),
+    Sheet(
+        "finding.recorded",
+        lazy("Record a finding"),
+        (
+            Ask("finding", lazy("Number of the finding"), "id"),
+            Ask("line", lazy("Line"), "choice", choices=_lines),
+            Ask(
+                "medium",
+                lazy("Medium"),
+                "choice",
+                choices=lambda _: [(each.value, named(MEDIA, each)) for each in Medium],
+            ),
+            Ask("text", lazy("What was found"), "text"),
+            ON,
+            LIKELIHOOD,
+            CONSEQUENCE,
+            Ask("lat", lazy("Degrees north"), "id", needed=False),
+            Ask("lon", lazy("Degrees east"), "id", needed=False),
+            Ask("older_than_us", lazy("It was there before the mission"), "tick", needed=False),
+            Ask("title", lazy("What the document shows"), "title", needed=False),
+            FILE_IF_ANY,
+        ),
+        file="photos",
+        shape={"lat": "position", "lon": "position", "likelihood": "score", "consequence": "score"},
+    ),
+    Sheet(
+        "remedy.planned",
+        lazy("Plan a remedy"),
+        (
+            FINDING,
+            Ask("method", lazy("Method")),
+            Ask("owner", lazy("Owner"), "choice", choices=PERSONS),
+            Ask("due", lazy("Due"), "date"),
+        ),
+    ),
+    Sheet("remedy.done", lazy("Record that a remedy is done"), (FINDING, ON)),
+    Sheet(
+        "remedy.verified",
+        lazy("Verify a remedy"),
+        (FINDING, ON, LIKELIHOOD, CONSEQUENCE),
+        shape={"likelihood": "after", "consequence": "after"},
+    ),
+    Sheet(
+        "finding.accepted",
+        lazy("Accept a finding in writing"),
+        (
+            FINDING,
+            Ask(
+                "side",
+                lazy("Side"),
+                "choice",
+                choices=lambda _: [(each.value, named(SIDES, each)) for each in Side],
+            ),
+            ON,
+            TITLE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "waste.sent",
+        lazy("Send waste"),
+        (
+            Ask("manifest", lazy("Number of the manifest"), "id"),
+            Ask("stream", lazy("Stream")),
+            Ask("kg", lazy("Kilograms"), "number"),
+            ON,
+            Ask("carrier", lazy("Carrier")),
+            Ask("receiver", lazy("Final receiver")),
+            TITLE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "waste.received",
+        lazy("Record that waste arrived"),
+        (
+            Ask("manifest", lazy("Manifest"), "choice", choices=lambda k: _listed(k.manifests)),
+            Ask("kg", lazy("Kilograms"), "number"),
+            ON,
+            Ask("by", lazy("Received by"), help=lazy("Name no person.")),
+            Ask("difference_reason", lazy("What explains a difference in weight"), needed=False),
+            TITLE,
+            FILE,
+        ),
+        file="certificate",
+    ),
+    Sheet(
+        "container.listed",
+        lazy("List a container that stays"),
+        (Ask("container", lazy("Container"), "id"),),
+    ),
+    Sheet(
+        "container.proved",
+        lazy("Prove a container empty"),
+        (Ask("container", lazy("Container"), "id"), ON, TITLE, FILE),
+        file="photo",
+    ),
+    Sheet(
+        "certificate.decided",
+        lazy("Decide on the certificate"),
+        (
+            Ask("number", lazy("Number"), "id"),
+            Ask("status", lazy("Decision"), "choice", choices=_words(STATUSES)),
+            ON,
+            Ask("prepared_by", lazy("Prepared by"), "choice", choices=PERSONS),
+            Ask("conditions", lazy("Conditions, one a line"), "lines", needed=False),
+            Ask("reason", lazy("Reason"), needed=False),
+        ),
+    ),
+    Sheet(
+        "task.assigned",
+        lazy("Assign a task"),
+        (TASK, Ask("person", lazy("Person"), "choice", choices=PERSONS)),
+    ),
+    Sheet(
+        "task.started",
+        lazy("Begin a task"),
+        (TASK, ON, Ask("reason", lazy("Reason, where something before it is open"), needed=False)),
+    ),
+    Sheet(
+        "task.blocked",
+        lazy("Say what blocks a task"),
+        (
+            TASK,
+            ON,
+            Ask("reason", lazy("Blocked by")),
+            Ask("lifted_by", lazy("Who can lift it"), needed=False),
+        ),
+    ),
+    Sheet("task.unblocked", lazy("Lift what blocks a task"), (TASK, ON)),
+    Sheet("task.done", lazy("Finish a task"), (TASK, ON, TITLE, FILE), file="document"),
+    Sheet(
+        "task.commented", lazy("Comment on a task"), (TASK, Ask("text", lazy("Comment"), "text"))
+    ),
+)
+BY_KIND = {sheet.kind: sheet for sheet in SHEETS}

@@ -1,0 +1,150 @@
+"""What each act of the closure asks for: one form for each kind, built from its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+
+from drawdown.rules.closing import ClosingRules
+
+Choice = tuple[str, str]
+FILES = (".pdf", ".jpg", ".jpeg", ".png", ".webp", ".csv", ".xlsx", ".zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the choices of a form are made from: the rules, and what stands on the site."""
+
+    rules: ClosingRules
+    gates: tuple[str, ...] = ()
+    """Those that are not passed."""
+    ways: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    manifests: tuple[str, ...] = ()
+    parts: tuple[Choice, ...] = ()
+    persons: tuple[Choice, ...] = ()
+    tasks: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One field of a form."""
+
+    name: str
+    label: Promise
+    kind: str = "words"
+    """words, text, id, date, number, tick, file, lines, or a choice."""
+    needed: bool = True
+    choices: Callable[[Known], Sequence[Choice]] | None = None
+    help: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One form: the kind of act, what it is called, what it asks for."""
+
+    kind: str
+    title: Promise
+    asks: tuple[Ask, ...]
+    file: str = ""
+    """The field of the body that takes the document; `*` for the evidence of the act alone."""
+    parts: bool = False
+    """Whether it may be about a part of the site."""
+    shape: Mapping[str, str] = field(default_factory=dict)
+    """Fields that stand inside another one of the body: `lat` in `position`."""
+
+
+class ActForm(forms.Form):
+    """The form of one kind of act."""
+
+    def __init__(self, sheet: Sheet, known: Known, *args: Any, **named_: Any) -> None:
+        named_.setdefault("auto_id", sheet.kind.replace(".", "_") + "_%s")
+        super().__init__(*args, **named_)
+        self.sheet = sheet
+        self.stamp = ""
+        """What makes sending it twice one act."""
+        if sheet.parts and known.parts:
+            whole = ("", str(lazy("The whole site")))
+            self.fields["part"] = forms.ChoiceField(
+                label=lazy("Part"), choices=[whole, *known.parts], required=False
+            )
+        for ask in sheet.asks:
+            self.fields[ask.name] = field_of(ask, known)
+        if sheet.file:
+            self.fields["kept"] = forms.CharField(widget=forms.HiddenInput, required=False)
+            if self.data.get("kept"):
+                self.fields["file"].required = False
+
+    @property
+    def slug(self) -> str:
+        """What the form is called in addresses of the page."""
+        return self.sheet.kind.replace(".", "-")
+
+    def content(self) -> dict[str, Any]:
+        """Return the fields of the body, without the document and without what is empty."""
+        found: dict[str, Any] = {}
+        for name, value in self.cleaned_data.items():
+            if name in ("file", "kept", "title") or value in (None, "", []):
+                continue
+            inside = self.sheet.shape.get(name)
+            place = found.setdefault(inside, {}) if inside else found
+            place[name] = value.isoformat() if isinstance(value, date) else value
+        return found
+
+
+def field_of(ask: Ask, known: Known) -> forms.Field:
+    """Return the field of a form."""
+    plain: dict[str, Any] = {"label": ask.label, "required": ask.needed}
+    if ask.help:
+        plain["help_text"] = ask.help
+    if ask.kind in ("choice", "many"):
+        listed = list(ask.choices(known)) if ask.choices else []
+        if ask.kind == "many":
+            return forms.MultipleChoiceField(choices=listed, **plain)
+        return forms.ChoiceField(choices=[("", "–"), *listed], **plain)
+    return MAKERS.get(ask.kind, _words)(plain)
+
+
+def _date(plain: dict[str, Any]) -> forms.Field:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(widget=widget, input_formats=["%Y-%m-%d"], **plain)
+
+
+def _file(plain: dict[str, Any]) -> forms.Field:
+    return forms.FileField(widget=forms.FileInput(attrs={"accept": ",".join(FILES)}), **plain)
+
+
+def _text(plain: dict[str, Any]) -> forms.Field:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=600, **plain)
+
+
+def _words(plain: dict[str, Any]) -> forms.Field:
+    return forms.CharField(max_length=600, **plain)
+
+
+class Lines(forms.CharField):
+    """Several short texts, one a line."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the lines that hold something."""
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+
+MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
+    "date": _date,
+    "number": lambda plain: forms.IntegerField(min_value=0, max_value=100_000_000, **plain),
+    "tick": lambda plain: forms.BooleanField(**plain),
+    "file": _file,
+    "lines": lambda plain: Lines(
+        widget=forms.Textarea(attrs={"rows": 3}), max_length=3000, **plain
+    ),
+    "text": _text,
+    "id": lambda plain: forms.CharField(max_length=60, **plain),
+    "title": lambda plain: forms.CharField(max_length=300, **plain),
+}

@@ -1,0 +1,87 @@
+"""The forms that a reader may fill on the page of a site, with the choices that stand there."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, replace
+
+from drawdown.core.findings import Finding
+from drawdown.ledger.act import BadAct
+from drawdown.register.site import Site
+from drawdown.rules.closing import ClosingRules
+from drawdown.web.closing.asks import SHEETS
+from drawdown.web.closing.boards import part_name
+from drawdown.web.closing.forms import ActForm, Known
+from drawdown.web.closing.phrases import spoken
+from drawdown.web.closing.queries import environment_of, file_of, register, rules, works_of_site
+from drawdown.web.closing.words import said
+from drawdown.web.people.presenting import names_of
+from drawdown.web.people.who import Who
+from drawdown.web.people.words import reasons
+from drawdown.web.records.sending import new_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was refused, in words, and what to do."""
+
+    code: str
+    found: str
+    remedy: str
+
+
+def in_words(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+    """Return every finding that stops the act, in the reader's language."""
+    return tuple(
+        Reason(each.code, reasons([each])[0], "")
+        if each.code.startswith("B")
+        else Reason(each.code, spoken(each.found), spoken(each.remedy))
+        for each in findings
+    )
+
+
+def known_of(site: Site, who: Who, part: str | None = None) -> Known:
+    """Return what the choices of the forms of a site are made from."""
+    whole = file_of(site.id)
+    try:
+        file = file_of(site.id, part)
+    except BadAct:
+        file = whole
+    files = [file, *(file_of(site.id, each) for each in whole.parts)]
+    environment = environment_of(site.id)
+    tasks = {rule.id: said(rule.task, rule.task_fr) for rule in register().pack.tasks}
+    return Known(
+        rules=rules(),
+        gates=tuple(gate.id for gate in rules().gates),
+        ways=_ways(rules(), [each.state for each in files], file.state),
+        findings=tuple(environment.findings),
+        manifests=tuple(environment.manifests),
+        parts=tuple((each, part_name(site, each)) for each in sorted(whole.parts)),
+        persons=tuple(sorted(names_of(who.standing).items(), key=lambda item: item[1].casefold())),
+        tasks=tuple(
+            (task, f"{task} {tasks.get(task, '')}") for task in sorted(works_of_site(site.id))
+        ),
+    )
+
+
+def _ways(rules: ClosingRules, states: list[str], here: str) -> tuple[str, ...]:
+    """Return the states that lead on from here, then from the parts."""
+    found = [
+        rule.to for state in [here, *states] for rule in rules.transitions if rule.from_ == state
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def forms_for(site: Site, who: Who, filled: ActForm | None = None) -> list[ActForm]:
+    """Return the forms that a reader may send; the one that came back keeps what was typed."""
+    known = known_of(site, who)
+    today = {name: who.at.date() for name in ("on", "day")}
+    stamp = new_stamp(who.at)
+    shown = []
+    for sheet in SHEETS:
+        if who.visitor or who.could(sheet.kind):
+            returned = filled is not None and filled.sheet.kind == sheet.kind
+            form = filled if filled and returned else ActForm(sheet, known, initial=today)
+            form.stamp = replace(stamp, act=str(uuid.uuid4())).signed()
+            shown.append(form)
+    return shown
