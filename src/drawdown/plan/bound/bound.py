@@ -23,11 +23,13 @@ RELAXES = (
 JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, trucks and seats by day"
 LARGEST = 40
 """Sites above which the joint program is too long to be solved beside a search."""
+SHORTEST = 3.0
+"""Seconds below which it is not begun."""
 
 
 def strong_bound(problem: Problem, quick: Bound, *, seconds: float | None) -> Bound:
     """Return the better of a quick bound and that of the joint program, if it is solved in time."""
-    if len(problem.sites) > LARGEST:
+    if len(problem.sites) > LARGEST or (seconds is not None and seconds < SHORTEST):
         return quick
     alones = {job.id: alone(problem, job) for job in problem.sites}
     _, cuts = energy_bound(problem, alones)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from drawdown.plan.decode.choices import Choices
 from drawdown.plan.decode.draft import Draft, Move
-from drawdown.plan.decode.sites import place_tasks, tail_of
+from drawdown.plan.decode.sites import place_tasks, staff_free, tail_of
 from drawdown.plan.flow.seats import Boarding
 from drawdown.plan.problem import Flights, Problem, SiteJob
 from drawdown.plan.schedule import MovementKind, Purpose
@@ -172,8 +172,7 @@ def _gather(crowd: Crowd) -> None:
         if job.closes:
             crowd.tails[job.id] = _empty_from(draft, job)
             continue
-        preds = job.jobs["T45"].preds if "T45" in job.jobs else ()
-        free = max((times[pred][1] for pred in preds), default=0)
+        free = staff_free(job, times)
         crowd.staff[job.id] = job.heads.staff_leaving
         crowd.staff_from[job.id] = free
         crowd.join(free, job.id, job.heads.staff_leaving)
@@ -319,9 +318,8 @@ def _fly(crowd: Crowd, service: Flights, purpose: Purpose, people: int, day: int
     staff = min(people, crowd.staff.get(origin, 0))
     if staff and day >= crowd.staff_from[origin]:
         crowd.staff[origin] -= staff
-        if not crowd.staff[origin]:
-            start = max(draft.times[origin][p][1] for p in _t45_preds(draft, origin))
-            draft.times[origin]["T45"] = (start, day + 1)
+        if not crowd.staff[origin] and "T45" in crowd.problem.site(origin).jobs:
+            draft.times[origin]["T45"] = (crowd.staff_from[origin], day + 1)
     draft.moves.append(
         Move(
             kind=MovementKind.FLIGHT,
@@ -336,11 +334,6 @@ def _fly(crowd: Crowd, service: Flights, purpose: Purpose, people: int, day: int
             cents=service.cents,
         )
     )
-
-
-def _t45_preds(draft: Draft, site: str) -> tuple[str, ...]:
-    job = draft.problem.site(site)
-    return job.jobs["T45"].preds if "T45" in job.jobs else ()
 
 
 def _weeks_of_backlog(crowd: Crowd, hub: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from drawdown.plan.build.tasks import LIFTS
 from drawdown.plan.decode.dates import ENDING
@@ -85,6 +85,8 @@ def place_tasks(draft: Draft, job: SiteJob, tasks: Iterable[str], *, release: in
         if task in LIFTS:
             if task not in times:
                 place_lifts(draft, job)
+                if "T45" not in job.jobs and job.heads.staff_leaving:
+                    place_staff(draft, job, staff_free(job, times))
         elif task == "T45":
             times[task] = place_staff(draft, job, earliest)
         elif task == "T57":
@@ -211,6 +213,12 @@ def place_staff(draft: Draft, job: SiteJob, earliest: int) -> tuple[int, int]:
                 people -= flown
         day += 1
     return earliest, day
+
+
+def staff_free(job: SiteJob, times: Mapping[str, tuple[int, int]]) -> int:
+    """Return the day from which non-essential people may leave a site."""
+    waits = job.jobs["T45"].preds if "T45" in job.jobs else ("T02", "T10", "T43")
+    return max((times[task][1] for task in waits if task in times), default=0)
 
 
 def place_lifts(draft: Draft, job: SiteJob) -> None:
