@@ -92,7 +92,7 @@ def test_a_search_that_is_stopped_at_once_still_gives_a_plan() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_minusma_ends_by_its_deadline(seed: int) -> None:
-    plan = solve(example("minusma"), SolveParams(seconds=20, seed=seed))
+    plan = solve(example("minusma"), SolveParams(seconds=30, seed=seed))
     accept(plan)
     assert plan.feasible
     assert all(site.late_days == 0 for site in plan.sites)

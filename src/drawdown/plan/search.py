@@ -37,6 +37,8 @@ COLD = 1e-4
 """Heat at the end of a walk, as a share of the heat at its beginning."""
 LAST_WEEKS = 16
 """Days before the deadline from which every draft has whole flights, since they are scarce then."""
+SEATS_IF_LATE, FEW = 4.0, 400
+"""The same where so few people find no seat that it may be for want of looking."""
 SHORT = 1.5
 """Seconds below which there is no time for a program."""
 SEATS_AT_ONCE = 1.0
@@ -199,6 +201,9 @@ class Search:
         else:
             last_weeks = self.problem.deadline - LAST_WEEKS
             tried = guided(placed, choices, seconds=timed, whole_from=last_weeks)
+            if timed and 0 < tried.draft.people_late <= FEW and tried.cents < self.best.cents:
+                more = min(SEATS_IF_LATE, max(self.watch.left() - self.last_word(), 0.1))
+                tried = seated(tried, seconds=more, whole_from=last_weeks)
         self.tries += 1
         self.slowest = max(self.slowest, self.watch.elapsed() - began)
         self.keep(tried, by)
