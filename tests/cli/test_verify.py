@@ -59,4 +59,4 @@ def test_it_refuses_keys_that_are_none(
 
 def test_it_says_when_there_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", "nowhere.zip"]) == 2
-    assert "nowhere.zip" in capsys.readouterr().err
+    assert capsys.readouterr().err == "drawdown verify: nowhere.zip: No such file or directory\n"

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from drawdown.cli.printing import as_json as findings_as_json
 from drawdown.cli.printing import counted, print_findings, print_json, printable
 from drawdown.core import strict_json
-from drawdown.core.catalogue import BAD_JSON, MORE_IN_PLAN, NOT_A_PLAN, UNREADABLE
+from drawdown.core.catalogue import BAD_JSON, MORE_IN_PLAN, NOT_A_FILE, NOT_A_PLAN, UNREADABLE
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.plan.check import Violation, violations
 from drawdown.plan.schedule import Plan
@@ -45,6 +45,8 @@ def load(path: Path) -> Plan:
     """Return the plan in a file; refuse what is no plan with every finding."""
     place = Place(str(path))
     try:
+        if path.is_dir():
+            raise Refused([NOT_A_FILE.at(place, form="plan")])
         content = strict_json.read(path)
         strict_json.parse(content)
         return Plan.model_validate_json(content, strict=True)

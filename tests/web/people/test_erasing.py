@@ -99,5 +99,5 @@ def test_every_proof_still_verifies_and_the_bundles_before_are_named(
 def test_somebody_unknown_is_not_erased(
     two: tuple[PersonalValue, PersonalValue], person: str
 ) -> None:
-    with pytest.raises(CommandError, match="nothing was erased"):
+    with pytest.raises(CommandError, match=f"nobody is enrolled as {person}"):
         erase(person)

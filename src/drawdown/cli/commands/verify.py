@@ -33,7 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
         known = _known(arguments)
         with arguments.file.open("rb") as stream:
             verdict = verify_bundle(stream, known)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        print(f"drawdown verify: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    except ValueError as error:
         print(f"drawdown verify: {error}", file=sys.stderr)
         return 2
     if not arguments.json:

@@ -11,6 +11,7 @@ from drawdown.handover.gates import GateStatus
 from drawdown.ledger.act import BadAct
 from drawdown.web.closing.status import SiteStatus, every_site
 from drawdown.web.records.models import Entry
+from drawdown.web.register.queries import current_snapshot
 
 
 class Command(BaseCommand):
@@ -19,6 +20,10 @@ class Command(BaseCommand):
     help = __doc__ or ""
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if current_snapshot() is None:
+            self.stdout.write("sites        no register is loaded yet. Next: drawdown load FOLDER")
+            self.stdout.write(json.dumps({"as_of": None, "sites": []}))
+            return
         try:
             sites = every_site()
         except BadAct as error:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from drawdown.core.findings import Refused
 from drawdown.web.acts import HANDLERS
 from drawdown.web.people.actions.erase_person import erase_person
+from drawdown.web.people.models import Person
 from drawdown.web.records.local import OPERATOR, by_the_operator
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.sending import Sender
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("person")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not Person.objects.filter(id=options["person"]).exists():
+            raise CommandError(f"nothing was erased: nobody is enrolled as {options['person']}")
         sender = Sender(OPERATOR, by_the_operator, timezone.now())
         try:
             erased = erase_person(options["person"], HANDLERS["person.erased"], by=sender)

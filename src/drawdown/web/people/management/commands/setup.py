@@ -49,3 +49,7 @@ class Command(BaseCommand):
         # Before the first person, so that a home half set up is never taken for the example.
         (settings.ENVIRONMENT.home / SET_UP).write_text(first.mission + "\n", encoding="utf-8")
         self.stdout.write(f"/invitation/{set_up(first, at=timezone.now())}")
+        self.stderr.write(
+            f"{first.mission} is set up. Next: drawdown load FOLDER, then drawdown serve; "
+            "open this address on it, with http://localhost:8000 before it, and choose a password"
+        )

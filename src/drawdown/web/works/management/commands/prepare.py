@@ -65,7 +65,7 @@ class Command(BaseCommand):
             snapshot = snapshot or self._load_example()
             enrol_cast(since=register_of(snapshot).mission.as_of, at=timezone.now())
         if snapshot is None:
-            self._say("mission", "set up, and no register loaded yet")
+            self._say("mission", "set up, and no register yet: drawdown load FOLDER")
             return
         register = register_of(snapshot)
         self._say(
