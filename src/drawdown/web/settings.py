@@ -186,4 +186,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A page that was refused or not found is no fault of ours, and its traceback says nothing.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.ledger.act import SYSTEM, Act
 from drawdown.ledger.act_reading import parse_act
@@ -19,6 +21,18 @@ from drawdown.web.records.models import Entry
 from drawdown.web.records.personal import value_of
 
 SHORT = 12
+UNENROLLED = (SYSTEM, OPERATOR.person)
+"""Who acts without an office: their name says already in what capacity."""
+SUBJECTS: Mapping[str, Promise] = {
+    "site": lazy("site"),
+    "part": lazy("part"),
+    "person": lazy("person"),
+    "register": lazy("register"),
+    "plan": lazy("plan"),
+    "evidence": lazy("document"),
+    "bundle": lazy("bundle"),
+}
+"""What the kinds of subject are called; another keeps its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,7 @@ def line_of(row: Entry, names: Mapping[str, str]) -> ActLine:
         code=act.kind,
         person=person_name(act.actor.person, names),
         person_id=act.actor.person,
-        capacity=role_name(act.actor.capacity),
+        capacity="" if act.actor.person in UNENROLLED else role_name(act.actor.capacity),
         recorded=act.recorded,
         sites=act.sites,
         about=tuple(_short(subject) for subject in act.subjects),
@@ -90,5 +104,6 @@ def _facts(value: Any, name: str) -> Iterator[Fact]:
 
 
 def _short(subject: str) -> str:
-    kind, _colon, name = subject.partition(":")
+    code, _colon, name = subject.partition(":")
+    kind = SUBJECTS.get(code, code)
     return f"{kind} {name[:SHORT]}…" if len(name) > 2 * SHORT else f"{kind} {name}"
