@@ -15,11 +15,14 @@ from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.works.models import PlanningRun, RunState
 from tests.web.conftest import BY_OPERATOR, NOW, planned
+from tests.web.people.persons import enrolled, in_office
 from tests.web.small_history import small_history
 from tests.web.small_plan import small_plan
 from tests.web.small_register import small_register
 
 PAGES = ("/", "/plan", "/site/nord")
+RECORDS = ("/ledger", "/ledger/1", "/people", "/people/p-0001", "/me")
+"""Pages of acts and people: tables and forms, without a map or a chart."""
 LONG_NAME = "Base opérationnelle avancée Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 NARROW, WIDE = (390, 844), (1280, 900)
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
@@ -28,6 +31,8 @@ OVER_THE_EDGE = """() => document.documentElement.scrollWidth <= innerWidth ? []
     .filter((part) => !part.closest("svg"))
     .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5)
     .filter((part) => !part.closest(".scroll, .gantt, .hidden-words"))
+    .concat([...document.querySelectorAll("header.top a")]
+        .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5))
     .map((part) => part.outerHTML.slice(0, 120))"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -36,7 +41,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def address(live_server: LiveServer, mission: Snapshot) -> str:
-    """Return where the small mission is served."""
+    """Return where the small mission is served, with one person in office."""
+    in_office(enrolled("p-0001"), "drawdown_cell_chief")
     return live_server.url
 
 
@@ -75,7 +81,7 @@ def strict(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
     page.context.close()
 
 
-@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("where", [*PAGES, *RECORDS, "/login"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("width", [320, 390, 768])
 def test_nothing_hangs_over_the_edge(
@@ -106,7 +112,9 @@ def test_a_long_name_breaks_instead_of_hanging_over(
     page.context.close()
 
 
-@pytest.mark.parametrize("where", [*PAGES, "/plan?open=all", "/plan/movements", "/nowhere"])
+@pytest.mark.parametrize(
+    "where", [*PAGES, *RECORDS, "/plan?open=all", "/plan/movements", "/nowhere", "/login"]
+)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_axe_finds_nothing(browser: Browser, address: str, where: str, language: str) -> None:
     page = reader(browser, address, language=language).new_page()
