@@ -110,7 +110,7 @@ def test_it_says_that_there_is_no_such_file(tmp_path: Path, capsys: Printed) -> 
 
 def test_it_says_that_a_folder_is_no_file(tmp_path: Path, capsys: Printed) -> None:
     assert run(tmp_path) == 1
-    assert "F103" in capsys.readouterr().out
+    assert "F105" in capsys.readouterr().out
 
 
 def test_it_names_the_values_that_are_wrong_and_counts_the_rest(
