@@ -82,21 +82,27 @@ def parser(given: Sequence[str]) -> argparse.ArgumentParser:
 
 def names() -> list[str]:
     """Return the names of the commands."""
-    return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+    found = pkgutil.iter_modules(commands.__path__)
+    return sorted(module.name.replace("_", "-") for module in found)
 
 
 def load(name: str) -> Command:
     """Return a command. Some load a solver, which takes a second, so no other is loaded."""
-    return cast("Command", import_module(f"{commands.__name__}.{name}"))
+    return cast("Command", import_module(_module(name)))
 
 
 def about(name: str) -> str:
     """Return what a command's module says of itself, without loading it."""
-    module = f"{commands.__name__}.{name}"
+    module = _module(name)
     spec = find_spec(module)
     if spec is None or not isinstance(spec.loader, InspectLoader):
         return ""
     return ast.get_docstring(ast.parse(spec.loader.get_source(module) or "")) or ""
+
+
+def _module(name: str) -> str:
+    """Return the name of a command's module."""
+    return f"{commands.__name__}.{name.replace('-', '_')}"
 
 
 def summary(words: str) -> str:

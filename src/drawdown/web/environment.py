@@ -6,7 +6,7 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -15,6 +15,7 @@ HOME = "DRAWDOWN_HOME"
 DATABASE_URL = "DRAWDOWN_DATABASE_URL"
 EXAMPLE = "DRAWDOWN_EXAMPLE"
 HOSTS = "DRAWDOWN_HOSTS"
+KEY_PASSPHRASE = "DRAWDOWN_KEY_PASSPHRASE"  # noqa: S105 - the name, not the value
 OIDC = "oidc.json"
 SET_UP = "mission"
 """The file that `drawdown setup` leaves in the home of a real mission."""
@@ -40,6 +41,8 @@ class Environment:
     """Shows the example to whoever sits at this machine, without a login; no mission is set up."""
     hosts: tuple[str, ...] = ()
     """The names that a real installation is reached by, over HTTPS; none on one's own machine."""
+    key_passphrase: str | None = field(default=None, repr=False)
+    """What seals the keys that are made, and opens those that are sealed."""
 
     @property
     def documents(self) -> Path:
@@ -118,6 +121,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         database_url=variables.get(DATABASE_URL) or None,
         example=variables.get(EXAMPLE) == "1" and not (home / SET_UP).exists(),
         hosts=tuple(variables.get(HOSTS, "").split()),
+        key_passphrase=variables.get(KEY_PASSPHRASE) or None,
     )
 
 

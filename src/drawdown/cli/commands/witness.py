@@ -17,8 +17,6 @@ from drawdown.ledger.note import MAX_BYTES
 from drawdown.ledger.witness_folder import WitnessFolder
 from drawdown.web.environment import read_environment
 
-PASSPHRASE = "DRAWDOWN_KEY_PASSPHRASE"  # noqa: S105 - the name of the variable, not its value
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take an action."""
@@ -41,9 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it; exit code 1 when it cannot be done, or when the witness refuses."""
+    surroundings = read_environment(os.environ)
     folder = WitnessFolder(
-        root=arguments.folder or read_environment(os.environ).home / "witness",
-        passphrase=os.environ.get(PASSPHRASE) or None,
+        root=arguments.folder or surroundings.home / "witness",
+        passphrase=surroundings.key_passphrase,
     )
     try:
         return ACTIONS[arguments.action](folder, arguments)

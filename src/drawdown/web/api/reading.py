@@ -20,6 +20,7 @@ from drawdown.web.api.shapes import EntriesAsked, EntriesOut
 from drawdown.web.people.who import Who
 from drawdown.web.records.log import opened
 from drawdown.web.records.queries import Filter, entries_after
+from drawdown.web.records.witnesses import witnessed
 
 router = Router(tags=["ledger"])
 
@@ -78,7 +79,7 @@ def checkpoint(request: HttpRequest) -> HttpResponse:
 @router.get("/keys", url_name="api-keys", response=answers(ok200=dict[str, Any]))
 def keys(request: HttpRequest) -> dict[str, Any]:
     """Return the public keys of the log, and whose cosignatures count."""
-    found: dict[str, Any] = json.loads(print_keys(opened().log.ring))
+    found: dict[str, Any] = json.loads(print_keys(witnessed().log.ring))
     return found
 
 

@@ -25,8 +25,8 @@ from drawdown.ledger.personal import PersonalValue
 from drawdown.ledger.times import to_the_second
 from drawdown.web.records import models
 from drawdown.web.records.keys import signing_key
-from drawdown.web.records.log import opened
 from drawdown.web.records.store import DatabaseStore
+from drawdown.web.records.witnesses import witnessed
 from drawdown.web.store import documents
 
 
@@ -83,10 +83,11 @@ def write_bundle(
 ) -> Manifest:
     """Write a bundle of the last checkpoint and return its manifest.
 
-    Raises `NotOpen`, `BadLedger` where the ledger is damaged, and `BadKey` without the key. Other
-    acts may be recorded meanwhile: what is before the checkpoint no longer changes.
+    Raises `NotOpen`, `BadLedger` where the ledger is damaged, `BadKey` without the key, and
+    `BadWitnesses`. Other acts may be recorded meanwhile: what is before the checkpoint no longer
+    changes.
     """
-    ledger = opened()
+    ledger = witnessed()
     note = ledger.log.checkpoint()
     size = parse_checkpoint(note.text).size
     order = Order(

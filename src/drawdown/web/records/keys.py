@@ -10,8 +10,9 @@ from drawdown.ledger.note import make_key
 
 
 def key_folder() -> KeyFolder:
-    """Return the folder of the keys under the configured home."""
-    return KeyFolder(settings.ENVIRONMENT.home / "keys")
+    """Return the folder of the keys under the configured home, with the passphrase for them."""
+    surroundings = settings.ENVIRONMENT
+    return KeyFolder(surroundings.home / "keys", surroundings.key_passphrase)
 
 
 def new_key(origin: str) -> SigningKey:

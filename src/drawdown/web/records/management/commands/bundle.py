@@ -17,6 +17,7 @@ from drawdown.web.records.local import OPERATOR, by_the_operator
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.models import Topic
 from drawdown.web.records.sending import Sender
+from drawdown.web.records.witnesses import BadWitnesses
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             manifest = hand_out(
                 out, site=site, personal_values=not options["without_personal"], by=sender
             )
-        except (NotOpen, BadLedger, BadKey, OSError) as error:
+        except (NotOpen, BadLedger, BadKey, BadWitnesses, OSError) as error:
             raise CommandError(f"no bundle was made: {error}") from error
         size = megabytes(out.stat().st_size)
         self.stdout.write(

@@ -46,10 +46,20 @@ def _lines(state: LedgerState, *, whole: bool) -> list[tuple[str, str]]:
         ("mission", state.mission),
         ("entries", f"{state.size}, the last recorded {state.recorded}"),
         ("root", f"{state.root}{checked}"),
-        ("signed with", f"{state.key}, {state.cosignatures} cosignatures"),
+        ("signed with", state.key),
+        ("witnesses", _witnesses(state)),
+        *(("", f"{name}: {time or 'has not cosigned'}") for name, time in state.witnesses.items()),
         *(("", f"{number:>8} {kind}") for kind, number in state.kinds.items()),
         ("refused", f"{state.refusals}, of them {state.conflicts} kept for a person to settle"),
         ("evidence", f"{state.documents} documents, {megabytes(state.document_bytes)}"),
         ("database", state.database),
         ("free", megabytes(state.free_bytes)),
     ]
+
+
+def _witnesses(state: LedgerState) -> str:
+    if state.witnesses_wrong:
+        return state.witnesses_wrong
+    if not state.witnesses:
+        return "the mission names none"
+    return f"{state.cosignatures} cosignatures of {state.needed} needed, on the last checkpoint"
