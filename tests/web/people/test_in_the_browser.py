@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 DIRECTOR, EMAIL = "p-0002", "director@mission.example"
 PERIOD = 30
+AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+SECURITY = ("", "/app", "/passkeys", "/passkeys/new")
 
 
 @pytest.fixture
@@ -80,6 +83,32 @@ def authenticator(page: Page) -> Any:
         },
     )
     return session
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe finds on a page."""
+    page.evaluate(AXE)
+    found = page.evaluate("() => axe.run(document)")
+    return [f"{fault['id']}: {fault['nodes'][0]['target']}" for fault in found["violations"]]
+
+
+@pytest.mark.parametrize("language", ["en-GB", "fr-FR"])
+def test_axe_finds_nothing_on_the_pages_of_the_way_in(
+    browser: Browser, invited: str, live_server: LiveServer, language: str
+) -> None:
+    context = browser.new_context(
+        locale=language, bypass_csp=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(invited)
+    assert faults(page) == []
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    page.locator("main form button.primary").click()
+    for below in SECURITY:
+        page.goto(f"{live_server.url}/me/security{below}")
+        assert (page.url.split("/me/security")[-1], faults(page)) == (below, [])
+    context.close()
 
 
 def test_from_the_invitation_to_the_plan_with_an_app(
