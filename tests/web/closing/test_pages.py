@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.test import Client
 
 from drawdown.demo.closing_story import Teller
+from drawdown.progress.acts.clear import ClearanceAnswered, ClearanceAsked
+from drawdown.progress.clearance import Answer
+from drawdown.web.closing.actions.report import report
+from drawdown.web.records.local import OPERATOR, by_the_operator
+from drawdown.web.records.sending import Sender
 from drawdown.web.register.models import Snapshot
+from tests.web.conftest import NOW
 
 pytestmark = pytest.mark.django_db
 PAGES = ("/closing", "/site/{site}/closing", "/site/{site}/certificate")
+LISTS = ("/work", "/clearances")
 
 
 def text(client: Client, where: str, language: str = "en") -> str:
@@ -43,6 +52,53 @@ def test_a_site_names_what_is_missing_and_who_owes_it(client: Client, loaded: Sn
     french = text(client, "/site/nord/closing", "fr")
     assert "Directive de fermeture signée par le chef de mission" in french
     assert "aucun destinataire" in french
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("page", LISTS)
+def test_the_lists_of_a_mission_without_plan_say_that_there_is_nothing(
+    client: Client, loaded: Snapshot, page: str, language: str
+) -> None:
+    words = text(client, page, language)
+    assert ("<table" in words) is False
+
+
+@pytest.mark.parametrize("asked", ["open", "week", "overdue", "blocked", "mine", "nonsense"])
+def test_every_list_of_tasks_is_shown(client: Client, mission: Snapshot, asked: str) -> None:
+    words = text(client, f"/work?list={asked}&week=2023-07-03")
+    assert "Variance of the week, 3 July 2023 to 9 July 2023" in words
+    assert ("English T34" in words) is (asked in ("open", "overdue", "nonsense"))
+
+
+def test_the_variance_of_a_week_is_a_table_to_download(client: Client, mission: Snapshot) -> None:
+    answer = client.get("/work/variance.csv?week=2023-07-05")
+    assert answer["Content-Type"] == "text/csv"
+    rows = answer.content.decode("utf-8-sig").splitlines()
+    assert rows[0].startswith("site,due,done_of_due")
+    assert [row.split(",")[0] for row in rows[1:]] == ["nord", "sud"]
+
+
+def test_a_refused_clearance_says_what_waits_for_it(client: Client, mission: Snapshot) -> None:
+    by = Sender(OPERATOR, by_the_operator, NOW)
+    asked = ClearanceAsked(
+        clearance="C-1",
+        kind="convoy",
+        authority="=HYPERLINK(1)",
+        on=date(2023, 7, 5),
+        needed_by=date(2023, 7, 20),
+        movements=("lift-nord-001",),
+        sites=("nord",),
+    )
+    report("clearance.asked", asked, [], by=by)
+    no = ClearanceAnswered(
+        clearance="C-1", answer=Answer.REFUSED, on=date(2023, 7, 9), reason="the road is shut"
+    )
+    report("clearance.answered", no, [], by=by)
+    words = text(client, "/clearances")
+    assert "refused, 9 Jul 2023" in words
+    assert "the road is shut" in words
+    assert "130 people, 36 vehicle places" in words
+    assert ",'=HYPERLINK(1)," in client.get("/clearances.csv").content.decode()
 
 
 def test_a_site_that_is_not_there_is_not_found(client: Client, loaded: Snapshot) -> None:

@@ -23,6 +23,7 @@ class TaskLine:
     name: str
     section: str
     person: str
+    person_id: str
     stage: str
     stage_words: str
     planned_start: date
@@ -67,6 +68,7 @@ def _line(
         name=said(rule.task, rule.task_fr) if rule else work.task,
         section=work.section,
         person=names.get(told.person, told.person) if told.person else "",
+        person_id=told.person or "",
         stage=work.stage,
         stage_words=named(STAGES, work.stage),
         planned_start=work.planned_start,

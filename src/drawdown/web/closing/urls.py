@@ -7,10 +7,16 @@ from django.urls import path
 from drawdown.web.closing.views.board import board
 from drawdown.web.closing.views.certificate import certificate
 from drawdown.web.closing.views.change import change
+from drawdown.web.closing.views.clearances import clearance_file, clearance_log
 from drawdown.web.closing.views.site import site_closing
+from drawdown.web.closing.views.work import variance_file, work
 
 urlpatterns = [
     path("closing", board, name="closing"),
+    path("work", work, name="work"),
+    path("work/variance.csv", variance_file, name="work-variance"),
+    path("clearances", clearance_log, name="clearances"),
+    path("clearances.csv", clearance_file, name="clearances-file"),
     path("site/<slug:site_id>/closing", site_closing, name="site-closing"),
     path("site/<slug:site_id>/closing/<slug:kind>", change, name="site-change"),
     path("site/<slug:site_id>/certificate", certificate, name="site-certificate"),

@@ -132,6 +132,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("run-stop", What.CHANGE, PLANNING, Scope.MISSION),
     # the closing of sites: lists show what their reader may see of each site
     Rule("closing", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("work", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("work-variance", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("clearances", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("clearances-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-closing", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),

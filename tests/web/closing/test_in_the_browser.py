@@ -1,0 +1,54 @@
+"""The pages of the closing in a real Chromium: axe, narrow and wide, light and dark, no script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pytest_django.live_server_helper import LiveServer
+
+from drawdown.web.register.models import Snapshot
+from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+PAGES = ("/closing", "/site/nord/closing", "/site/nord/certificate", "/work", "/clearances")
+
+
+@pytest.fixture
+def address(live_server: LiveServer, mission: Snapshot) -> str:
+    return live_server.url
+
+
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_axe_finds_nothing(browser: Browser, address: str, where: str, language: str) -> None:
+    page = reader(browser, address, language=language).new_page()
+    page.goto(where)
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => (part.open = true))")
+    page.evaluate(AXE)
+    assert {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)} == set()
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    assert page.evaluate(OVER_THE_EDGE) == []
+    page.context.close()
+
+
+def test_a_first_visit_to_a_site_weighs_less_than_100_kb(browser: Browser, address: str) -> None:
+    page = reader(browser, address, size=NARROW).new_page()
+    network = page.context.new_cdp_session(page)
+    weights: list[float] = []
+    network.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    network.send("Network.enable")
+    page.goto("/site/nord/closing")
+    page.wait_for_load_state("networkidle")
+    assert 10_000 < sum(weights) < 100_000
+    page.context.close()
+
+
+def test_a_form_works_without_script(browser: Browser, address: str) -> None:
+    page = reader(browser, address, script=False).new_page()
+    page.goto("/site/nord/closing")
+    page.locator("#form-gate-passed summary").click()
+    form = page.locator("#form-gate-passed")
+    form.get_by_label("Gate").select_option("G1")
+    form.get_by_role("button", name="Pass a gate").click()
+    expect(page.get_by_role("alert")).to_contain_text("G1")
+    page.context.close()
