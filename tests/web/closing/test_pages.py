@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from drawdown.demo.closing_story import Teller
 from drawdown.progress.acts.clear import ClearanceAnswered, ClearanceAsked
@@ -71,7 +72,7 @@ def test_every_list_of_tasks_is_shown(client: Client, mission: Snapshot, asked: 
 
 
 def test_the_variance_of_a_week_is_a_table_to_download(client: Client, mission: Snapshot) -> None:
-    answer = client.get("/work/variance.csv?week=2023-07-05")
+    answer = client.get(reverse("work-variance"), {"week": "2023-07-05"})
     assert answer["Content-Type"] == "text/csv"
     rows = answer.content.decode("utf-8-sig").splitlines()
     assert rows[0].startswith("site,due,done_of_due")
