@@ -33,7 +33,7 @@ from drawdown.web.works.models import PlanningRun
 from drawdown.web.works.queries import current_plan, unfinished_run
 from drawdown.web.works.runs import run_asked, runs_interrupted
 
-FIRST_SECONDS = 6
+FIRST_SECONDS = 15
 EXAMPLE = "the example that comes with drawdown"
 
 
