@@ -222,6 +222,10 @@ def test_what_a_road_can_take_is_as_assumed(register: Register, facts: Facts) ->
     assert shown == {*through["value"], *through["stands_alone"]}
 
 
+RAISED = {("property_count", "number")}
+"""Where the example takes another value of the assumed range; its note says why."""
+
+
 @pytest.mark.parametrize("kind", ["crews", "clearances"])
 def test_means_are_as_assumed(register: Register, facts: Facts, kind: str) -> None:
     records = register.crews if kind == "crews" else register.movement.clearances
@@ -231,6 +235,9 @@ def test_means_are_as_assumed(register: Register, facts: Facts, kind: str) -> No
         given = assumed[record.kind]
         for field in record.model_dump(exclude={"provenance", "held_throughout"}):
             value = getattr(record, field)
+            if (record.kind, field) in RAISED:
+                assert given["low"] <= value <= given["high"]
+                continue
             assert (dict(value) if isinstance(given[field], dict) else value) == given[field]
         assert record.estimated()
 

@@ -138,11 +138,6 @@ def test_the_same_command_gives_the_same_plan(nadia: Desk) -> None:
     assert plans[0] == plans[1]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a site without UN-owned cargo gets a T47 that does not wait for T17: decode and check"
-    " disagree; take this mark away when they agree",
-)
 def test_her_colleague_checks_the_plan_without_the_folder(nadia: Desk) -> None:
     out = nadia.folder.parent / "plan.json"
     nadia.drawdown("plan", nadia.folder, "--rounds", "20", "--out", out)
