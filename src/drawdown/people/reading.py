@@ -21,6 +21,8 @@ from drawdown.people.rights import Right, Rights, Role, Shown
 ROLES = "roles.csv"
 RIGHTS = "rights.csv"
 SIGHTS = "sights.csv"
+SECTIONS = "sections.csv"
+"""Who answers for which tasks: `sections.py` reads it."""
 
 R = TypeVar("R", bound=Record)
 
@@ -39,7 +41,7 @@ def shipped_rights() -> Rights:
 def read_rights(place: Path) -> Rights:
     """Return the tables of a folder; raise `Refused` with every finding when one is damaged."""
     folder = Folder(place)
-    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, "README.md"})
+    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, SECTIONS, "README.md"})
     roles = read_csv_file(folder, ROLES, Role).records
     rights = read_csv_file(folder, RIGHTS, Right).records
     shown = read_csv_file(folder, SIGHTS, Shown).records

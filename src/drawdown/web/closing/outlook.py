@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,17 @@ class Owed:
     since: date | None
     days: int | None
     reason: str = ""
+    role: str = ""
+    """The id of the office that owes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """One office and all that it owes: who blocks, and with what."""
+
+    owner: str
+    persons: tuple[str, ...]
+    owed: tuple[Owed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,18 @@ class Way:
     def open(self) -> bool:
         """Whether nothing is missing: it only has to be decided."""
         return not self.owed and not self.to_pass
+
+    def debtors(self, holders: Mapping[str, tuple[str, ...]]) -> tuple[Debtor, ...]:
+        """Return who owes what, by office; `holders` names who sits in each."""
+        roles = dict.fromkeys(owed.role for owed in self.owed)
+        return tuple(
+            Debtor(
+                owner=next(owed.owner for owed in self.owed if owed.role == role),
+                persons=holders.get(role, ()),
+                owed=tuple(owed for owed in self.owed if owed.role == role),
+            )
+            for role in roles
+        )
 
 
 def ways_on(rules: ClosingRules, file: SiteFile, today: date) -> tuple[Way, ...]:
@@ -83,6 +106,7 @@ def owed_of(rules: ClosingRules, gate: GateStatus, today: date) -> Iterator[Owed
             since=missing.since,
             days=_days(missing.since, today),
             reason=spoken(missing.reason),
+            role=missing.rule.owner,
         )
 
 
@@ -99,6 +123,7 @@ def _beside(
                 owner=role_name(rules.wording[name][1]),
                 since=file.since,
                 days=_days(file.since, today),
+                role=rules.wording[name][1],
             )
 
 

@@ -129,6 +129,18 @@ def works() -> Works:
     }
 
 
+def planned_days(site: str) -> tuple[date, date] | None:
+    """Return the first and the last day that the adopted plan gives the closing of a site."""
+    snapshot = current_snapshot()
+    row = current_plan(snapshot) if snapshot else None
+    if row is None:
+        return None
+    plan = document_of(row)
+    ends = [each.ended for each in plan.sites if each.site == site]
+    begins = [task.start for task in plan.tasks if task.site == site]
+    return (plan.days.date(min(begins)), plan.days.date(ends[0])) if begins and ends else None
+
+
 def works_of_site(site: str) -> Mapping[str, Work]:
     """Return the work of one site by task; raises `BadAct` for a site that is not there."""
     return works().get(site_of(site).id, {})

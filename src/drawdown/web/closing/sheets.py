@@ -11,6 +11,7 @@ from drawdown.register.site import Site
 from drawdown.rules.closing import ClosingRules
 from drawdown.web.closing.asks import SHEETS
 from drawdown.web.closing.boards import part_name
+from drawdown.web.closing.days import day_of
 from drawdown.web.closing.forms import ActForm, Known
 from drawdown.web.closing.phrases import spoken
 from drawdown.web.closing.queries import environment_of, file_of, register, rules, works_of_site
@@ -75,7 +76,7 @@ def _ways(rules: ClosingRules, states: list[str], here: str) -> tuple[str, ...]:
 def forms_for(site: Site, who: Who, filled: ActForm | None = None) -> list[ActForm]:
     """Return the forms that a reader may send; the one that came back keeps what was typed."""
     known = known_of(site, who)
-    today = {name: who.at.date() for name in ("on", "day")}
+    today = {name: day_of(who) for name in ("on", "day")}
     stamp = new_stamp(who.at)
     shown = []
     for sheet in SHEETS:

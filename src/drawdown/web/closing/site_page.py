@@ -17,7 +17,7 @@ from drawdown.ledger.act import Act
 from drawdown.ledger.act_reading import parse_act
 from drawdown.register.site import Site
 from drawdown.web.closing.boards import part_name
-from drawdown.web.closing.outlook import Owed, Way, owed_of, ways_on
+from drawdown.web.closing.outlook import Debtor, Owed, Way, owed_of, ways_on
 from drawdown.web.closing.phrases import spoken
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.words import (
@@ -79,6 +79,8 @@ class Section:
     state: str
     state_class: str
     ways: tuple[Way, ...]
+    debtors: tuple[Debtor, ...]
+    """Who owes what the first of the ways lacks."""
     gates: tuple[Gate, ...]
     gaps: tuple[str, ...]
 
@@ -102,6 +104,8 @@ class Told:
 
     acts: tuple[tuple[int, Act], ...]
     names: Mapping[str, str]
+    holders: Mapping[str, tuple[str, ...]]
+    """Who sits in each office of the site today."""
 
     def where(self, evidence: str, given: Given, part: str | None) -> int | None:
         """Return where the act stands that gave a document as a piece of evidence."""
@@ -115,22 +119,25 @@ class Told:
         return None
 
 
-def told_of(site: str, names: Mapping[str, str]) -> Told:
+def told_of(site: str, names: Mapping[str, str], holders: Mapping[str, tuple[str, ...]]) -> Told:
     """Read the acts on a site."""
     rows = entries_before(Filter(site=site, refusals=False), stop=None, limit=READ)
-    return Told(tuple((row.index, parse_act(bytes(row.content))) for row in rows), names)
+    acts = tuple((row.index, parse_act(bytes(row.content))) for row in rows)
+    return Told(acts, names, holders)
 
 
 def section_of(site: Site, file: SiteFile, told: Told, today: date) -> Section:
     """Return the section of a site or part."""
     state = shown_state(file)
+    ways = ways_on(rules(), file, today)
     return Section(
         file=file,
         key=file.part or "site",
         name=part_name(site, file.part) if file.part else site.name,
         state=state_name(rules(), state),
         state_class=state_class(state),
-        ways=ways_on(rules(), file, today),
+        ways=ways,
+        debtors=ways[0].debtors(told.holders) if ways else (),
         gates=tuple(_gate(gate, file, told, today) for gate in gates_of(rules(), file)),
         gaps=tuple(spoken(gap) for gap in gaps(file.receiver)),
     )

@@ -9,7 +9,7 @@ from datetime import date
 from drawdown.progress.task import Work
 from drawdown.rules.pack import TaskRule
 from drawdown.web.closing.queries import register
-from drawdown.web.closing.words import STAGES, said
+from drawdown.web.closing.words import STAGES, said, section_name
 from drawdown.web.ui.names import named
 
 
@@ -22,6 +22,8 @@ class TaskLine:
     task: str
     name: str
     section: str
+    lead: str
+    """The section as the rules name it."""
     person: str
     person_id: str
     stage: str
@@ -66,7 +68,8 @@ def _line(
         site_name=sites.get(work.site, work.site),
         task=work.task,
         name=said(rule.task, rule.task_fr) if rule else work.task,
-        section=work.section,
+        section=section_name(work.section),
+        lead=work.section,
         person=names.get(told.person, told.person) if told.person else "",
         person_id=told.person or "",
         stage=work.stage,

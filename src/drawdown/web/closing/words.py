@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.people.sections import french
 from drawdown.rules.closing import ClosingRules
 
 CLASSES: Mapping[str, str] = {
@@ -35,6 +36,12 @@ STATUSES: Mapping[str, Promise] = {
     "issued_with_conditions": lazy("issued with conditions"),
     "refused": lazy("refused"),
     "not_issued_not_accessible": lazy("not issued: the site was not accessible"),
+}
+CLEARED: Mapping[str, Promise] = {
+    "asked": lazy("no answer yet"),
+    "granted": lazy("granted"),
+    "refused": lazy("refused"),
+    "withdrawn": lazy("withdrawn"),
 }
 STAGES: Mapping[str, Promise] = {
     "planned": lazy("not begun"),
@@ -83,6 +90,11 @@ ACTS: Mapping[str, Promise] = {
 def said(english: str, french: str) -> str:
     """Return the text of the rules in the language of the page."""
     return french if (get_language() or "").startswith("fr") else english
+
+
+def section_name(lead: str) -> str:
+    """Return the sections that lead a task in the language of the page."""
+    return french(lead) if (get_language() or "").startswith("fr") else lead
 
 
 def state_name(rules: ClosingRules, state: str) -> str:

@@ -76,6 +76,10 @@ CLEARANCES: Mapping[str, Promise] = {
     "convoy": lazy("convoy clearance"),
     "convoy_first": lazy("first convoy clearance"),
     "flight": lazy("flight clearance"),
+    "surveillance_flight": lazy("clearance of a surveillance flight"),
+    "customs_export": lazy("customs clearance for export"),
+    "transit": lazy("transit clearance"),
+    "dangerous_goods": lazy("clearance of dangerous goods"),
 }
 
 SITE_TYPES: Mapping[str, Promise] = {

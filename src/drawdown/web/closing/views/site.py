@@ -11,8 +11,17 @@ from drawdown.core.findings import Finding
 from drawdown.ledger.act import BadAct
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
+from drawdown.web.closing.clearance_lines import requests_seen
+from drawdown.web.closing.days import day_of
 from drawdown.web.closing.forms import ActForm
-from drawdown.web.closing.queries import environment_of, file_of, site_of, works_of_site
+from drawdown.web.closing.holders import holders_of
+from drawdown.web.closing.queries import (
+    environment_of,
+    file_of,
+    planned_days,
+    site_of,
+    works_of_site,
+)
 from drawdown.web.closing.sheets import forms_for, in_words
 from drawdown.web.closing.site_page import (
     environment_summary,
@@ -20,7 +29,10 @@ from drawdown.web.closing.site_page import (
     section_of,
     told_of,
 )
+from drawdown.web.closing.stops import stops_of
 from drawdown.web.closing.task_lines import lines_of
+from drawdown.web.closing.timeline import Planned, timeline_of
+from drawdown.web.closing.timeline_picture import draw
 from drawdown.web.closing.words import STATUSES
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
@@ -50,14 +62,22 @@ def page_of(
 ) -> dict[str, Any]:
     """Return everything that the page shows; `form` is one that came back, with its findings."""
     who = request.who
-    today = who.at.date()
-    told = told_of(site.id, names_of(who.standing))
+    today = day_of(who)
+    names = names_of(who.standing)
+    told = told_of(site.id, names, holders_of(who.standing, site.id, names, who.at))
     whole = file_of(site.id)
     files = [whole, *(file_of(site.id, part) for part in sorted(whole.parts))]
     sections = [section_of(site, file, told, today) for file in files]
     environment = environment_of(site.id)
     decided = environment.certificate
     tasks = lines_of(works_of_site(site.id).values(), told.names, today)
+    days = planned_days(site.id)
+    timeline = timeline_of(
+        site,
+        (act for _index, act in told.acts),
+        planned=Planned(*days) if days else None,
+        today=today,
+    )
     return {
         "page": "closing",
         "site_id": site.id,
@@ -68,6 +88,9 @@ def page_of(
         "certificate_words": named(STATUSES, decided.status) if decided else "",
         "shows_environment": who.sees(Sight.ENVIRONMENT, sites=frozenset({site.id})),
         "shows_site": who.sees(Sight.SITE, sites=frozenset({site.id})),
+        "stops": stops_of(site.id, tasks, requests_seen(who, today)),
+        "timeline": timeline,
+        "timeline_picture": draw(timeline) if timeline else "",
         "tasks": [line for line in tasks if line.done is None],
         "tasks_done": sum(line.done is not None for line in tasks),
         "acts": history_of_acts(told),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,52 +12,89 @@ from django.shortcuts import render
 from drawdown.people.rights import Sight
 from drawdown.progress.planned import Works
 from drawdown.progress.variance import SiteVariance, week_of
+from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import register, works
 from drawdown.web.closing.table_file import table_file
 from drawdown.web.closing.task_lines import TaskLine, lines_of
+from drawdown.web.closing.task_lists import LISTS, Asked, Tab, asked_of
+from drawdown.web.closing.words import section_name
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.register.queries import current_snapshot
 
-SHOWN = 100
-"""Tasks shown at once; a filter shows the others."""
-LISTS = ("open", "week", "overdue", "blocked", "mine")
+AT_ONCE = 100
+"""Tasks on one page; the next page shows the next ones."""
 
 
 def work(request: AskingRequest) -> HttpResponse:
     """Show the tasks that the address asks for, and the variance of the week."""
     if current_snapshot() is None:
         return render(request, "pages/empty.html")
-    today = request.who.at.date()
+    return render(request, "closing/work.html", page_of(request))
+
+
+def page_of(request: AskingRequest) -> dict[str, Any]:
+    """Return everything that the page shows."""
+    who = request.who
+    today = day_of(who)
     seen = [each for tasks in _seen(request).values() for each in tasks.values()]
-    lines = lines_of(seen, names_of(request.who.standing), today)
-    asked = _asked(request)
-    kept = [line for line in lines if _fits(line, asked, today, str(request.who.person or ""))]
+    asked = asked_of(request.GET, who, today)
+    lines = lines_of(seen, names_of(who.standing), today)
+    there = [line for line in lines if line.done is None and asked.narrows(line)]
+    kept = [line for line in there if asked.fits(line)]
+    page = min(asked.page, max(0, (len(kept) - 1) // AT_ONCE))
     first = _monday(request, today)
-    context = {
+    names = {site.id: site.name for site in register().sites}
+    return {
         "page": "work",
         "asked": asked,
-        "lines": kept[:SHOWN],
+        "tabs": _tabs(asked, there),
+        "lines": kept[page * AT_ONCE : (page + 1) * AT_ONCE],
         "count": len(kept),
-        "shown": min(SHOWN, len(kept)),
-        "sections": sorted({line.section for line in lines}),
+        "from_line": page * AT_ONCE + 1 if kept else 0,
+        "to_line": min(len(kept), (page + 1) * AT_ONCE),
+        "pages": _pages(asked, page, len(kept)),
+        "sections": sorted({(line.lead, section_name(line.lead)) for line in lines}),
         "sites_here": sorted({(line.site, line.site_name) for line in lines}),
         "first": first,
         "last": first + timedelta(days=6),
         "before": first - timedelta(days=7),
         "after": first + timedelta(days=7),
-        "variance": week_of(seen, first=first),
-        "names": {site.id: site.name for site in register().sites},
+        "variance": [(names.get(v.site, v.site), v) for v in week_of(seen, first=first)],
         "today": today,
     }
-    return render(request, "closing/work.html", context)
+
+
+def _tabs(asked: Asked, lines: list[TaskLine]) -> list[Tab]:
+    """Return every list with the number of tasks on it."""
+    return [
+        Tab(
+            name=name,
+            words=str(words),
+            count=sum(asked.on(name, line) for line in lines),
+            address="?" + urlencode(asked.with_list(name)),
+            current=name == asked.list,
+        )
+        for name, words in LISTS.items()
+    ]
+
+
+def _pages(asked: Asked, page: int, count: int) -> dict[str, str]:
+    """Return the addresses of the page before and of the next."""
+    at = {"before": page - 1, "after": page + 1}
+    last = max(0, (count - 1) // AT_ONCE)
+    return {
+        name: "?" + urlencode({**asked.with_list(asked.list), "page": number})
+        for name, number in at.items()
+        if 0 <= number <= last
+    }
 
 
 def variance_file(request: AskingRequest) -> HttpResponse:
     """Return the variance of a week as a table."""
     if current_snapshot() is None:
         return table_file("variance.csv", HEAD, [])
-    today = request.who.at.date()
+    today = day_of(request.who)
     first = _monday(request, today)
     seen = [each for tasks in _seen(request).values() for each in tasks.values()]
     rows = [_row(each) for each in week_of(seen, first=first)]
@@ -87,31 +125,6 @@ def _seen(request: AskingRequest) -> Works:
         for site, tasks in works().items()
         if who.sees(Sight.CLOSURE, sites=frozenset({site}))
     }
-
-
-def _asked(request: AskingRequest) -> dict[str, str]:
-    asked = {name: request.GET.get(name, "") for name in ("list", "section", "site")}
-    asked["list"] = asked["list"] if asked["list"] in LISTS else "open"
-    return asked
-
-
-def _fits(line: TaskLine, asked: dict[str, str], today: date, person: str) -> bool:
-    """Return whether a line is asked for."""
-    if asked["section"] and line.section != asked["section"]:
-        return False
-    if asked["site"] and line.site != asked["site"]:
-        return False
-    week = today - timedelta(days=today.weekday())
-    return (
-        line.done is None
-        and {
-            "open": True,
-            "week": line.planned_start <= week + timedelta(days=6) and line.due >= week,
-            "overdue": line.overdue,
-            "blocked": line.stage == "blocked",
-            "mine": bool(person) and line.person_id == person,
-        }[asked["list"]]
-    )
 
 
 def _monday(request: AskingRequest, today: date) -> date:

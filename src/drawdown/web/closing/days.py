@@ -1,0 +1,29 @@
+"""The day on which the pages of the closing stand: today, or in the example the day it tells of."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from drawdown.web.closing.queries import register
+from drawdown.web.people.who import Who
+from drawdown.web.records.models import Entry
+from drawdown.web.register.queries import current_snapshot
+
+A_YEAR = timedelta(days=366)
+"""An act of the story claims a day up to a year after the deadline; what visitors do is later."""
+
+
+def day_of(who: Who) -> date:
+    """Return the day that a page counts from.
+
+    The example stands on the last day that its story tells, and without a story on the first day
+    of its plan: an example of 2023 is not late by years.
+    """
+    today = who.at.date()
+    if not who.example or current_snapshot() is None:
+        return today
+    mission = register().mission
+    end = datetime.combine(mission.deadline + A_YEAR, time(), UTC)
+    told = Entry.objects.filter(person__startswith="p-", claimed__lt=end).order_by("-claimed")
+    last = told.values_list("claimed", flat=True).first()
+    return min(today, last.date() if last is not None else mission.plan_start)
