@@ -39,7 +39,7 @@ class World:
 
     def __init__(self) -> None:
         self.files: dict[tuple[str, str | None], SiteFile] = {}
-        self.environments: dict[str, EnvironmentFile] = {}
+        self.environments: dict[tuple[str, str | None], EnvironmentFile] = {}
         self.refused: list[str] = []
         self.marks = 0
 
@@ -47,10 +47,11 @@ class World:
         act = as_act(told, number)
         kind = KINDS.kind_of(act)
         if kind in environment_acts.KINDS:
-            state = Closeout(RULES, self.environment(told.site))
+            where = (told.site, act.body.get("part"))
+            state = Closeout(RULES, self.environment(*where))
             found = kind.decide(state, act)
             if not errors(found):
-                self.environments[told.site] = apply_environment(state, act)
+                self.environments[where] = apply_environment(state, act)
         else:
             key = (told.site, act.body.get("part"))
             if told.kind == "part.opened":
@@ -66,13 +67,13 @@ class World:
         self.marks += any(finding.code == "H305" for finding in found)
         self.refused += [f"{told.on} {told.kind} {told.site}: {f}" for f in errors(found)]
 
-    def environment(self, site: str) -> EnvironmentFile:
-        return self.environments.get(site, EnvironmentFile(site=site))
+    def environment(self, site: str, part: str | None = None) -> EnvironmentFile:
+        return self.environments.get((site, part), EnvironmentFile(site=site, part=part))
 
     def file(self, site: str, part: str | None = None) -> SiteFile:
         file = self.files.get((site, part), SiteFile(site, part))
         parts = {p: f.state for (s, p), f in self.files.items() if s == site and p and part is None}
-        records = {**standings(RULES, self.environment(site)), **readiness(file.receiver)}
+        records = {**standings(RULES, self.environment(site, part)), **readiness(file.receiver)}
         return replace(file, parts=parts, records=records)
 
 
@@ -104,7 +105,7 @@ def as_act(told: Told, number: int) -> Act:
         body=filled(told.body),
         evidence=tuple(sorted(paper.name for paper in told.papers)),
         sites=(told.site,),
-        rules=RULES.digest if told.decided_under_rules else None,
+        rules=RULES.digest,
     )
 
 

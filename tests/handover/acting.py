@@ -21,7 +21,7 @@ CATALOGUE = Catalogue(KINDS)
 
 
 def act(kind: str, capacity: str, body: dict[str, Any], *evidence: str, number: int = 0) -> Act:
-    when = datetime(2023, 12, 8, 9, 0, tzinfo=UTC)
+    when = datetime(2024, 12, 31, 9, 0, tzinfo=UTC)
     return Act(
         act=ActId(str(uuid.UUID(int=number + 1))),
         actor=Actor(person=PersonId("p-0001"), capacity=capacity, delegation=None),

@@ -69,9 +69,7 @@ class Teller:
         """Tell a site that went through the whole chain."""
         opening = max(self.register.mission.plan_start, signed - timedelta(ORDERED_BEFORE))
         days = (opening, opening + timedelta(2), *(signed - timedelta(n) for n in (4, 3, 1, 0)))
-        yield from self._close_out(
-            past, self._first_signed(past, signed) - timedelta(WALKED_BEFORE)
-        )
+        yield from self._close_out(past, signed - timedelta(WALKED_BEFORE))
         yield from self._receiver(past, signed - timedelta(7))
         yield from self._chain(past, dict(zip(CHAIN, days, strict=True)))
 
@@ -81,16 +79,9 @@ class Teller:
         days = (signed - timedelta(ORDERED_BEFORE), *(signed - timedelta(n) for n in (4, 3, 1, 0)))
         chain = {"converted_to_liquidation_site": converted}
         chain |= dict(zip(CHAIN[1:], days, strict=True))
-        yield from self._close_out(
-            past, self._first_signed(past, signed) - timedelta(WALKED_BEFORE)
-        )
+        yield from self._close_out(past, signed - timedelta(WALKED_BEFORE))
         yield from self._receiver(past, signed - timedelta(7))
         yield from self._chain(past, chain)
-
-    def _first_signed(self, past: SiteHistory, signed: date) -> date:
-        """Return the day on which the first part of a site, or the site, was signed over."""
-        parts = [each for each in self.history.sites if each.site == past.site]
-        return min([signed, *(part.handover for part in parts if part.handover is not None)])
 
     def _annex(self, past: SiteHistory, signed: date) -> Iterator[Told]:
         """Tell an annex that is handed over before its site."""
@@ -99,16 +90,20 @@ class Teller:
         body = {"site": past.site, "part": name, "kind": "annex", "name": name}
         yield Told(opening, "part.opened", ORDER, body)
         days = (opening, opening + timedelta(2), *(signed - timedelta(n) for n in (4, 3, 1, 0)))
+        yield from self._close_out(past, signed - timedelta(WALKED_BEFORE))
         yield from self._receiver(past, signed - timedelta(7))
         yield from self._chain(past, dict(zip(CHAIN, days, strict=True)))
 
     def _early(self, past: SiteHistory, signed: date) -> Iterator[Told]:
-        """Tell a site that was given up in haste and still signed over."""
+        """Tell a site given up in haste and still signed over, by the gates of every signature."""
         opening = max(self.register.mission.plan_start, signed - timedelta(ORDERED_BEFORE))
         yield from self._ordered(past, opening)
+        yield from self._close_out(past, signed - timedelta(WALKED_BEFORE))
+        yield from self._receiver(past, signed - timedelta(7))
         yield from self._hasty(past, signed)
         yield self._moved(past, "early_closed", signed, "head_of_mission")
-        yield from self._passed(past, "G6", signed)
+        for gate in ("G4", "G5", "G6"):
+            yield from self._passed(past, gate, signed)
         yield self._moved(past, "signed_over", signed, OFFICE)
 
     def _left(self, past: SiteHistory, left: date) -> Iterator[Told]:
@@ -140,7 +135,6 @@ class Teller:
                 "prepared_by": "@" + ENVIRONMENT,
                 "reason": "no visit was possible",
             },
-            decided_under_rules=True,
         )
         yield self._moved(past, "closed_without_handover", left, "head_of_mission")
 
@@ -181,7 +175,7 @@ class Teller:
         body = {**_subject(past), "gate": gate, "on": on.isoformat()}
         owners = {rule.owner for rule in self.rules.of_gate(gate)}
         who = ORDER if owners == {OFFICE} else OFFICE
-        yield Told(on, "gate.passed", who, body, decided_under_rules=True)
+        yield Told(on, "gate.passed", who, body)
 
     def _given(self, past: SiteHistory, evidence: str, on: date) -> Told:
         words, owner = self.rules.wording[evidence]
@@ -202,10 +196,10 @@ class Teller:
 
     def _moved(self, past: SiteHistory, to: str, on: date, capacity: str) -> Told:
         body = {**_subject(past), "to": to, "on": on.isoformat()}
-        return Told(on, "site.moved", capacity, body, decided_under_rules=True)
+        return Told(on, "site.moved", capacity, body)
 
     def _receiver(self, past: SiteHistory, on: date) -> Iterator[Told]:
-        paper = Paper("Designation of the receiver", (("site", past.site),))
+        paper = Paper("Designation of the receiver", tuple(_subject(past).items()))
         capacity = past.receiver_capacity or "civilian representative of the host State"
         body = {
             **_subject(past),
@@ -220,8 +214,9 @@ class Teller:
 
     def _close_out(self, past: SiteHistory, on: date) -> Iterator[Told]:
         """Tell the environmental close-out. Its findings are not public, so none is invented."""
-        at = {"site": past.site}
-        opened = at | {"reference": f"ECOA-{past.site}", "on": on.isoformat()}
+        at = _subject(past)
+        name = "-".join(at.values())
+        opened = at | {"reference": f"ECOA-{name}", "on": on.isoformat()}
         yield Told(
             on,
             "assessment.opened",
@@ -229,21 +224,19 @@ class Teller:
             opened | {"team": ["@" + ENVIRONMENT], "host_experts": ["@host_environment_expert"]},
         )
         for line in self.rules.checklist:
-            paper = Paper(f"{line.id} {line.area}", (("site", past.site), ("asked", line.check)))
+            paper = Paper(f"{line.id} {line.area}", (*at.items(), ("asked", line.check)))
             body = at | {"line": line.id, "answer": "passed", "note": "reconstructed"}
             yield Told(on, "assessment.answered", ENVIRONMENT, body, (paper,))
         later = on + timedelta(2)
         closed = at | {"on": later.isoformat()}
         yield Told(later, "assessment.closed", ENVIRONMENT, closed)
         certificate = at | {
-            "number": f"CLEARANCE-{past.site}",
+            "number": f"CLEARANCE-{name}",
             "status": "issued",
             "on": (on + timedelta(5)).isoformat(),
             "prepared_by": "@" + ENVIRONMENT,
         }
-        yield Told(
-            on + timedelta(5), "certificate.decided", ORDER, certificate, decided_under_rules=True
-        )
+        yield Told(on + timedelta(5), "certificate.decided", ORDER, certificate)
 
 
 def _subject(past: SiteHistory) -> dict[str, str]:

@@ -48,8 +48,6 @@ class Told:
     capacity: str
     body: dict[str, Any]
     papers: tuple[Paper, ...] = field(default=())
-    decided_under_rules: bool = False
-    """Whether the act names the version of the rules."""
 
     @property
     def site(self) -> str:

@@ -90,9 +90,10 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True)
 class EnvironmentFile:
-    """What is known of the environment of a site."""
+    """What is known of the environment of a site or of a part of it."""
 
     site: str
+    part: str | None = None
     opened: date | None = None
     position: Position | None = None
     accessible: bool = True
@@ -106,7 +107,7 @@ class EnvironmentFile:
     @property
     def subject(self) -> str:
         """The subject of acts on this file."""
-        return f"site:{self.site}"
+        return f"part:{self.site}/{self.part}" if self.part else f"site:{self.site}"
 
     @property
     def certificate(self) -> Certificate | None:

@@ -27,6 +27,11 @@ STATE_IS_DERIVED = _error(
 BEFORE_LAST_CHANGE = _error(
     "H107", "{day} lies before the last change of state on {last}", "correct the day"
 )
+BEFORE_OPENING = _error(
+    "H108", "{day} lies before the site was opened on {opened}", "correct the day"
+)
+IN_THE_FUTURE = _error("H109", "{day} lies after today, {today}", "record it when it has happened")
+PARTS_OPEN = _error("H110", "parts of the site are not given up: {parts}", "hand those over first")
 NO_SUCH_GATE = _error("H201", "there is no gate `{gate}`", "{nearest}")
 PASSED_ALREADY = _error("H202", "gate {gate} was passed on {day}", "nothing is left to do")
 INCOMPLETE_GATE = _error("H203", "gate {gate} lacks: {missing}", "{owners}")

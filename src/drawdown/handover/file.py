@@ -69,6 +69,8 @@ class SiteFile:
     checks: tuple[Check, ...] = ()
     signed_on: date | None = None
     """The day on which the handover was signed."""
+    opened: date | None = None
+    """The first day the site can have been the mission's; it comes from the register."""
 
     @property
     def subject(self) -> str:

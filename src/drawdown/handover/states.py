@@ -17,6 +17,7 @@ from drawdown.handover.faults import (
     NO_SUCH_WAY,
     NOT_A_DOCUMENT,
     NOT_THE_AUTHORITY,
+    PARTS_OPEN,
     SITE_SEALED,
     STATE_IS_DERIVED,
 )
@@ -27,6 +28,9 @@ from drawdown.rules.closing_checks import DERIVED
 
 GIVEN_UP = frozenset({"signed_over", "post_check", "file_sealed", "returned_to_private_owner"})
 """States in which a part is no longer the mission's."""
+
+LEFT_ALONE = "closed_without_handover"
+"""Left, and signed for by nobody: it is not the mission's to hand over any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def may_change(rules: ClosingRules, file: SiteFile, step: Step) -> Iterator[Find
         yield BEFORE_LAST_CHANGE.at(place, day=step.on, last=file.since)
     if step.capacity != rule.authority:
         yield NOT_THE_AUTHORITY.at(place, authority=rule.authority)
+    if step.to == SEALED:
+        yield from _parts_are_given_up(file)
     yield from _gates_are_passed(rules, file, rule)
     yield from _evidence_is_there(rules, file, rule)
 
@@ -92,6 +98,14 @@ def may_give(
 
 def _from_records(rules: ClosingRules) -> Collection[str]:
     return {rule.id for rule in rules.requirements if rule.form is Form.RECORD}
+
+
+def _parts_are_given_up(file: SiteFile) -> Iterator[Finding]:
+    """The file of a site is sealed after those of its parts are out of the mission's hands."""
+    done = GIVEN_UP | {LEFT_ALONE}
+    still = sorted(part for part, state in file.parts.items() if state not in done)
+    if still:
+        yield PARTS_OPEN.at(Place(file.subject, field="parts"), parts=" ".join(still))
 
 
 def _gates_are_passed(

@@ -64,7 +64,7 @@ def test_the_line_of_time_and_its_table_say_the_same(client: Client, sevare: Tel
     for said in ("Signed over", "G6", "OPAM annex", "Office du Riz annex"):
         assert said in picture[: picture.index("</svg>")]
     table = picture[picture.index("<table>") : picture.index("</table>")]
-    assert table.count("<tr>") == 1 + 3 * (6 + 6 + 1) + 1
+    assert table.count("<tr>") == 1 + 3 * (6 + 6 + 1 + 1)
     assert "G6 passed" in table
 
 

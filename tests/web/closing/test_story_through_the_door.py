@@ -38,6 +38,12 @@ def test_the_day_of_sevare_stands_in_the_ledger_and_is_rebuilt_from_it(sevare: T
     assert certificate is not None
     assert certificate.status == "not_issued_not_accessible"
 
+    for part in ("mopti-opam", "mopti-office-du-riz"):
+        own = environment_of("mopti-sevare", part)
+        assert own.certificate is not None
+        assert own.certificate.number.endswith(part)
+        assert own != environment_of("mopti-sevare")
+
     before = every_row()
     assert len(before["closing_sitefile"]) > len(STATES)
     rebuilt = rebuild(HANDLERS)

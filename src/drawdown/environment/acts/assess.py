@@ -6,8 +6,8 @@ from datetime import date
 
 from drawdown.core.findings import Finding
 from drawdown.core.provenance import Frozen
-from drawdown.environment.acts.bodies import Hash, Id, LineId, PersonRef, SiteId, Words
-from drawdown.environment.acts.state import Closeout, named
+from drawdown.environment.acts.bodies import Hash, Id, LineId, PartId, PersonRef, SiteId, Words
+from drawdown.environment.acts.state import Closeout, environmental, named
 from drawdown.environment.decide import (
     may_answer,
     may_close_assessment,
@@ -16,13 +16,13 @@ from drawdown.environment.decide import (
 )
 from drawdown.environment.file import Answer, Assessment, Baseline, Line
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class BaselineFiled(Frozen):
     """The baseline of a site: a survey on file, or one rebuilt from other records."""
 
     site: SiteId
+    part: PartId | None = None
     day: date
     document: Hash
     rebuilt_from: Words | None = None
@@ -42,6 +42,7 @@ class AssessmentOpened(Frozen):
     """A close-out assessment begins; experts of the host are invited."""
 
     site: SiteId
+    part: PartId | None = None
     reference: Id
     on: date
     team: tuple[PersonRef, ...]
@@ -61,6 +62,7 @@ class AssessmentAnswered(Frozen):
     """A line of the checklist is answered; its proof is the evidence of the act."""
 
     site: SiteId
+    part: PartId | None = None
     line: LineId
     answer: Answer
     note: Words | None = None
@@ -77,6 +79,7 @@ class AssessmentClosed(Frozen):
     """The assessment is closed: every line is answered."""
 
     site: SiteId
+    part: PartId | None = None
     on: date
 
 
@@ -89,6 +92,7 @@ class SiteUnreachable(Frozen):
     """Nobody can visit the site, or somebody can again."""
 
     site: SiteId
+    part: PartId | None = None
     on: date
     unreachable: bool
     reason: Words
@@ -99,8 +103,8 @@ def decide_unreachable(state: Closeout, act: Act) -> tuple[Finding, ...]:
     return ()
 
 
-BASELINE_FILED = Kind("baseline.filed", BaselineFiled, decide_baseline)
-ASSESSMENT_OPENED = Kind("assessment.opened", AssessmentOpened, decide_opened)
-ASSESSMENT_ANSWERED = Kind("assessment.answered", AssessmentAnswered, decide_answered)
-ASSESSMENT_CLOSED = Kind("assessment.closed", AssessmentClosed, decide_closed)
-SITE_UNREACHABLE = Kind("site.unreachable", SiteUnreachable, decide_unreachable)
+BASELINE_FILED = environmental("baseline.filed", BaselineFiled, decide_baseline)
+ASSESSMENT_OPENED = environmental("assessment.opened", AssessmentOpened, decide_opened)
+ASSESSMENT_ANSWERED = environmental("assessment.answered", AssessmentAnswered, decide_answered)
+ASSESSMENT_CLOSED = environmental("assessment.closed", AssessmentClosed, decide_closed)
+SITE_UNREACHABLE = environmental("site.unreachable", SiteUnreachable, decide_unreachable)

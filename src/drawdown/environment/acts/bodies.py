@@ -11,6 +11,7 @@ from drawdown.environment.finding import Position, Score
 from drawdown.rules.closing import ClosingRules
 
 SiteId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+PartId = SiteId
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([-._/][A-Za-z0-9]+)*$", max_length=60)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 PersonRef = Annotated[str, Field(pattern=r"^p-[0-9a-f]{4,16}$")]

@@ -6,19 +6,18 @@ from datetime import date
 
 from drawdown.core.findings import Finding
 from drawdown.core.provenance import Frozen
-from drawdown.environment.acts.bodies import Id, PersonRef, SiteId, Words
-from drawdown.environment.acts.state import Closeout
+from drawdown.environment.acts.bodies import Id, PartId, PersonRef, SiteId, Words
+from drawdown.environment.acts.state import Closeout, environmental
 from drawdown.environment.certify import may_certify
 from drawdown.environment.file import Certificate, Status
-from drawdown.handover.acts.state import under_the_rules
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class CertificateDecided(Frozen):
     """The decision of the one who issues; who prepared it is somebody else."""
 
     site: SiteId
+    part: PartId | None = None
     number: Id
     status: Status
     on: date
@@ -42,10 +41,7 @@ class CertificateDecided(Frozen):
 def decide(state: Closeout, act: Act) -> tuple[Finding, ...]:
     """Refuse while the file is not whole, whoever asks."""
     certificate = CERTIFICATE_DECIDED.body_of(act).to_certificate(act.actor.person)
-    return (
-        *under_the_rules(state.rules, act),
-        *may_certify(state.rules, state.file, certificate),
-    )
+    return tuple(may_certify(state.rules, state.file, certificate))
 
 
-CERTIFICATE_DECIDED = Kind("certificate.decided", CertificateDecided, decide)
+CERTIFICATE_DECIDED = environmental("certificate.decided", CertificateDecided, decide)

@@ -10,13 +10,14 @@ from drawdown.environment.acts.bodies import (
     Hash,
     Id,
     LineId,
+    PartId,
     PersonRef,
     PositionBody,
     ScoreBody,
     SiteId,
     Words,
 )
-from drawdown.environment.acts.state import Closeout, named
+from drawdown.environment.acts.state import Closeout, environmental, named
 from drawdown.environment.decide import (
     may_accept,
     may_finish_remedy,
@@ -26,7 +27,6 @@ from drawdown.environment.decide import (
 )
 from drawdown.environment.finding import Acceptance, Finding, Medium, Remedy, Side
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 from drawdown.rules.closing import ClosingRules
 
 
@@ -34,6 +34,7 @@ class FindingRecorded(Frozen):
     """Something found; photographs are named here and stand among the evidence of the act."""
 
     site: SiteId
+    part: PartId | None = None
     finding: Id
     line: LineId
     medium: Medium
@@ -72,6 +73,7 @@ class RemedyPlanned(Frozen):
     """What is to be done about a finding."""
 
     site: SiteId
+    part: PartId | None = None
     finding: Id
     method: Words
     owner: PersonRef
@@ -92,6 +94,7 @@ class RemedyDone(Frozen):
     """The work was done, by the one who records it."""
 
     site: SiteId
+    part: PartId | None = None
     finding: Id
     on: date
 
@@ -105,6 +108,7 @@ class RemedyVerified(Frozen):
     """Somebody else looked at what was done, and rated what is left."""
 
     site: SiteId
+    part: PartId | None = None
     finding: Id
     on: date
     after: ScoreBody
@@ -122,6 +126,7 @@ class FindingAccepted(Frozen):
     """One side accepts in writing what remains."""
 
     site: SiteId
+    part: PartId | None = None
     finding: Id
     side: Side
     document: Hash
@@ -142,8 +147,8 @@ def decide_accepted(state: Closeout, act: Act) -> tuple[Fault, ...]:
     )
 
 
-FINDING_RECORDED = Kind("finding.recorded", FindingRecorded, decide_recorded)
-REMEDY_PLANNED = Kind("remedy.planned", RemedyPlanned, decide_planned)
-REMEDY_DONE = Kind("remedy.done", RemedyDone, decide_done)
-REMEDY_VERIFIED = Kind("remedy.verified", RemedyVerified, decide_verified)
-FINDING_ACCEPTED = Kind("finding.accepted", FindingAccepted, decide_accepted)
+FINDING_RECORDED = environmental("finding.recorded", FindingRecorded, decide_recorded)
+REMEDY_PLANNED = environmental("remedy.planned", RemedyPlanned, decide_planned)
+REMEDY_DONE = environmental("remedy.done", RemedyDone, decide_done)
+REMEDY_VERIFIED = environmental("remedy.verified", RemedyVerified, decide_verified)
+FINDING_ACCEPTED = environmental("finding.accepted", FindingAccepted, decide_accepted)

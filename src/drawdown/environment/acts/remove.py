@@ -6,18 +6,18 @@ from datetime import date
 
 from drawdown.core.findings import Finding
 from drawdown.core.provenance import Frozen
-from drawdown.environment.acts.bodies import Hash, Id, Kilograms, SiteId, Words
-from drawdown.environment.acts.state import Closeout, named
+from drawdown.environment.acts.bodies import Hash, Id, Kilograms, PartId, SiteId, Words
+from drawdown.environment.acts.state import Closeout, environmental, named
 from drawdown.environment.decide import may_prove_empty, may_receive_waste, may_send_waste
 from drawdown.environment.waste import Manifest, Receipt
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class WasteSent(Frozen):
     """A consignment of waste leaves the site under a manifest."""
 
     site: SiteId
+    part: PartId | None = None
     manifest: Id
     stream: Words
     kg: Kilograms
@@ -49,6 +49,7 @@ class WasteReceived(Frozen):
     """The final receiver took a consignment and certified its treatment."""
 
     site: SiteId
+    part: PartId | None = None
     manifest: Id
     kg: Kilograms
     on: date
@@ -75,6 +76,7 @@ class ContainerListed(Frozen):
     """A container that will stay on the site."""
 
     site: SiteId
+    part: PartId | None = None
     container: Id
 
 
@@ -87,6 +89,7 @@ class ContainerProved(Frozen):
     """A container was opened and photographed empty."""
 
     site: SiteId
+    part: PartId | None = None
     container: Id
     on: date
     photo: Hash
@@ -98,7 +101,7 @@ def decide_proved(state: Closeout, act: Act) -> tuple[Finding, ...]:
     return (*may_prove_empty(state.file, body.container, body.photo), *named(act, body.photo))
 
 
-WASTE_SENT = Kind("waste.sent", WasteSent, decide_sent)
-WASTE_RECEIVED = Kind("waste.received", WasteReceived, decide_received)
-CONTAINER_LISTED = Kind("container.listed", ContainerListed, decide_listed)
-CONTAINER_PROVED = Kind("container.proved", ContainerProved, decide_proved)
+WASTE_SENT = environmental("waste.sent", WasteSent, decide_sent)
+WASTE_RECEIVED = environmental("waste.received", WasteReceived, decide_received)
+CONTAINER_LISTED = environmental("container.listed", ContainerListed, decide_listed)
+CONTAINER_PROVED = environmental("container.proved", ContainerProved, decide_proved)

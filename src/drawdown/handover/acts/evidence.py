@@ -7,12 +7,11 @@ from datetime import date
 from drawdown.core.findings import Finding, Place
 from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Hash, Name, PartId, SiteId
-from drawdown.handover.acts.state import Closing
+from drawdown.handover.acts.state import Closing, closing_kind
 from drawdown.handover.faults import NOT_NAMED, RECONSTRUCTED
 from drawdown.handover.file import Origin
 from drawdown.handover.states import may_give
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class EvidenceGiven(Frozen):
@@ -38,4 +37,4 @@ def decide(state: Closing, act: Act) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-EVIDENCE_GIVEN = Kind("evidence.given", EvidenceGiven, decide)
+EVIDENCE_GIVEN = closing_kind("evidence.given", EvidenceGiven, decide)

@@ -10,10 +10,9 @@ from pydantic import Field
 from drawdown.core.findings import Finding
 from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import PartId, SiteId
-from drawdown.handover.acts.state import Closing, under_the_rules
+from drawdown.handover.acts.state import Closing, closing_kind
 from drawdown.handover.gates import may_pass
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class GatePassed(Frozen):
@@ -28,7 +27,7 @@ class GatePassed(Frozen):
 def decide(state: Closing, act: Act) -> tuple[Finding, ...]:
     """Refuse a gate that lacks evidence, whoever asks."""
     gate = GATE_PASSED.body_of(act).gate
-    return (*under_the_rules(state.rules, act), *may_pass(state.rules, state.file, gate))
+    return tuple(may_pass(state.rules, state.file, gate))
 
 
-GATE_PASSED = Kind("gate.passed", GatePassed, decide)
+GATE_PASSED = closing_kind("gate.passed", GatePassed, decide)

@@ -7,10 +7,9 @@ from datetime import date
 from drawdown.core.findings import Finding
 from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Name, PartId, SiteId, Words
-from drawdown.handover.acts.state import Closing, under_the_rules
+from drawdown.handover.acts.state import Closing, closing_kind
 from drawdown.handover.states import Step, may_change
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class Moved(Frozen):
@@ -27,7 +26,7 @@ def decide(state: Closing, act: Act) -> tuple[Finding, ...]:
     """Refuse a change without its gates, its evidence or its authority."""
     body = SITE_MOVED.body_of(act)
     step = Step(to=body.to, on=body.on, capacity=act.actor.capacity)
-    return (*under_the_rules(state.rules, act), *may_change(state.rules, state.file, step))
+    return tuple(may_change(state.rules, state.file, step))
 
 
-SITE_MOVED = Kind("site.moved", Moved, decide)
+SITE_MOVED = closing_kind("site.moved", Moved, decide)

@@ -7,10 +7,9 @@ from enum import StrEnum
 from drawdown.core.findings import Finding, Place
 from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import PartId, SiteId, Words
-from drawdown.handover.acts.state import Closing
+from drawdown.handover.acts.state import Closing, closing_kind
 from drawdown.handover.faults import PART_TWICE
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 
 class PartKind(StrEnum):
@@ -37,4 +36,4 @@ def decide(state: Closing, act: Act) -> tuple[Finding, ...]:
     return ()
 
 
-PART_OPENED = Kind("part.opened", PartOpened, decide)
+PART_OPENED = closing_kind("part.opened", PartOpened, decide)

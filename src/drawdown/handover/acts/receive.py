@@ -11,12 +11,11 @@ from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Hash, PartId, PersonRef, SiteId, Words
-from drawdown.handover.acts.state import Closing
+from drawdown.handover.acts.state import Closing, closing_kind
 from drawdown.handover.faults import NO_SUCH_OBLIGATION
 from drawdown.handover.receiver import may_check, may_name, may_undertake
 from drawdown.handover.receiving import Obligation, Receiver, RunningCost
 from drawdown.ledger.act import Act
-from drawdown.ledger.kind import Kind
 
 Litres = Annotated[int, Field(ge=0)]
 
@@ -126,7 +125,9 @@ def decide_checked(state: Closing, act: Act) -> tuple[Finding, ...]:
     return tuple(may_check(state.file, signed_on=signed, on=body.on, after=body.after))
 
 
-RECEIVER_NAMED = Kind("receiver.named", ReceiverNamed, decide_named)
-OBLIGATION_UNDERTAKEN = Kind("obligation.undertaken", ObligationUndertaken, decide_undertaken)
-OBLIGATION_SEEN = Kind("obligation.seen", ObligationSeen, decide_seen)
-SITE_CHECKED = Kind("site.checked", SiteChecked, decide_checked)
+RECEIVER_NAMED = closing_kind("receiver.named", ReceiverNamed, decide_named)
+OBLIGATION_UNDERTAKEN = closing_kind(
+    "obligation.undertaken", ObligationUndertaken, decide_undertaken
+)
+OBLIGATION_SEEN = closing_kind("obligation.seen", ObligationSeen, decide_seen)
+SITE_CHECKED = closing_kind("site.checked", SiteChecked, decide_checked)

@@ -39,7 +39,10 @@ def _whole_site(submission: Submission) -> Closing:
 
 
 def _closeout(submission: Submission) -> Closeout:
-    return Closeout(rules(), environment_of(submission.body["site"]))
+    site, part = submission.body["site"], submission.body.get("part")
+    if part is not None:
+        file_of(site, part)  # a part that nobody opened has no file
+    return Closeout(rules(), environment_of(site, part))
 
 
 def _works(submission: Submission) -> Mapping[str, Work]:

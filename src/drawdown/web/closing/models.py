@@ -27,16 +27,19 @@ class SiteFile(models.Model):
 
 
 class EnvironmentFile(models.Model):
-    """The environmental file of a site."""
+    """The environmental file of a site, or of a part of it."""
 
-    site = models.SlugField(max_length=60, primary_key=True)
+    subject = models.CharField(max_length=130, primary_key=True)
+    site = models.SlugField(max_length=60)
+    part = models.SlugField(max_length=60, blank=True)
+    """Empty for the whole site."""
     content = models.JSONField()
 
     class Meta:
-        ordering = ["site"]
+        ordering = ["site", "part"]
 
     def __str__(self) -> str:
-        return self.site
+        return self.subject
 
 
 class Report(models.Model):

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from drawdown.environment import apply as environment
 from drawdown.environment.acts.state import Closeout
-from drawdown.environment.file import EnvironmentFile
 from drawdown.handover import apply as handover
 from drawdown.handover.acts.part import PART_OPENED
 from drawdown.handover.file import SiteFile
@@ -17,7 +16,7 @@ from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
-from drawdown.web.closing.queries import rules_named, stored_file
+from drawdown.web.closing.queries import rules_named, stored_environment, stored_file
 
 
 def file_changed(act: Act, index: int) -> None:
@@ -33,13 +32,16 @@ def part_opened(act: Act, index: int) -> None:
 
 
 def environment_changed(act: Act, index: int) -> None:
-    """Write the environmental file of a site as an act leaves it."""
-    site = act.body["site"]
-    row = models.EnvironmentFile.objects.filter(site=site).first()
-    file = ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site)
+    """Write the environmental file of a site or part as an act leaves it."""
+    file = stored_environment(act.body["site"], act.body.get("part"))
     after = environment.apply(Closeout(rules_named(act.rules), file), act)
     models.EnvironmentFile.objects.update_or_create(
-        site=site, defaults={"content": ENVIRONMENT.write(after)}
+        subject=after.subject,
+        defaults={
+            "site": after.site,
+            "part": after.part or "",
+            "content": ENVIRONMENT.write(after),
+        },
     )
 
 

@@ -89,21 +89,27 @@ def file_of(site: str, part: str | None = None) -> SiteFile:
         place = Place("act", field="part")
         raise BadAct([NO_SUCH_PART.at(place, part=part, nearest=suggestion(part, parts))])
     file = stored_file(site, part)
-    environment = environment_of(known.id)
+    environment = environment_of(known.id, part)
     return replace(
         file,
+        opened=first_day(known.opened),
         parts={} if part is not None else parts,
         records={**standings(rules(), environment), **readiness(file.receiver)},
     )
 
 
-def environment_of(site: str) -> EnvironmentFile:
-    """Return the environmental file of a site, with its position and opening from the register."""
+def environment_of(site: str, part: str | None = None) -> EnvironmentFile:
+    """Return the environmental file of a site or part, with position and opening of the site."""
     known = site_of(site)
-    row = models.EnvironmentFile.objects.filter(site=site).first()
-    file = ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site)
+    file = stored_environment(site, part)
     here = Position(known.lat, known.lon)
     return replace(file, position=here, opened=first_day(known.opened))
+
+
+def stored_environment(site: str, part: str | None) -> EnvironmentFile:
+    """Return the environmental file as its rows have it; a new one where there is none."""
+    row = models.EnvironmentFile.objects.filter(site=site, part=part or "").first()
+    return ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site, part=part)
 
 
 def first_day(opened: str | None) -> date | None:

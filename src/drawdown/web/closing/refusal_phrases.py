@@ -156,4 +156,6 @@ REFUSALS: tuple[Promise, ...] = (
     lazy("say what the document is"),
     lazy("the evidence is not `%(sha256)s` alone"),
     lazy("name that document alone"),
+    lazy("parts of the site are not given up: %(parts)s"),
+    lazy("hand those over first"),
 )
