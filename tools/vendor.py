@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "tools" / "vendor.lock"
 STATIC = "src/drawdown/web/static/vendor"
+FONTS = "src/drawdown/documents/fonts"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,31 @@ PACKAGES = (
         {
             "countries-50m.json": "src/drawdown/web/ui/geography/countries-50m.json",
             "LICENSE": "src/drawdown/web/ui/geography/LICENSE.txt",
+        },
+    ),
+    Package(
+        "@expo-google-fonts/source-serif-4@0.4.1",
+        {
+            "400Regular/SourceSerif4_400Regular.ttf": f"{FONTS}/SourceSerif4-Regular.ttf",
+            "400Regular_Italic/SourceSerif4_400Regular_Italic.ttf": (
+                f"{FONTS}/SourceSerif4-Italic.ttf"
+            ),
+            "600SemiBold/SourceSerif4_600SemiBold.ttf": f"{FONTS}/SourceSerif4-SemiBold.ttf",
+            "LICENSE_FONT": f"{FONTS}/SourceSerif4-LICENSE.txt",
+        },
+    ),
+    Package(
+        "@expo-google-fonts/source-code-pro@0.4.1",
+        {
+            "400Regular/SourceCodePro_400Regular.ttf": f"{FONTS}/SourceCodePro-Regular.ttf",
+            "LICENSE_FONT": f"{FONTS}/SourceCodePro-LICENSE.txt",
+        },
+    ),
+    Package(
+        "@expo-google-fonts/amiri@0.4.1",
+        {
+            "400Regular/Amiri_400Regular.ttf": f"{FONTS}/Amiri-Regular.ttf",
+            "LICENSE_FONT": f"{FONTS}/Amiri-LICENSE.txt",
         },
     ),
     Package(
