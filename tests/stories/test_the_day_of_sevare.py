@@ -44,11 +44,16 @@ def test_the_example_is_told_up_to_the_day_of_sevare(tmp_path: Path) -> None:
     assert document["as_of"] == "2023-12-08"
     assert len(sites) == 13
 
-    # An ordinary site: every gate up to the signature, and the archive still owes three papers.
+    # An ordinary site: every gate up to the signature, and the archive still owes its papers.
     ansongo = sites["ansongo"]
     assert ansongo["state"] == "signed_over"
     assert [ansongo["gates"][f"G{n}"] for n in range(1, 7)] == ["passed"] * 6
-    assert ansongo["gates"]["G7"] == ["erp_postings", "owner_release", "claims_frozen"]
+    assert ansongo["gates"]["G7"] == [
+        "erp_postings",
+        "owner_release",
+        "claims_frozen",
+        "contracts_released",
+    ]
 
     # A site left in haste: nobody received it, so no certificate and no signature.
     kidal = sites["kidal"]

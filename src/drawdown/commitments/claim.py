@@ -22,6 +22,15 @@ class ClaimKind(StrEnum):
     VEHICLE_ACCIDENT = "vehicle_accident"
 
 
+class Outcome(StrEnum):
+    """What became of a claim."""
+
+    SETTLED = "settled"
+    REJECTED = "rejected"
+    TRANSFERRED = "transferred"
+    """Somebody who outlives the site, such as a service centre or an insurer, has it now."""
+
+
 LIMITED = frozenset({ClaimKind.THIRD_PARTY_INJURY, ClaimKind.THIRD_PARTY_PROPERTY})
 """Kinds that the limits on third-party claims bind."""
 
@@ -38,7 +47,20 @@ class Claim:
     filed: date
     amount: int | None = None
     currency: str = "USD"
-    settled: date | None = None
+    filed_by: str = ""
+    """Who recorded it: somebody else decides on it."""
+    outcome: Outcome | None = None
+    """None while it is open."""
+    decided: date | None = None
+    agreed: int | None = None
+    """The sum settled, in minor units."""
+    reason: str = ""
+    papers: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has decided on it."""
+        return self.outcome is None
 
     def last_day(self, rule: ClaimRule, mandate_end: date) -> date | None:
         """Return the last day on which such a claim can be made; none where no limit is known."""

@@ -25,6 +25,8 @@ class Contract:
     notice_given: date | None = None
     released_on: date | None = None
     """The day on which the counterparty signed that nothing is owed."""
+    papers: tuple[str, ...] = ()
+    """The contract, the notice and the release, by their hashes, in the order of the acts."""
 
     def last_charged_day(self) -> date | None:
         """Return the last day that is paid for; none while no notice is given and no end agreed."""

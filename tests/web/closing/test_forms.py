@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
+from drawdown.commitments import faults as commitments
 from drawdown.core.catalogue import Fault
 from drawdown.documents import faults as papers
 from drawdown.environment import faults as environment
@@ -142,7 +143,7 @@ def test_a_refusal_is_said_in_french_with_the_names_of_the_rules() -> None:
 def test_every_refusal_that_the_catalogues_know_is_there_to_translate() -> None:
     with override("en"):
         known = {str(phrase) for phrase in REFUSALS}
-    for catalogue in (handover, environment, progress, papers):
+    for catalogue in (handover, environment, progress, papers, commitments):
         for fault in vars(catalogue).values():
             if isinstance(fault, Fault):
                 for text in (fault.found, fault.remedy):

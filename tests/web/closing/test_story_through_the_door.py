@@ -38,7 +38,7 @@ def test_the_day_of_sevare_stands_in_the_ledger_and_is_rebuilt_from_it(sevare: T
     assert certificate is not None
     assert certificate.status == "not_issued_not_accessible"
 
-    for part in ("mopti-opam", "mopti-office-du-riz"):
+    for part in ("mopti-opam", "mopti-office-riz"):
         own = environment_of("mopti-sevare", part)
         assert own.certificate is not None
         assert own.certificate.number.endswith(part)

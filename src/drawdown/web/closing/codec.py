@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from drawdown.commitments.file import CommitmentFile
 from drawdown.environment.file import EnvironmentFile
 from drawdown.handover.file import SiteFile
 from drawdown.progress.clearance import Clearance
@@ -33,3 +34,4 @@ SITE_FILE = Codec(SiteFile)
 ENVIRONMENT = Codec(EnvironmentFile)
 REPORTED = Codec(Reported)
 CLEARANCE = Codec(Clearance)
+COMMITMENTS = Codec(CommitmentFile)

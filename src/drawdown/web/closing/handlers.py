@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from drawdown.commitments import acts as commitment_acts
+from drawdown.commitments.acts.claims import CLAIM_DECIDED
+from drawdown.commitments.acts.state import Committed
 from drawdown.environment import acts as environment_acts
 from drawdown.environment.acts.certify import CERTIFICATE_DECIDED
 from drawdown.environment.acts.find import REMEDY_VERIFIED
@@ -20,6 +23,7 @@ from drawdown.progress.task import Work
 from drawdown.web.closing import project
 from drawdown.web.closing.queries import (
     clearances,
+    commitments_of,
     environment_of,
     file_of,
     register,
@@ -43,6 +47,11 @@ def _closeout(submission: Submission) -> Closeout:
     if part is not None:
         file_of(site, part)  # a part that nobody opened has no file
     return Closeout(rules(), environment_of(site, part))
+
+
+def _committed(submission: Submission) -> Committed:
+    site = submission.body["site"]
+    return Committed(rules(), commitments_of(site), register().mission.deadline)
 
 
 def _works(submission: Submission) -> Mapping[str, Work]:
@@ -76,10 +85,16 @@ def _prepared_the_paper(state: Closeout, submission: Submission) -> frozenset[st
     return frozenset({submission.body["prepared_by"]})
 
 
+def _filed_the_claim(state: Committed, submission: Submission) -> frozenset[str]:
+    claim = state.file.claims.get(submission.body["claim"])
+    return frozenset({claim.filed_by} if claim and claim.filed_by else ())
+
+
 PREPARED: Mapping[str, Any] = {
     GATE_PASSED.name: _gave_the_evidence,
     REMEDY_VERIFIED.name: _did_the_work,
     CERTIFICATE_DECIDED.name: _prepared_the_paper,
+    CLAIM_DECIDED.name: _filed_the_claim,
 }
 
 
@@ -97,6 +112,7 @@ HANDLERS = (
         if kind is not PART_OPENED
     ),
     *(_handler(kind, _closeout, project.environment_changed) for kind in environment_acts.KINDS),
+    *(_handler(kind, _committed, project.commitments_changed) for kind in commitment_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),

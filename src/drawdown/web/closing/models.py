@@ -71,3 +71,16 @@ class Clearance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.id}: {self.status}"
+
+
+class Commitments(models.Model):
+    """The contracts, leases and claims of a site."""
+
+    site = models.SlugField(max_length=60, primary_key=True)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["site"]
+
+    def __str__(self) -> str:
+        return self.site

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from drawdown.commitments import apply as commitments
 from drawdown.environment import apply as environment
 from drawdown.environment.acts.state import Closeout
 from drawdown.handover import apply as handover
@@ -15,8 +16,13 @@ from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.web.closing import models
-from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
-from drawdown.web.closing.queries import rules_named, stored_environment, stored_file
+from drawdown.web.closing.codec import CLEARANCE, COMMITMENTS, ENVIRONMENT, REPORTED, SITE_FILE
+from drawdown.web.closing.queries import (
+    rules_named,
+    stored_commitments,
+    stored_environment,
+    stored_file,
+)
 
 
 def file_changed(act: Act, index: int) -> None:
@@ -42,6 +48,14 @@ def environment_changed(act: Act, index: int) -> None:
             "part": after.part or "",
             "content": ENVIRONMENT.write(after),
         },
+    )
+
+
+def commitments_changed(act: Act, index: int) -> None:
+    """Write the contracts, leases and claims of a site as an act leaves them."""
+    after = commitments.apply(stored_commitments(act.body["site"]), act)
+    models.Commitments.objects.update_or_create(
+        site=after.site, defaults={"content": COMMITMENTS.write(after)}
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from drawdown.commitments.file import CommitmentFile
+from drawdown.commitments.file import standings as standings_of_commitments
 from drawdown.core.canonical import canonical_bytes
 from drawdown.core.findings import Place
 from drawdown.core.nearest import suggestion
@@ -25,7 +27,7 @@ from drawdown.register.site import Site
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.closing_reading import load_closing
 from drawdown.web.closing import models
-from drawdown.web.closing.codec import CLEARANCE, ENVIRONMENT, REPORTED, SITE_FILE
+from drawdown.web.closing.codec import CLEARANCE, COMMITMENTS, ENVIRONMENT, REPORTED, SITE_FILE
 from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.store import documents
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
@@ -94,7 +96,11 @@ def file_of(site: str, part: str | None = None) -> SiteFile:
         file,
         opened=first_day(known.opened),
         parts={} if part is not None else parts,
-        records={**standings(rules(), environment), **readiness(file.receiver)},
+        records={
+            **standings(rules(), environment),
+            **readiness(file.receiver),
+            **standings_of_commitments(commitments_of(site)),
+        },
     )
 
 
@@ -110,6 +116,17 @@ def stored_environment(site: str, part: str | None) -> EnvironmentFile:
     """Return the environmental file as its rows have it; a new one where there is none."""
     row = models.EnvironmentFile.objects.filter(site=site, part=part or "").first()
     return ENVIRONMENT.read(row.content) if row else EnvironmentFile(site=site, part=part)
+
+
+def commitments_of(site: str) -> CommitmentFile:
+    """Return the contracts, leases and claims of a site, with its opening from the register."""
+    return replace(stored_commitments(site), opened=first_day(site_of(site).opened))
+
+
+def stored_commitments(site: str) -> CommitmentFile:
+    """Return the commitments of a site as its row has them; none where there is no row."""
+    row = models.Commitments.objects.filter(site=site).first()
+    return COMMITMENTS.read(row.content) if row else CommitmentFile(site=site)
 
 
 def first_day(opened: str | None) -> date | None:

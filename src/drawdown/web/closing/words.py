@@ -82,6 +82,11 @@ ACTS: Mapping[str, Promise] = {
     "task.commented": lazy("Comment on a task"),
     "clearance.asked": lazy("Clearance asked for"),
     "clearance.answered": lazy("Clearance answered"),
+    "contract.recorded": lazy("Contract or lease recorded"),
+    "contract.noticed": lazy("Notice given"),
+    "contract.released": lazy("Contract or lease released"),
+    "claim.filed": lazy("Claim filed"),
+    "claim.decided": lazy("Claim decided"),
     "ledger.refused": lazy("Refused"),
     "register.corrected": lazy("Register corrected"),
 }
