@@ -1,0 +1,184 @@
+"""Signs a paper: both fields are made first, the mission certifies, the host signs and locks."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pyhanko.pdf_utils.font.api import FontEngineFactory
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.text import TextBoxStyle
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+    enumerate_sig_fields,
+)
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.sign.validation import add_validation_info
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.stamp import TextStampStyle
+from pyhanko_certvalidator import ValidationContext
+
+from drawdown.documents.keys import Identity, TimeStamps, roots_of
+from drawdown.documents.render import BOXES, FONTS
+
+MISSION = "Mission"
+HOST = "Host"
+FIELDS = (MISSION, HOST)
+"""The order in which they sign."""
+DIGEST = "sha256"
+
+
+class CannotSign(ValueError):
+    """The paper is not in the state in which this signature belongs on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What a signer declares: the capacity, the place, and when."""
+
+    capacity: str
+    place: str
+    at: datetime
+
+
+def prepare(content: bytes) -> bytes:
+    """Return the paper with both empty fields. The second locks every field when it is signed."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    if any(True for _ in enumerate_sig_fields(writer.prev)):
+        raise CannotSign("the paper has signature fields already")
+    for name, box in zip(FIELDS, BOXES, strict=True):
+        rectangle = (round(box.left), round(box.bottom), round(box.right), round(box.top))
+        lock = FieldMDPSpec(FieldMDPAction.ALL) if name == HOST else None
+        append_signature_field(
+            writer,
+            SigFieldSpec(
+                name,
+                on_page=box.page,
+                box=rectangle,
+                field_mdp_spec=lock,
+                doc_mdp_update_value=MDPPerm.NO_CHANGES if lock else None,
+                readable_field_name=f"Signature: {name}",
+            ),
+        )
+    return _written(writer)
+
+
+def sign(content: bytes, field: str, declared: Declared, *, by: Identity) -> bytes:
+    """Return the paper with one more signature (PAdES B-B); it needs no network.
+
+    Raises `CannotSign` where the field is signed, is missing, or is not the next one.
+    """
+    _refuse_out_of_turn(content, field)
+    metadata = PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm=DIGEST,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=field == MISSION,
+        docmdp_permissions=MDPPerm.FILL_FORMS if field == MISSION else MDPPerm.NO_CHANGES,
+        reason=declared.capacity,
+        location=declared.place,
+        name=by.name,
+    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    signer = _AtItsTime(declared.at, metadata, by.signer, stamp_style=_stamp(by, declared))
+    try:
+        signed = signer.sign_pdf(writer, existing_fields_only=True)
+    except (SigningError, PdfError) as error:
+        raise CannotSign(str(error)) from error
+    return bytes(signed.getbuffer())
+
+
+def raise_level(content: bytes, roots: tuple[bytes, ...], *, stamps: TimeStamps) -> bytes:
+    """Return the paper with validation data and a document time-stamp behind what was signed.
+
+    The time-stamp comes last, so that it covers the whole file. Doing it again before its
+    certificate ends is the renewal.
+    """
+    known = ValidationContext(
+        trust_roots=list(roots_of(roots)), moment=stamps.at, allow_fetching=False
+    )
+    for number in range(len(_signatures(content))):
+        signature = _signatures(content)[number]
+        content = bytes(add_validation_info(signature, known, force_write=True).getbuffer())
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    stamped = PdfTimeStamper(stamps.client).timestamp_pdf(writer, DIGEST)
+    return bytes(stamped.getbuffer())
+
+
+def _signatures(content: bytes) -> list[EmbeddedPdfSignature]:
+    return list(PdfFileReader(io.BytesIO(content)).embedded_regular_signatures)
+
+
+class _AtItsTime(PdfSigner):
+    """Signs at the time that the caller says: time is an argument."""
+
+    def __init__(self, at: datetime, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._at = at
+
+    def init_signing_session(self, *arguments: Any, **named: Any) -> PdfSigningSession:
+        session = super().init_signing_session(*arguments, **named)
+        session.system_time = self._at
+        return session
+
+
+def _refuse_out_of_turn(content: bytes, field: str) -> None:
+    """The mission signs first: its certificate says what the host may still add."""
+    fields = {
+        name: value is not None
+        for name, value, _ in enumerate_sig_fields(PdfFileReader(io.BytesIO(content)))
+    }
+    if field not in fields:
+        raise CannotSign(f"the paper has no field {field}: prepare it first")
+    if fields[field]:
+        raise CannotSign(f"the field {field} is signed already")
+    earlier = FIELDS[: FIELDS.index(field)] if field in FIELDS else ()
+    if waits := [name for name in earlier if not fields.get(name)]:
+        raise CannotSign(f"{waits[0]} signs before {field}")
+
+
+class _OurFont(FontEngineFactory):
+    """The font of the papers; the library's loader of fonts leaves files open."""
+
+    def create_font_engine(
+        self, writer: BasePdfFileWriter, obj_stream: Any = None
+    ) -> GlyphAccumulator:
+        content = io.BytesIO((FONTS / "SourceSerif4-Regular.ttf").read_bytes())
+        return GlyphAccumulator(writer, content, 9, obj_stream=obj_stream)
+
+
+def _stamp(by: Identity, declared: Declared) -> TextStampStyle:
+    """Return how a signature looks: letters of our own font, on nothing."""
+    font = _OurFont()
+    when = f"{declared.place}, {declared.at:%Y-%m-%d %H:%M} UTC"
+    return TextStampStyle(
+        stamp_text=f"{by.name}\n{declared.capacity}\n{when}",
+        text_box_style=TextBoxStyle(font=font, font_size=9, leading=12, border_width=0),
+        inner_content_layout=SimpleBoxLayoutRule(
+            x_align=AxisAlignment.ALIGN_MIN,
+            y_align=AxisAlignment.ALIGN_MIN,
+            margins=Margins(0, 4, 4, 4),
+        ),
+        border_width=0,
+        background=None,
+    )
+
+
+def _written(writer: IncrementalPdfFileWriter) -> bytes:
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
