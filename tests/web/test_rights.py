@@ -40,6 +40,7 @@ ARGUMENTS = {
     "api-tile": "0/000",
     "mfa_remove_webauthn": 1,
     "token-revoke": 1,
+    **dict.fromkeys(("document", "document-file", "document-picture"), "0" * 64),
     **dict.fromkeys(
         (
             "person",

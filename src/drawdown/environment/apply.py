@@ -20,6 +20,7 @@ from drawdown.environment.acts.find import (
     REMEDY_PLANNED,
     REMEDY_VERIFIED,
 )
+from drawdown.environment.acts.pair import PHOTO_PAIRED
 from drawdown.environment.acts.remove import (
     CONTAINER_LISTED,
     CONTAINER_PROVED,
@@ -116,6 +117,11 @@ def _proved(state: Closeout, act: Act) -> EnvironmentFile:
     return replace(state.file, containers={**state.file.containers, proof.id: proof})
 
 
+def _paired(state: Closeout, act: Act) -> EnvironmentFile:
+    pair = PHOTO_PAIRED.body_of(act).to_pair()
+    return replace(state.file, pairs={**state.file.pairs, pair.id: pair})
+
+
 def _certified(state: Closeout, act: Act) -> EnvironmentFile:
     decision = CERTIFICATE_DECIDED.body_of(act).to_certificate(act.actor.person)
     return replace(state.file, certificates=(*state.file.certificates, decision))
@@ -152,5 +158,6 @@ APPLIERS: Mapping[str, Callable[[Closeout, Act], EnvironmentFile]] = {
     WASTE_RECEIVED.name: _received,
     CONTAINER_LISTED.name: _listed,
     CONTAINER_PROVED.name: _proved,
+    PHOTO_PAIRED.name: _paired,
     CERTIFICATE_DECIDED.name: _certified,
 }

@@ -73,3 +73,35 @@ NOT_NAMED = _error(
 NOT_PLANNED = _error(
     "E211", "no remedy of `{finding}` is planned", "plan it with an owner and a day first"
 )
+PHOTO_UNPLACED = _error(
+    "E701",
+    "the photograph {photo} does not say where it was taken",
+    "take it with the position switched on, or write why it has none",
+)
+PHOTO_FAR = _error(
+    "E702",
+    "the photograph {photo} was taken {km} km from the site",
+    "send one of this site, or write why it is right",
+)
+PHOTO_UNPLACED_SAID = _warning(
+    "E703",
+    "the photograph {photo} does not say where it was taken; the reason is written",
+    "it stays marked wherever it is shown",
+)
+PHOTO_FAR_SAID = _warning(
+    "E704",
+    "the photograph {photo} was taken {km} km from the site; the reason is written",
+    "it stays marked wherever it is shown",
+)
+PAIR_TWICE = _error("E705", "the pair `{pair}` is there already", "give it its own id")
+PAIR_OF_ONE = _error(
+    "E706", "the pair names one photograph twice", "name one from before and one from after"
+)
+PAIR_APART = _error(
+    "E707",
+    "the two photographs lie {metres} m apart",
+    "pair two of the same place, at most {limit} m apart, or write why they show it",
+)
+PAIR_APART_SAID = _warning(
+    "E708", "the two photographs lie {metres} m apart; the reason is written", "compare them"
+)

@@ -66,6 +66,20 @@ class Container:
         return self.on is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two photographs of one place, before the mission used it and after it left."""
+
+    id: str
+    spot: str
+    before: str
+    after: str
+    line: str = ""
+    """The line of the checklist that it answers; empty for none."""
+    reason: str = ""
+    """Why a position is missing or far; empty where nothing needed one."""
+
+
 class Status(StrEnum):
     """What became of the clearance certificate."""
 
@@ -102,6 +116,7 @@ class EnvironmentFile:
     findings: Mapping[str, Finding] = field(default_factory=dict)
     manifests: Mapping[str, Manifest] = field(default_factory=dict)
     containers: Mapping[str, Container] = field(default_factory=dict)
+    pairs: Mapping[str, Pair] = field(default_factory=dict)
     certificates: tuple[Certificate, ...] = ()
 
     @property

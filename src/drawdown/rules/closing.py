@@ -143,6 +143,8 @@ class PhotoRule(Record):
     """What makes a photograph questionable."""
 
     farthest_km: Annotated[float, Field(gt=0)]
+    pair_metres: Annotated[float, Field(gt=0)] = 60
+    """Two photographs of one place lie no farther apart. Rules stored before it was one lack it."""
 
 
 class ClaimRule(Record):

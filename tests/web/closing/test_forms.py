@@ -268,7 +268,8 @@ def test_a_task_is_begun_and_finished_with_its_document() -> None:
 def test_every_form_asks_for_what_its_body_needs() -> None:
     for sheet in SHEETS:
         body = HANDLERS[sheet.kind].kind.body
-        asked = {sheet.shape.get(ask.name, ask.name) for ask in sheet.asks} | {"site", sheet.file}
+        asked = {sheet.shape.get(ask.name, ask.name) for ask in sheet.asks} | {"site"}
+        asked |= {into for _field, into in sheet.files}
         needed = {name for name, spot in body.model_fields.items() if spot.is_required()}
         assert needed <= asked, sheet.kind
 

@@ -17,6 +17,7 @@ from drawdown.environment.acts.find import (
     REMEDY_PLANNED,
     REMEDY_VERIFIED,
 )
+from drawdown.environment.acts.pair import PHOTO_PAIRED
 from drawdown.environment.acts.remove import (
     CONTAINER_LISTED,
     CONTAINER_PROVED,
@@ -39,5 +40,6 @@ KINDS = (
     WASTE_RECEIVED,
     CONTAINER_LISTED,
     CONTAINER_PROVED,
+    PHOTO_PAIRED,
     CERTIFICATE_DECIDED,
 )

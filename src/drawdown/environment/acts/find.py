@@ -26,6 +26,7 @@ from drawdown.environment.decide import (
     may_verify_remedy,
 )
 from drawdown.environment.finding import Acceptance, Finding, Medium, Remedy, Side
+from drawdown.environment.photos import may_prove
 from drawdown.ledger.act import Act
 from drawdown.rules.closing import ClosingRules
 
@@ -43,6 +44,8 @@ class FindingRecorded(Frozen):
     score: ScoreBody
     position: PositionBody | None = None
     photos: tuple[Hash, ...] = ()
+    photo_reason: Words | None = None
+    """Why a photograph has no position, or one far from the site."""
     samples: tuple[Id, ...] = ()
     older_than_us: bool = False
 
@@ -66,7 +69,12 @@ def decide_recorded(state: Closeout, act: Act) -> tuple[Fault, ...]:
     """Refuse a finding that stands already, off its site, or with photographs nobody stored."""
     body = FINDING_RECORDED.body_of(act)
     finding = body.to_finding(state.rules)
-    return (*may_record_finding(state.rules, state.file, finding), *named(act, *body.photos))
+    reason = body.photo_reason
+    return (
+        *may_record_finding(state.rules, state.file, finding),
+        *named(act, *body.photos),
+        *may_prove(state.rules, state.file, state.photos, body.photos, reason=reason),
+    )
 
 
 class RemedyPlanned(Frozen):

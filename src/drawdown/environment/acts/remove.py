@@ -9,6 +9,7 @@ from drawdown.core.provenance import Frozen
 from drawdown.environment.acts.bodies import Hash, Id, Kilograms, PartId, SiteId, Words
 from drawdown.environment.acts.state import Closeout, environmental, named
 from drawdown.environment.decide import may_prove_empty, may_receive_waste, may_send_waste
+from drawdown.environment.photos import may_prove
 from drawdown.environment.waste import Manifest, Receipt
 from drawdown.ledger.act import Act
 
@@ -93,12 +94,19 @@ class ContainerProved(Frozen):
     container: Id
     on: date
     photo: Hash
+    photo_reason: Words | None = None
+    """Why the photograph has no position, or one far from the site."""
 
 
 def decide_proved(state: Closeout, act: Act) -> tuple[Finding, ...]:
     """Refuse a second proof, and one without its photograph."""
     body = CONTAINER_PROVED.body_of(act)
-    return (*may_prove_empty(state.file, body.container, body.photo), *named(act, body.photo))
+    reason = body.photo_reason
+    return (
+        *may_prove_empty(state.file, body.container, body.photo),
+        *named(act, body.photo),
+        *may_prove(state.rules, state.file, state.photos, [body.photo], reason=reason),
+    )
 
 
 WASTE_SENT = environmental("waste.sent", WasteSent, decide_sent)

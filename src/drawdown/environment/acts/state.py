@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from drawdown.core.findings import Finding, Place
 from drawdown.environment.faults import BEFORE_OPENING, NOT_NAMED
 from drawdown.environment.file import EnvironmentFile
+from drawdown.environment.photos import Photos
 from drawdown.handover.acts.state import possible_day, under_the_rules
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
@@ -25,6 +26,8 @@ class Closeout:
 
     rules: ClosingRules
     file: EnvironmentFile
+    photos: Photos = field(default_factory=dict)
+    """What the photographs among the evidence of the act say of themselves."""
 
 
 def named(act: Act, *documents: str) -> Iterator[Finding]:

@@ -83,6 +83,13 @@ LIKELIHOOD = Ask("likelihood", lazy("Likelihood, 1 to 5"), "choice", choices=_sc
 CONSEQUENCE = Ask("consequence", lazy("Consequence, 1 to 5"), "choice", choices=_scale)
 PERSONS: Callable[[Known], Sequence[Choice]] = lambda known: known.persons  # noqa: E731
 
+PHOTO_REASON = Ask(
+    "photo_reason",
+    lazy("Why the photograph has no position, or another place"),
+    needed=False,
+    help=lazy("Only where it is so. Name no person."),
+)
+
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "evidence.given",
@@ -177,11 +184,18 @@ SHEETS: tuple[Sheet, ...] = (
             ON,
             LIKELIHOOD,
             CONSEQUENCE,
-            Ask("lat", lazy("Degrees north"), "id", needed=False),
+            Ask(
+                "lat",
+                lazy("Degrees north"),
+                "id",
+                needed=False,
+                help=lazy("Left empty, the position is that of the photograph."),
+            ),
             Ask("lon", lazy("Degrees east"), "id", needed=False),
             Ask("older_than_us", lazy("It was there before the mission"), "tick", needed=False),
             Ask("title", lazy("What the document shows"), "title", needed=False),
             FILE_IF_ANY,
+            PHOTO_REASON,
         ),
         file="photos",
         shape={"lat": "position", "lon": "position", "likelihood": "score", "consequence": "score"},
@@ -257,8 +271,22 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "container.proved",
         lazy("Prove a container empty"),
-        (Ask("container", lazy("Container"), "id"), ON, TITLE, FILE),
+        (Ask("container", lazy("Container"), "id"), ON, TITLE, FILE, PHOTO_REASON),
         file="photo",
+    ),
+    Sheet(
+        "photo.paired",
+        lazy("Pair photographs of one place"),
+        (
+            Ask("pair", lazy("Number of the pair"), "id"),
+            Ask("spot", lazy("Which place it is"), help=lazy("Name no person.")),
+            Ask("line", lazy("Line"), "choice", needed=False, choices=_lines),
+            Ask("before_file", lazy("Photograph from the baseline"), "file"),
+            Ask("file", lazy("Photograph from the close-out"), "file"),
+            PHOTO_REASON,
+        ),
+        file="after",
+        more=(("before_file", "before"),),
     ),
     Sheet(
         "certificate.decided",

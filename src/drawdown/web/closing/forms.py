@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
@@ -56,8 +57,20 @@ class Sheet:
     """The field of the body that takes the document; `*` for the evidence of the act alone."""
     parts: bool = False
     """Whether it may be about a part of the site."""
+    more: tuple[tuple[str, str], ...] = ()
+    """Further documents: the field of the form, and that of the body."""
     shape: Mapping[str, str] = field(default_factory=dict)
     """Fields that stand inside another one of the body: `lat` in `position`."""
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Every document it takes: the field of the form, and that of the body."""
+        return (*((("file", self.file),) if self.file else ()), *self.more)
+
+
+def kept_name(file: str) -> str:
+    """Return the hidden field that names the stored document of a field."""
+    return "kept" if file == "file" else f"kept_{file}"
 
 
 class ActForm(forms.Form):
@@ -76,21 +89,29 @@ class ActForm(forms.Form):
             )
         for ask in sheet.asks:
             self.fields[ask.name] = field_of(ask, known)
-        if sheet.file:
-            self.fields["kept"] = forms.CharField(widget=forms.HiddenInput, required=False)
-            if self.data.get("kept"):
-                self.fields["file"].required = False
+        for file, _into in sheet.files:
+            kept = kept_name(file)
+            self.fields[kept] = forms.CharField(widget=forms.HiddenInput, required=False)
+            if self.data.get(kept):
+                self.fields[file].required = False
 
     @property
     def slug(self) -> str:
         """What the form is called in addresses of the page."""
         return self.sheet.kind.replace(".", "-")
 
+    def keep(self, file: str, document: str) -> None:
+        """Let the form bring a stored document back, should it be shown again."""
+        typed = cast("QueryDict", self.data).copy()
+        typed[kept_name(file)] = document
+        self.data = typed
+
     def content(self) -> dict[str, Any]:
         """Return the fields of the body, without the document and without what is empty."""
         found: dict[str, Any] = {}
+        beside = {"title", *(n for file, _ in self.sheet.files for n in (file, kept_name(file)))}
         for name, value in self.cleaned_data.items():
-            if name in ("file", "kept", "title") or value in (None, "", []):
+            if name in beside or value in (None, "", []):
                 continue
             inside = self.sheet.shape.get(name)
             place = found.setdefault(inside, {}) if inside else found

@@ -21,6 +21,7 @@ from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
 from drawdown.progress.task import Work
 from drawdown.web.closing import project
+from drawdown.web.closing.photos import photos_among
 from drawdown.web.closing.queries import (
     clearances,
     commitments_of,
@@ -46,7 +47,7 @@ def _closeout(submission: Submission) -> Closeout:
     site, part = submission.body["site"], submission.body.get("part")
     if part is not None:
         file_of(site, part)  # a part that nobody opened has no file
-    return Closeout(rules(), environment_of(site, part))
+    return Closeout(rules(), environment_of(site, part), photos_among(submission.evidence))
 
 
 def _committed(submission: Submission) -> Committed:

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import override
 
+from drawdown.rules.closing import Rating
 from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.closing.vocabulary import vocabulary
 
@@ -55,6 +56,8 @@ REASONS: tuple[Promise, ...] = (
     lazy("name them"),
     lazy("accepted, not remedied: %(names)s"),
     lazy("issue it with conditions that name them"),
+    lazy("%(name)s is %(rating)s"),
+    lazy("reconstructed"),
 )
 
 
@@ -75,9 +78,10 @@ def _in_words(text: str) -> str:
     words = vocabulary()
     if text in words:
         return words[text]
-    for mark in ("; ", ", "):
-        if mark in text:
-            return mark.join(_in_words(part) for part in text.split(mark))
+    if "; " in text:
+        return "; ".join(spoken(part) for part in text.split("; "))
+    if ", " in text:
+        return ", ".join(_in_words(part) for part in text.split(", "))
     if text.startswith(ASK):
         return spoken(text)
     return text
@@ -89,7 +93,13 @@ def _pattern(phrase: Promise) -> re.Pattern[str]:
         parts = re.split(r"%\((\w+)\)s", str(phrase))
     return re.compile(
         "".join(
-            f"(?P<{part}>.*?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+            f"(?P<{part}>{_possible(part)})" if place % 2 else re.escape(part)
+            for place, part in enumerate(parts)
         ),
         re.DOTALL,
     )
+
+
+def _possible(name: str) -> str:
+    """Return the pattern of what may stand in a place: a rating is one of a few words."""
+    return "|".join(Rating) if name == "rating" else ".*?"

@@ -169,18 +169,20 @@ def _gate(gate: GateStatus, file: SiteFile, told: Told, today: date) -> Gate:
 
 def history_of_acts(told: Told) -> list[Line]:
     """Return the newest acts as lines."""
-    return [
-        Line(
-            index=index,
-            day=act.claimed.date(),
-            what=named(ACTS, act.kind),
-            detail=_detail(act),
-            office=role_name(act.actor.capacity),
-            by=told.names.get(act.actor.person, act.actor.person),
-            papers=len(act.evidence),
-        )
-        for index, act in told.acts[:HISTORY]
-    ]
+    return [line_of(index, act, told.names) for index, act in told.acts[:HISTORY]]
+
+
+def line_of(index: int, act: Act, names: Mapping[str, str]) -> Line:
+    """Return one act as a line."""
+    return Line(
+        index=index,
+        day=act.claimed.date(),
+        what=named(ACTS, act.kind),
+        detail=_detail(act),
+        office=role_name(act.actor.capacity),
+        by=names.get(act.actor.person, act.actor.person),
+        papers=len(act.evidence),
+    )
 
 
 def _detail(act: Act) -> str:

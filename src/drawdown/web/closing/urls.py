@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from drawdown.web.closing.views.board import board
 from drawdown.web.closing.views.certificate import certificate
 from drawdown.web.closing.views.change import change
 from drawdown.web.closing.views.clearances import clearance_file, clearance_log
+from drawdown.web.closing.views.document import document, document_file, document_picture
+from drawdown.web.closing.views.environment import environment
 from drawdown.web.closing.views.site import site_closing
 from drawdown.web.closing.views.work import variance_file, work
 
@@ -19,5 +21,11 @@ urlpatterns = [
     path("clearances.csv", clearance_file, name="clearances-file"),
     path("site/<slug:site_id>/closing", site_closing, name="site-closing"),
     path("site/<slug:site_id>/closing/<slug:kind>", change, name="site-change"),
+    path("site/<slug:site_id>/environment", environment, name="site-environment"),
+    re_path(r"^document/(?P<sha256>[0-9a-f]{64})$", document, name="document"),
+    re_path(r"^document/(?P<sha256>[0-9a-f]{64})/file$", document_file, name="document-file"),
+    re_path(
+        r"^document/(?P<sha256>[0-9a-f]{64})/picture$", document_picture, name="document-picture"
+    ),
     path("site/<slug:site_id>/certificate", certificate, name="site-certificate"),
 ]

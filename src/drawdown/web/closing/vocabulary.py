@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from drawdown.people.reading import shipped_rights
 from drawdown.web.closing.queries import rules
-from drawdown.web.closing.words import said
+from drawdown.web.closing.words import RATINGS, said
 
 
 def vocabulary() -> Mapping[str, str]:
-    """Return evidence and gates by their English name, states and offices by their id."""
+    """Return evidence and gates by their English name, states, offices and ratings by their id."""
     known = rules()
     evidence = {each.evidence: said(each.evidence, each.evidence_fr) for each in known.requirements}
     evidence |= {each.name: said(each.name, each.name_fr) for each in known.evidence}
     gates = {each.name: said(each.name, each.name_fr) for each in known.gates}
     states = {each.id: said(each.name, each.name_fr) for each in known.states}
     offices = {role.id: said(role.name, role.name_fr) for role in shipped_rights().roles}
-    return {**states, **offices, **gates, **evidence}
+    ratings = {rating: str(words) for rating, words in RATINGS.items()}
+    return {**ratings, **states, **offices, **gates, **evidence}

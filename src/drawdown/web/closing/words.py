@@ -65,6 +65,7 @@ ACTS: Mapping[str, Promise] = {
     "assessment.closed": lazy("Close-out assessment closed"),
     "site.unreachable": lazy("Whether the site can be visited"),
     "finding.recorded": lazy("Finding recorded"),
+    "photo.paired": lazy("Photographs paired"),
     "remedy.planned": lazy("Remedy planned"),
     "remedy.done": lazy("Remedy done"),
     "remedy.verified": lazy("Remedy verified"),

@@ -95,6 +95,11 @@ def moment(value: datetime | None) -> str:
     return format_datetime(value, "d MMM y, HH:mm 'UTC'", locale=locale())
 
 
+def clock(value: datetime | None) -> str:
+    """Return a date and time of a clock that names no zone, as that of a camera."""
+    return UNKNOWN if value is None else format_datetime(value, "d MMM y, HH:mm", locale=locale())
+
+
 def days_long(count: int) -> str:
     """Return a count of days in words: 1 day, 184 days."""
     return ngettext("%(count)s day", "%(count)s days", count) % {"count": number(count)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,9 @@ from django.core.files.uploadedfile import UploadedFile
 from drawdown.documents.acts.added import Added
 from drawdown.documents.evidence import take_in
 from drawdown.documents.forms import form_of
+from drawdown.environment.acts.find import FINDING_RECORDED
 from drawdown.web.closing.actions.report import BY_KIND, report
+from drawdown.web.closing.photos import photos_among
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
 from drawdown.web.records.handlers import EVIDENCE_ADDED
@@ -23,20 +26,29 @@ from drawdown.web.store import documents
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a form says: the kind of act, its body without the document, and where that goes."""
+    """What a form says: the kind of act, and its body without the documents."""
 
     kind: str
     body: dict[str, Any]
-    into: str = ""
-    """The field of the body that names the document; `*` for the evidence of the act alone."""
 
 
-def keep_document(file: UploadedFile[Any], title: str, site: str, *, who: Who, stamp: Stamp) -> str:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that came with a form: for which field of it, and what it shows."""
+
+    field: str
+    title: str
+    file: UploadedFile[Any]
+
+
+def keep_document(paper: Paper, site: str, *, who: Who, stamp: Stamp) -> str:
     """Store a document, record that it is there, and return its SHA-256; raises `Refused`."""
+    file, title = paper.file, paper.title
     stored = take_in(
         documents(), file, name=file.name or "", media=(file.content_type or "").lower()
     )
-    own = replace(stamp, act=str(uuid.uuid5(uuid.UUID(stamp.act), "document")))
+    name = "document" if paper.field == "file" else f"document {paper.field}"
+    own = replace(stamp, act=str(uuid.uuid5(uuid.UUID(stamp.act), name)))
     body = Added(
         sha256=stored.sha256, size=stored.size, form=stored.form, title=title or (file.name or "–")
     )
@@ -50,17 +62,32 @@ def keep_document(file: UploadedFile[Any], title: str, site: str, *, who: Who, s
     return stored.sha256
 
 
-def take(said: Said, document: str, *, who: Who, stamp: Stamp) -> Receipt:
-    """Send the act and return its receipt; raises `ValidationError` and what `report` raises."""
+def take(said: Said, kept: Mapping[str, str], *, who: Who, stamp: Stamp) -> Receipt:
+    """Send the act and return its receipt; raises `ValidationError` and what `report` raises.
+
+    `kept` gives the stored document for each field of the body that names one; for `*` it is
+    evidence of the act alone.
+    """
     content = dict(said.body)
-    if document and said.into == "photos":
-        content["photos"] = [document]
-    elif document and said.into != "*":
-        content[said.into] = document
+    for into, sha256 in kept.items():
+        if into == "photos":
+            content["photos"] = [sha256]
+        elif into != "*":
+            content[into] = sha256
+    if said.kind == FINDING_RECORDED.name and "position" not in content:
+        content |= _position_of(kept.values())
     body = BY_KIND[said.kind].kind.body.model_validate_json(json.dumps(content))
     sites = [content["site"]] if "site" in content else content.get("sites", [])
     by = sender(who, said.kind, sites=sites, stamp=stamp)
-    return report(said.kind, body, [document] if document else [], by=by)
+    return report(said.kind, body, list(kept.values()), by=by)
+
+
+def _position_of(photos: Iterable[str]) -> dict[str, Any]:
+    """Return the position that a photograph gives, as a body writes it; nothing for none."""
+    for taken in photos_among(photos).values():
+        if taken.lat is not None and taken.lon is not None:
+            return {"position": {"lat": f"{taken.lat:.6f}", "lon": f"{taken.lon:.6f}"}}
+    return {}
 
 
 def is_kept(sha256: str) -> bool:

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from drawdown.core.findings import Finding, Refused
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
-from drawdown.web.closing.actions.take import Said, is_kept, keep_document, take
+from drawdown.web.closing.actions.take import Paper, Said, is_kept, keep_document, take
 from drawdown.web.closing.asks import BY_KIND
-from drawdown.web.closing.forms import ActForm
+from drawdown.web.closing.forms import ActForm, kept_name
 from drawdown.web.closing.sheets import known_of
 from drawdown.web.closing.views.site import found_site, page_of
 from drawdown.web.people.middleware import AskingRequest
@@ -46,24 +46,32 @@ def change(request: AskingRequest, site_id: str, kind: str) -> HttpResponse:
 
 def _taken(request: AskingRequest, site: Site, form: ActForm, stamp: Stamp) -> Receipt | None:
     """Return the receipt; nothing for a body that is not well formed, which the form then says."""
-    given, document = form.cleaned_data, form.cleaned_data.get("kept") or ""
-    if document and not is_kept(document):
-        raise BadRequest
-    if given.get("file"):
-        document = keep_document(
-            given["file"], given.get("title", ""), site.id, who=request.who, stamp=stamp
-        )
-        typed = request.POST.copy()
-        typed["kept"] = document
-        form.data = typed
-    said = Said(form.sheet.kind, {"site": site.id} | form.content(), form.sheet.file)
+    kept = _kept(request, site, form, stamp)
+    said = Said(form.sheet.kind, {"site": site.id} | form.content())
     try:
-        return take(said, document, who=request.who, stamp=stamp)
+        return take(said, kept, who=request.who, stamp=stamp)
     except ValidationError as wrong:
         for error in wrong.errors():
             names = [str(part) for part in error["loc"] if str(part) in form.fields]
             form.add_error(names[-1] if names else None, _("This does not have the right form."))
         return None
+
+
+def _kept(request: AskingRequest, site: Site, form: ActForm, stamp: Stamp) -> dict[str, str]:
+    """Store the documents of a form, and return each by the field of the body that names it."""
+    given, found = form.cleaned_data, {}
+    for field, into in form.sheet.files:
+        document = given.get(kept_name(field)) or ""
+        if document and not is_kept(document):
+            raise BadRequest
+        if given.get(field):
+            title = given.get("title") or given.get("spot") or ""
+            paper = Paper(field, title, given[field])
+            document = keep_document(paper, site.id, who=request.who, stamp=stamp)
+            form.keep(field, document)
+        if document:
+            found[into] = document
+    return found
 
 
 def _again(

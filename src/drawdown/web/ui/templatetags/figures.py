@@ -28,6 +28,7 @@ register.filter("day", formats.day)
 register.filter("day_short", formats.day_short)
 register.filter("day_month", formats.day_month)
 register.filter("moment", formats.moment)
+register.filter("clock", formats.clock)
 register.filter("days_long", formats.days_long)
 
 register.filter("tier", partial(named, TIERS))
