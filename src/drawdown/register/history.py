@@ -9,7 +9,6 @@ from pydantic import Field
 
 from drawdown.core.provenance import Frozen, Record
 from drawdown.core.quantity import Count, Kilometres
-from drawdown.register.legacy import About, LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Id
 
 
@@ -20,8 +19,6 @@ class Departures(Record):
     cumulative: Count | None = None
     basis: Count | None = None
     scope: str | None = None
-    about: About | None = None
-    """How the source rounds the number."""
 
 
 class SiteHistory(Record):
@@ -79,6 +76,3 @@ class History(Frozen):
     sites: tuple[SiteHistory, ...] = ()
     movements: tuple[PastMovement, ...] = ()
     events: tuple[Event, ...] = ()
-    legacy: tuple[LegacyItem, ...] = ()
-    figures: tuple[ReportedFigures, ...] = ()
-    phrases: tuple[Phrase, ...] = ()

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "drawdown.web.people",
     "drawdown.web.register",
     "drawdown.web.works",
-    "drawdown.web.property",
     "drawdown.web.closing",
 ]
 

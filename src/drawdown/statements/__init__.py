@@ -1,1 +1,0 @@
-"""Statements on the closure of a site: written from facts, read back into facts."""

@@ -1,1 +1,0 @@
-"""What a mission has, on screen and in tables: lines, the account, imports, counts, disposal."""

@@ -1,1 +1,0 @@
-"""One module for each verb: check, then do."""
