@@ -1,19 +1,30 @@
-"""Replanning after random events: time, share that moves, what is won back; all checked."""
+"""Replanning after random events: time, share that moves, what is won back; all checked.
+
+    .venv/bin/python benchmarks/replan.py --sites 13
+
+Without a plan file or a number of sites the shipped example is planned first.
+`plans_that_break_a_rule` counts answers with a breach that the plan before did not have, be it of a
+rule that it broke elsewhere.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import random
+import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file, it finds its own folder
+
+from benchmarks.planned import add_arguments, plan_of
 from drawdown.plan.check import violations
-from drawdown.plan.codec import load
 from drawdown.plan.schedule import MovementKind, Plan
 from drawdown.progress.replan.answer import answer
 from drawdown.progress.replan.events import Event, EventKind
@@ -66,10 +77,15 @@ def stopwatch() -> Callable[[], float]:
     return lambda: time.monotonic() - began
 
 
+def breaches(plan: Plan) -> Counter[tuple[str, str]]:
+    """Return how often each thing breaks each rule; on which day does not matter."""
+    return Counter((violation.rule, violation.what) for violation in violations(plan))
+
+
 def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, object]:
     """Return what the benchmark prints."""
     chance = random.Random(seed)  # noqa: S311 - a benchmark
-    before = {violation.rule for violation in violations(plan)}
+    before = breaches(plan)
     params = ReplanParams(seconds=seconds, seed=seed)
     answer(situation_of(plan, [], plan.days.date(1)), ReplanParams(seconds=0), stopwatch())
     times, shares, repair_cost, cost, broken = [], [], [], [], 0
@@ -82,7 +98,7 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
         shares.append(found.comparison.moved_share)
         repair_cost.append(found.repaired_cents / plan.cost_cents - 1)
         cost.append(found.plan.cost_cents / plan.cost_cents - 1)
-        broken += bool({v.rule for v in violations(found.plan)} - before)
+        broken += bool(breaches(found.plan) - before)
     lost = sum(repair_cost)
     won = lost - sum(cost)
     return {
@@ -93,6 +109,7 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
         "bought_back": round(won / lost, 4) if lost > 0 else 0.0,
         "repair_cost": round(float(np.mean(repair_cost)), 4),
         "cost": round(float(np.mean(cost)), 4),
+        "checked": events,
         "plans_that_break_a_rule": broken,
     }
 
@@ -100,13 +117,12 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
 def main() -> None:
     """Measure one plan."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("plan", type=Path, help="plan file, as drawdown plan writes it")
+    add_arguments(parser)
     parser.add_argument("--events", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    plan = load(given.plan.read_bytes())
-    print(json.dumps(measure(plan, given.events, given.seconds, given.seed)))
+    print(json.dumps(measure(plan_of(given), given.events, given.seconds, given.seed)))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """Time of many runs beside numpy and plain Python, and how far their P80 lies from a million runs.
 
 The two others play the network of precedence and waits alone, without any calendar: what a
-simulation costs that is not honest about resources.
+simulation costs that is not honest about resources. Without a plan file or `--sites N` the shipped
+example is planned first.
+
+    .venv/bin/python benchmarks/risk.py --sites 13
 """
 
 from __future__ import annotations
@@ -9,12 +12,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 
-from drawdown.plan.codec import load
+sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file, it finds its own folder
+
+from benchmarks.planned import add_arguments, plan_of
 from drawdown.plan.schedule import Plan
 from drawdown.risk.assumptions import read_assumptions
 from drawdown.risk.build.compile import compile_plan
@@ -87,6 +93,7 @@ def measure(plan: Plan, runs: int, reference: int) -> dict[str, float | int]:
     truth = simulate(network, dice_of(plan.register_, assumed, 2), reference)
     p80, true_p80 = (float(np.percentile(r.days[:, 0], 80)) for r in (found, truth))
     return {
+        "sites": len(plan.sites),
         "tasks": int((network.nodes.kind == Kind.WORK).sum()),
         "movements": int((network.nodes.kind >= Kind.CONVOY).sum()),
         "runs": runs,
@@ -102,11 +109,11 @@ def measure(plan: Plan, runs: int, reference: int) -> dict[str, float | int]:
 def main() -> None:
     """Measure one plan."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("plan", type=Path, help="plan file, as drawdown plan writes it")
+    add_arguments(parser)
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--reference", type=int, default=1_000_000)
     given = parser.parse_args()
-    print(json.dumps(measure(load(given.plan.read_bytes()), given.runs, given.reference)))
+    print(json.dumps(measure(plan_of(given), given.runs, given.reference)))
 
 
 if __name__ == "__main__":

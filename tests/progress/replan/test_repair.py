@@ -121,6 +121,13 @@ def test_an_earlier_deadline_makes_a_site_late() -> None:
     assert {end.site for end in found.sites if end.late_days} == {"mid", "main"}
 
 
+def test_people_who_leave_too_late_are_priced_as_the_checker_prices_them() -> None:
+    for day in range(20, 62):
+        last = START + timedelta(days=day)
+        found = repaired(parse_event(f"new_deadline:mission:{last.isoformat()}"), as_of=10)
+        assert not [v for v in violations(found) if v.rule in ("cost", "feasible", "site-end")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -102,6 +102,8 @@ def _late(plan: Plan) -> Fraction:
     costs = plan.register_.costs
     sites = sum(max(0, end.ended - plan.deadline) for end in plan.sites)
     people = sum(
-        m.people * max(0, m.depart - plan.deadline) for m in plan.movements if m.destination == HOME
+        m.people * max(0, m.depart + 1 - plan.deadline)
+        for m in plan.movements
+        if m.destination == HOME
     )
     return exact(costs.late_site_day) * sites + exact(costs.late_person_day) * people
