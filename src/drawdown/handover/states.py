@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ from drawdown.handover.faults import (
 )
 from drawdown.handover.file import SiteFile
 from drawdown.handover.gates import SEALED, gate_status
-from drawdown.rules.closing import ClosingRules, Form, TransitionRule
+from drawdown.rules.closing import ClosingRules, TransitionRule
 from drawdown.rules.closing_checks import DERIVED
 
 GIVEN_UP = frozenset({"signed_over", "post_check", "file_sealed", "returned_to_private_owner"})
@@ -88,16 +88,12 @@ def may_give(
         yield NO_SUCH_EVIDENCE.at(place, evidence=evidence, nearest=suggestion(evidence, known))
         return
     _, owner = known[evidence]
-    if evidence in _from_records(rules):
+    if evidence in rules.from_records:
         yield NOT_A_DOCUMENT.at(place, evidence=evidence, owner=owner)
     if capacity != owner:
         yield NOT_THE_AUTHORITY.at(place, authority=owner)
     if file.state == SEALED:
         yield SITE_SEALED.at(place)
-
-
-def _from_records(rules: ClosingRules) -> Collection[str]:
-    return {rule.id for rule in rules.requirements if rule.form is Form.RECORD}
 
 
 def _parts_are_given_up(file: SiteFile) -> Iterator[Finding]:

@@ -74,6 +74,7 @@ class EvidenceRule(Record):
     name: str
     name_fr: str
     owner: Name
+    form: Form = Form.DOCUMENT
 
 
 class TransitionRule(Record):
@@ -154,6 +155,16 @@ class ClaimRule(Record):
     months_from_mandate_end: Annotated[int, Field(gt=0)]
 
 
+class ExitRule(Record):
+    """What a hasty exit asks for. Rules stored before it was one have these values."""
+
+    hours: Annotated[int, Field(gt=0)] = 72
+    """From the decision to the departure."""
+    witnesses: Annotated[int, Field(ge=1)] = 2
+    photographs: Annotated[int, Field(ge=1)] = 1
+    """Of each thing that is destroyed."""
+
+
 class CertificateField(Record):
     """One field of the clearance certificate, in the order in which it is printed."""
 
@@ -178,6 +189,7 @@ class ClosingRules(Frozen):
     photos: PhotoRule
     claims: ClaimRule
     certificate: tuple[CertificateField, ...]
+    exit: ExitRule = ExitRule()
 
     @cached_property
     def digest(self) -> str:
@@ -193,6 +205,12 @@ class ClosingRules(Frozen):
         """Every piece of evidence in words, and who owes it, by id."""
         asked = {rule.id: (rule.evidence, rule.owner) for rule in self.requirements}
         return asked | {rule.id: (rule.name, rule.owner) for rule in self.evidence}
+
+    @cached_property
+    def from_records(self) -> frozenset[str]:
+        """The evidence that follows from records, which nobody can submit."""
+        rules = (*self.requirements, *self.evidence)
+        return frozenset(rule.id for rule in rules if rule.form is Form.RECORD)
 
     def transition(self, from_: str, to: str) -> TransitionRule | None:
         """Return the rule of a change of state; none when there is no such way."""

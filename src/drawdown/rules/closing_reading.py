@@ -16,6 +16,7 @@ from drawdown.rules.closing import (
     ClaimRule,
     ClosingRules,
     EvidenceRule,
+    ExitRule,
     GateRule,
     PhotoRule,
     RequirementRule,
@@ -40,6 +41,7 @@ class ClosingFile(Frozen):
     risk: RiskRule
     photos: PhotoRule
     claims: ClaimRule
+    exit: ExitRule = ExitRule()
 
 
 def load_closing(pack: str = SHIPPED) -> ClosingRules:
@@ -82,6 +84,7 @@ def read_closing(folder: Folder) -> ClosingRules | None:
         photos=said.photos,
         claims=said.claims,
         certificate=certificate,
+        exit=said.exit,
     )
     folder.findings += check_closing(rules, folder)
     return None if len(errors(folder.findings)) > before else rules
