@@ -11,7 +11,7 @@ import pytest
 
 from drawdown.core.findings import errors
 from drawdown.demo.closing_story import Teller
-from drawdown.demo.told import NOTICE, Told
+from drawdown.demo.told import NOTICE, Picture, Told
 from drawdown.environment import acts as environment_acts
 from drawdown.environment.acts.state import Closeout
 from drawdown.environment.apply import apply as apply_environment
@@ -24,13 +24,18 @@ from drawdown.handover.apply import apply as apply_handover
 from drawdown.handover.file import SiteFile
 from drawdown.handover.receiver import readiness
 from drawdown.handover.states import shown_state
+from drawdown.leaving import acts as leaving_acts
+from drawdown.leaving.acts.state import Leaving
+from drawdown.leaving.apply import apply as apply_exit
+from drawdown.leaving.file import ExitFile, Fate
+from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import Act, ActId, Actor, PersonId
 from drawdown.ledger.kind import Catalogue
 from drawdown.register.folder import load_folder
 from drawdown.rules.closing_reading import load_closing
 
 RULES = load_closing()
-KINDS = Catalogue((*handover_acts.KINDS, *environment_acts.KINDS))
+KINDS = Catalogue((*handover_acts.KINDS, *environment_acts.KINDS, *leaving_acts.KINDS))
 SEVARE = date(2023, 12, 8)
 
 
@@ -40,6 +45,7 @@ class World:
     def __init__(self) -> None:
         self.files: dict[tuple[str, str | None], SiteFile] = {}
         self.environments: dict[tuple[str, str | None], EnvironmentFile] = {}
+        self.exits: dict[tuple[str, str | None], ExitFile] = {}
         self.refused: list[str] = []
         self.marks = 0
 
@@ -52,6 +58,11 @@ class World:
             found = kind.decide(state, act)
             if not errors(found):
                 self.environments[where] = apply_environment(state, act)
+        elif kind in leaving_acts.KINDS:
+            where = (told.site, act.body.get("part"))
+            found = kind.decide(self.leaving(*where, photographs=told), act)
+            if not errors(found):
+                self.exits[where] = apply_exit(self.exit(*where), act)
         else:
             key = (told.site, act.body.get("part"))
             if told.kind == "part.opened":
@@ -67,6 +78,13 @@ class World:
         self.marks += any(finding.code == "H305" for finding in found)
         self.refused += [f"{told.on} {told.kind} {told.site}: {f}" for f in errors(found)]
 
+    def leaving(self, site: str, part: str | None, *, photographs: Told) -> Leaving:
+        names = frozenset(p.name for p in photographs.papers if isinstance(p, Picture))
+        return Leaving(RULES, self.exit(site, part), self.file(site, part), names)
+
+    def exit(self, site: str, part: str | None = None) -> ExitFile:
+        return self.exits.get((site, part), ExitFile(site, part))
+
     def environment(self, site: str, part: str | None = None) -> EnvironmentFile:
         return self.environments.get((site, part), EnvironmentFile(site=site, part=part))
 
@@ -74,6 +92,7 @@ class World:
         file = self.files.get((site, part), SiteFile(site, part))
         parts = {p: f.state for (s, p), f in self.files.items() if s == site and p and part is None}
         records = {**standings(RULES, self.environment(site, part)), **readiness(file.receiver)}
+        records |= standings_of_exit(self.exit(site, part))
         return replace(file, parts=parts, records=records)
 
 
@@ -167,6 +186,27 @@ def test_a_site_left_without_a_handover_has_no_clearance_certificate(sevare: Wor
         assert certificate is not None
         assert certificate.status == "not_issued_not_accessible"
         assert "G4" not in sevare.file(site).passed
+
+
+def test_what_sources_say_was_destroyed_has_its_authority_witnesses_and_picture(
+    sevare: World,
+) -> None:
+    for site, count in {"tessalit": 4, "aguelhok": 1, "kidal": 2, "ber": 0}.items():
+        gone = sevare.exit(site).of_fate(Fate.DESTROYED)
+        assert len(gone) == count == len(sevare.exit(site).items)
+        for item in gone:
+            assert item.authority is not None
+            assert item.listed_on <= item.authority.on <= (item.fate_on or date.min)
+            assert len(item.witnesses) == 2
+            assert item.photos
+            assert item.quantity is None, "no number is public"
+            assert item.origin == "reconstructed"
+
+
+def test_the_convoy_that_left_kidal_is_that_of_the_sources(sevare: World) -> None:
+    left = sevare.exit("kidal").departure
+    assert left is not None
+    assert (left.people, left.vehicles, left.air_cover) == (848, 143, None)
 
 
 def test_every_paper_of_the_story_is_marked_as_reconstructed(sevare: World) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from drawdown.demo.hasty_exit import HastyExit
 from drawdown.demo.told import Paper, Told
 from drawdown.register.history import History, SiteHistory
 from drawdown.register.model import Register
@@ -154,18 +155,27 @@ class Teller:
                     yield from self._passed(past, gate, on)
                     passed.add(gate)
             for evidence in self.rules.evidence_of(rule):
-                yield self._given(past, evidence, on)
+                if evidence not in self.rules.from_records:
+                    yield self._given(past, evidence, on)
             yield self._moved(past, state, on, rule.authority)
             here = state
 
     def _hasty(self, past: SiteHistory, left: date) -> Iterator[Told]:
-        """Give the evidence of a hasty exit, each step at its hour before the departure."""
+        """Tell a hasty exit: its order, its list, each step's papers at its hour, the departure."""
+        road = (m for m in self.history.movements if (m.mode, m.kind) == ("road", "withdrawal"))
+        convoy = next((m for m in road if m.origin == past.site and m.first == left), None)
+        leaving = HastyExit(_subject(past), left, convoy)
+        yield from leaving.ordered()
+        yield from leaving.destroyed()
         for step in self.rules.accelerated:
             if step.hour > 0:
                 continue
             on = left - timedelta(hours=-step.hour)
             for evidence in step.evidence:
-                yield self._given(past, evidence, on)
+                if evidence not in self.rules.from_records:
+                    yield self._given(past, evidence, on)
+        yield from leaving.departed()
+        yield from leaving.notified()
 
     def _passed(self, past: SiteHistory, gate: str, on: date) -> Iterator[Told]:
         """Give the documents of a gate and pass it."""

@@ -6,7 +6,11 @@ import csv
 import io
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
+
+from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 from drawdown.core.canonical import digest
 
@@ -22,6 +26,7 @@ class Paper:
 
     title: str
     rows: tuple[tuple[str, str], ...] = ()
+    file: str = "paper.csv"
 
     @property
     def content(self) -> bytes:
@@ -39,6 +44,33 @@ class Paper:
         return digest(self.content)
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture where a photograph would be: it shows nothing but that it is none."""
+
+    title: str
+    file: str = "picture.png"
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the picture, which hold the notice as text too."""
+        image = Image.new("L", (480, 120), 235)
+        words = f"{self.title}\n\nRECONSTRUCTED FOR A DEMONSTRATION\nNo photograph is public."
+        ImageDraw.Draw(image).multiline_text((16, 16), words, fill=20)
+        info = PngInfo()
+        for number, notice in enumerate(NOTICE):
+            info.add_itxt(f"Notice {number + 1}", notice)
+        info.add_itxt("Title", self.title)
+        kept = io.BytesIO()
+        image.save(kept, "PNG", pnginfo=info)
+        return kept.getvalue()
+
+    @property
+    def name(self) -> str:
+        """The SHA-256 of its bytes."""
+        return digest(self.content)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One act of the story. `papers` are added to the store before it and stand as its evidence."""
@@ -47,7 +79,7 @@ class Told:
     kind: str
     capacity: str
     body: dict[str, Any]
-    papers: tuple[Paper, ...] = field(default=())
+    papers: tuple[Paper | Picture, ...] = field(default=())
 
     @property
     def site(self) -> str:

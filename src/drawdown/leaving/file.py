@@ -60,14 +60,14 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing on the destruction list. An unknown value is none, never nothing."""
+    """A thing on the destruction list. An unknown number or value is none, never nothing."""
 
     id: str
     owner: Owner
     contributor: str
     """Whose contingent it is of; empty for what the Organization owns."""
     what: str
-    quantity: int
+    quantity: int | None
     value: int | None
     """Minor units of `currency`."""
     currency: str

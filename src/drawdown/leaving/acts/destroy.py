@@ -38,7 +38,7 @@ class DestructionListed(Frozen):
     owner: Owner
     contributor: Words | None = None
     what: Words
-    quantity: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    quantity: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     value: Annotated[int, Field(ge=0)] | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
     reason: Words

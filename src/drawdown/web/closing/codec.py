@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from drawdown.commitments.file import CommitmentFile
 from drawdown.environment.file import EnvironmentFile
 from drawdown.handover.file import SiteFile
+from drawdown.leaving.file import ExitFile
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 
@@ -35,3 +36,4 @@ ENVIRONMENT = Codec(EnvironmentFile)
 REPORTED = Codec(Reported)
 CLEARANCE = Codec(Clearance)
 COMMITMENTS = Codec(CommitmentFile)
+EXIT = Codec(ExitFile)

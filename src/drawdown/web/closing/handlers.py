@@ -16,6 +16,9 @@ from drawdown.handover import acts as handover_acts
 from drawdown.handover.acts.gate import GATE_PASSED
 from drawdown.handover.acts.part import PART_OPENED
 from drawdown.handover.acts.state import Closing
+from drawdown.leaving import acts as leaving_acts
+from drawdown.leaving.acts.destroy import DESTRUCTION_AUTHORISED, ITEM_DESTROYED
+from drawdown.leaving.acts.state import Leaving
 from drawdown.ledger.act import Submission
 from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
@@ -26,6 +29,7 @@ from drawdown.web.closing.queries import (
     clearances,
     commitments_of,
     environment_of,
+    exit_of,
     file_of,
     register,
     rules,
@@ -53,6 +57,12 @@ def _closeout(submission: Submission) -> Closeout:
 def _committed(submission: Submission) -> Committed:
     site = submission.body["site"]
     return Committed(rules(), commitments_of(site), register().mission.deadline)
+
+
+def _leaving(submission: Submission) -> Leaving:
+    site, part = submission.body["site"], submission.body.get("part")
+    photographs = frozenset(photos_among(submission.evidence))
+    return Leaving(rules(), exit_of(site, part), file_of(site, part), photographs)
 
 
 def _works(submission: Submission) -> Mapping[str, Work]:
@@ -91,11 +101,23 @@ def _filed_the_claim(state: Committed, submission: Submission) -> frozenset[str]
     return frozenset({claim.filed_by} if claim and claim.filed_by else ())
 
 
+def _listed_the_items(state: Leaving, submission: Submission) -> frozenset[str]:
+    items = (state.file.items.get(name) for name in submission.body["items"])
+    return frozenset(item.listed_by for item in items if item is not None)
+
+
+def _authorised_the_item(state: Leaving, submission: Submission) -> frozenset[str]:
+    item = state.file.items.get(submission.body["item"])
+    return frozenset({item.authority.by} if item and item.authority else ())
+
+
 PREPARED: Mapping[str, Any] = {
     GATE_PASSED.name: _gave_the_evidence,
     REMEDY_VERIFIED.name: _did_the_work,
     CERTIFICATE_DECIDED.name: _prepared_the_paper,
     CLAIM_DECIDED.name: _filed_the_claim,
+    DESTRUCTION_AUTHORISED.name: _listed_the_items,
+    ITEM_DESTROYED.name: _authorised_the_item,
 }
 
 
@@ -114,6 +136,7 @@ HANDLERS = (
     ),
     *(_handler(kind, _closeout, project.environment_changed) for kind in environment_acts.KINDS),
     *(_handler(kind, _committed, project.commitments_changed) for kind in commitment_acts.KINDS),
+    *(_handler(kind, _leaving, project.exit_changed) for kind in leaving_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),

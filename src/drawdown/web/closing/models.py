@@ -84,3 +84,19 @@ class Commitments(models.Model):
 
     def __str__(self) -> str:
         return self.site
+
+
+class ExitFile(models.Model):
+    """The hasty exit of a site, or of a part of it."""
+
+    subject = models.CharField(max_length=130, primary_key=True)
+    site = models.SlugField(max_length=60)
+    part = models.SlugField(max_length=60, blank=True)
+    """Empty for the whole site."""
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["site", "part"]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -10,17 +10,26 @@ from drawdown.environment.acts.state import Closeout
 from drawdown.handover import apply as handover
 from drawdown.handover.acts.part import PART_OPENED
 from drawdown.handover.file import SiteFile
+from drawdown.leaving import apply as leaving
 from drawdown.ledger.act import Act
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED
 from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.web.closing import models
-from drawdown.web.closing.codec import CLEARANCE, COMMITMENTS, ENVIRONMENT, REPORTED, SITE_FILE
+from drawdown.web.closing.codec import (
+    CLEARANCE,
+    COMMITMENTS,
+    ENVIRONMENT,
+    EXIT,
+    REPORTED,
+    SITE_FILE,
+)
 from drawdown.web.closing.queries import (
     rules_named,
     stored_commitments,
     stored_environment,
+    stored_exit,
     stored_file,
 )
 
@@ -56,6 +65,15 @@ def commitments_changed(act: Act, index: int) -> None:
     after = commitments.apply(stored_commitments(act.body["site"]), act)
     models.Commitments.objects.update_or_create(
         site=after.site, defaults={"content": COMMITMENTS.write(after)}
+    )
+
+
+def exit_changed(act: Act, index: int) -> None:
+    """Write the hasty exit of a site or part as an act leaves it."""
+    after = leaving.apply(stored_exit(act.body["site"], act.body.get("part")), act)
+    models.ExitFile.objects.update_or_create(
+        subject=after.subject,
+        defaults={"site": after.site, "part": after.part or "", "content": EXIT.write(after)},
     )
 
 

@@ -18,6 +18,8 @@ from drawdown.environment.standings import standings
 from drawdown.handover.faults import NO_SUCH_PART, NO_SUCH_SITE
 from drawdown.handover.file import SiteFile
 from drawdown.handover.receiver import readiness
+from drawdown.leaving.file import ExitFile
+from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import BadAct
 from drawdown.progress.clearance import Clearances
 from drawdown.progress.planned import Works, works_of
@@ -27,7 +29,14 @@ from drawdown.register.site import Site
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.closing_reading import load_closing
 from drawdown.web.closing import models
-from drawdown.web.closing.codec import CLEARANCE, COMMITMENTS, ENVIRONMENT, REPORTED, SITE_FILE
+from drawdown.web.closing.codec import (
+    CLEARANCE,
+    COMMITMENTS,
+    ENVIRONMENT,
+    EXIT,
+    REPORTED,
+    SITE_FILE,
+)
 from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.store import documents
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
@@ -100,6 +109,7 @@ def file_of(site: str, part: str | None = None) -> SiteFile:
             **standings(rules(), environment),
             **readiness(file.receiver),
             **standings_of_commitments(commitments_of(site)),
+            **standings_of_exit(stored_exit(site, part)),
         },
     )
 
@@ -127,6 +137,17 @@ def stored_commitments(site: str) -> CommitmentFile:
     """Return the commitments of a site as its row has them; none where there is no row."""
     row = models.Commitments.objects.filter(site=site).first()
     return COMMITMENTS.read(row.content) if row else CommitmentFile(site=site)
+
+
+def exit_of(site: str, part: str | None = None) -> ExitFile:
+    """Return the hasty exit of a site or part, with the opening of the site from the register."""
+    return replace(stored_exit(site, part), opened=first_day(site_of(site).opened))
+
+
+def stored_exit(site: str, part: str | None) -> ExitFile:
+    """Return the hasty exit of a site or part as its row has it; an empty one without a row."""
+    row = models.ExitFile.objects.filter(site=site, part=part or "").first()
+    return EXIT.read(row.content) if row else ExitFile(site=site, part=part)
 
 
 def first_day(opened: str | None) -> date | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
-from drawdown.demo.told import Paper, Told
+from drawdown.demo.told import Paper, Picture, Told
 from drawdown.documents.acts.added import Added
 from drawdown.documents.evidence import take_in
 from drawdown.ledger.act import Actor
@@ -62,8 +62,8 @@ def tell_story(story: Iterable[Told], telling: Telling) -> int:
     return count
 
 
-def _add(paper: Paper, told: Told, *, by: Sender) -> None:
-    kept = take_in(documents(), io.BytesIO(paper.content), name="paper.csv")
+def _add(paper: Paper | Picture, told: Told, *, by: Sender) -> None:
+    kept = take_in(documents(), io.BytesIO(paper.content), name=paper.file)
     body = Added(sha256=kept.sha256, size=kept.size, form=kept.form, title=paper.title)
     about = About(subjects=[f"evidence:{kept.sha256}"], sites=[told.site], evidence=[kept.sha256])
     send(EVIDENCE_ADDED, body, about, by=by)
