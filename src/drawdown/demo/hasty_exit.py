@@ -34,8 +34,8 @@ class Lost:
 def lost_at(site: str) -> tuple[Lost, ...]:
     """Return what sources say was destroyed at a site."""
     file = resources.files("drawdown.demo").joinpath("destroyed.csv")
-    with file.open(encoding="utf-8", newline="") as text:
-        return tuple(Lost(**row) for row in csv.DictReader(text) if row["site"] == site)
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    return tuple(Lost(**row) for row in rows if row["site"] == site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,8 +209,8 @@ class ClosingRules(Frozen):
     @cached_property
     def from_records(self) -> frozenset[str]:
         """The evidence that follows from records, which nobody can submit."""
-        rules = (*self.requirements, *self.evidence)
-        return frozenset(rule.id for rule in rules if rule.form is Form.RECORD)
+        asked = [rule.id for rule in self.requirements if rule.form is Form.RECORD]
+        return frozenset([*asked, *(rule.id for rule in self.evidence if rule.form is Form.RECORD)])
 
     def transition(self, from_: str, to: str) -> TransitionRule | None:
         """Return the rule of a change of state; none when there is no such way."""

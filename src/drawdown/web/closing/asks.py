@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.environment.finding import Medium, Side
 from drawdown.rules.closing import Form
+from drawdown.web.closing.exit_asks import EXIT_SHEETS
 from drawdown.web.closing.forms import Ask, Choice, Known, Sheet
 from drawdown.web.closing.words import STATUSES, evidence_name, said, state_name
 from drawdown.web.ui.names import named
@@ -325,5 +326,6 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "task.commented", lazy("Comment on a task"), (TASK, Ask("text", lazy("Comment"), "text"))
     ),
+    *EXIT_SHEETS,
 )
 BY_KIND = {sheet.kind: sheet for sheet in SHEETS}

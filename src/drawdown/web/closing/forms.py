@@ -31,6 +31,10 @@ class Known:
     parts: tuple[Choice, ...] = ()
     persons: tuple[Choice, ...] = ()
     tasks: tuple[Choice, ...] = ()
+    items: tuple[Choice, ...] = ()
+    """What stands on the destruction list."""
+    leaving: bool = False
+    """Whether a hasty exit was ordered."""
 
 
 @dataclass(frozen=True, slots=True)

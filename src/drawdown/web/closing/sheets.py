@@ -12,9 +12,17 @@ from drawdown.rules.closing import ClosingRules
 from drawdown.web.closing.asks import SHEETS
 from drawdown.web.closing.boards import part_name
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.exit_asks import NEEDS_EXIT
 from drawdown.web.closing.forms import ActForm, Known
 from drawdown.web.closing.phrases import spoken
-from drawdown.web.closing.queries import environment_of, file_of, register, rules, works_of_site
+from drawdown.web.closing.queries import (
+    environment_of,
+    exit_of,
+    file_of,
+    register,
+    rules,
+    works_of_site,
+)
 from drawdown.web.closing.words import said
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
@@ -50,6 +58,7 @@ def known_of(site: Site, who: Who, part: str | None = None) -> Known:
         file = whole
     files = [file, *(file_of(site.id, each) for each in whole.parts)]
     environment = environment_of(site.id)
+    exits = [exit_of(site.id, each) for each in (None, *whole.parts)]
     tasks = {rule.id: said(rule.task, rule.task_fr) for rule in register().pack.tasks}
     return Known(
         rules=rules(),
@@ -62,6 +71,8 @@ def known_of(site: Site, who: Who, part: str | None = None) -> Known:
         tasks=tuple(
             (task, f"{task} {tasks.get(task, '')}") for task in sorted(works_of_site(site.id))
         ),
+        items=tuple((i.id, f"{i.id} {i.what}") for each in exits for i in each.items.values()),
+        leaving=any(each.order is not None or each.items for each in exits),
     )
 
 
@@ -76,10 +87,12 @@ def _ways(rules: ClosingRules, states: list[str], here: str) -> tuple[str, ...]:
 def forms_for(site: Site, who: Who, filled: ActForm | None = None) -> list[ActForm]:
     """Return the forms that a reader may send; the one that came back keeps what was typed."""
     known = known_of(site, who)
-    today = {name: day_of(who) for name in ("on", "day")}
+    today = {name: day_of(who) for name in ("on", "day", "departs_on")}
     stamp = new_stamp(who.at)
     shown = []
     for sheet in SHEETS:
+        if sheet.kind in NEEDS_EXIT and not known.leaving:
+            continue
         if who.visitor or who.could(sheet.kind):
             returned = filled is not None and filled.sheet.kind == sheet.kind
             form = filled if filled and returned else ActForm(sheet, known, initial=today)

@@ -192,7 +192,17 @@ def _detail(act: Act) -> str:
         return state_name(rules(), str(body["to"]))
     if act.kind == "evidence.given":
         return evidence_name(rules(), str(body["evidence"]))
-    for field in ("gate", "line", "finding", "manifest", "container", "task", "number", "part"):
+    for field in (
+        "gate",
+        "line",
+        "finding",
+        "manifest",
+        "container",
+        "task",
+        "number",
+        "item",
+        "part",
+    ):
         if body.get(field):
             return str(body[field])
     return ""

@@ -138,6 +138,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("clearances-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-closing", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
+    Rule("site-exit", What.READ, Sight.CLOSURE, Scope.SITE),
+    Rule("site-exit-file", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("site-environment", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("document", What.READ, Gate.SIGNED_IN, Scope.BODY),

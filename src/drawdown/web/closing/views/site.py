@@ -17,6 +17,7 @@ from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.holders import holders_of
 from drawdown.web.closing.queries import (
     environment_of,
+    exit_of,
     file_of,
     planned_days,
     site_of,
@@ -88,6 +89,10 @@ def page_of(
         "certificate_words": named(STATUSES, decided.status) if decided else "",
         "shows_environment": who.sees(Sight.ENVIRONMENT, sites=frozenset({site.id})),
         "shows_site": who.sees(Sight.SITE, sites=frozenset({site.id})),
+        "leaving": any(
+            each.order or each.earlier
+            for each in (exit_of(site.id), *(exit_of(site.id, part) for part in whole.parts))
+        ),
         "stops": stops_of(site.id, tasks, requests_seen(who, today)),
         "timeline": timeline,
         "timeline_picture": draw(timeline) if timeline else "",
