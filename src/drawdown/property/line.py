@@ -143,4 +143,7 @@ def from_values(values: dict[str, Any]) -> Line:
     known["condition"] = Condition(known.get("condition", Condition.UNKNOWN))
     if known.get("group") is not None:
         known["group"] = Group(known["group"])
+    for name in ("lat", "lon"):
+        if known.get(name) is not None:
+            known[name] = float(known[name])
     return Line(**known)

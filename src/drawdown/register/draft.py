@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from drawdown.core.provenance import Source
 from drawdown.core.reading.records import Placed
 from drawdown.register.history import Departures, Event, History, PastMovement, SiteHistory
+from drawdown.register.legacy import LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Mission
 from drawdown.register.model import Register
 from drawdown.register.movement import (
@@ -57,6 +58,9 @@ class Draft:
     history_sites: tuple[Placed[SiteHistory], ...] = ()
     history_movements: tuple[Placed[PastMovement], ...] = ()
     history_events: tuple[Placed[Event], ...] = ()
+    history_legacy: tuple[Placed[LegacyItem], ...] = ()
+    history_figures: tuple[Placed[ReportedFigures], ...] = ()
+    history_phrases: tuple[Placed[Phrase], ...] = ()
     whole: frozenset[str] = field(default_factory=frozenset)
 
     def plan_days(self) -> tuple[date, date] | None:
@@ -87,6 +91,8 @@ class Draft:
             *self.history_sites,
             *self.history_movements,
             *self.history_events,
+            *self.history_legacy,
+            *self.history_figures,
         )
 
     def register(self) -> Register | None:
@@ -125,6 +131,9 @@ class Draft:
             sites=_records(self.history_sites),
             movements=_records(self.history_movements),
             events=_records(self.history_events),
+            legacy=_records(self.history_legacy),
+            figures=_records(self.history_figures),
+            phrases=_records(self.history_phrases),
         )
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from drawdown.core.provenance import Frozen, Record
 from drawdown.core.quantity import Count, Kilometres
+from drawdown.register.legacy import About, LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Id
 
 
@@ -19,6 +20,8 @@ class Departures(Record):
     cumulative: Count | None = None
     basis: Count | None = None
     scope: str | None = None
+    about: About | None = None
+    """How the source rounds the number."""
 
 
 class SiteHistory(Record):
@@ -76,3 +79,6 @@ class History(Frozen):
     sites: tuple[SiteHistory, ...] = ()
     movements: tuple[PastMovement, ...] = ()
     events: tuple[Event, ...] = ()
+    legacy: tuple[LegacyItem, ...] = ()
+    figures: tuple[ReportedFigures, ...] = ()
+    phrases: tuple[Phrase, ...] = ()

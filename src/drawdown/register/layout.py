@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from drawdown.core.provenance import Record, Source
 from drawdown.register.history import Departures, Event, PastMovement, SiteHistory
+from drawdown.register.legacy import LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Id, Mission
 from drawdown.register.movement import Clearance, Costs, Crew, MovementMeans, Speed
 from drawdown.register.network import Aircraft, Exit, Hub, Leg, LegClosure, Port, Waypoint
@@ -79,6 +80,9 @@ HISTORY_FILES = (
     FilePart("sites", "sites.yaml", SiteHistory, required=False),
     FilePart("movements", "movements.yaml", PastMovement, required=False),
     FilePart("events", "events.yaml", Event, required=False),
+    FilePart("legacy", "legacy.yaml", LegacyItem, required=False),
+    FilePart("figures", "figures.yaml", ReportedFigures, required=False),
+    FilePart("phrases", "phrases.csv", Phrase, required=False),
 )
 
 FILE_OF = {part.name: part.file for part in REGISTER_FILES}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown.web.closing import handlers as closing
 from drawdown.web.people import handlers as people
+from drawdown.web.property import handlers as property_
 from drawdown.web.records import handlers as records
 from drawdown.web.records.handler import Handlers, table
 from drawdown.web.register import handlers as register
@@ -17,6 +18,7 @@ HANDLERS: Handlers = table(
         *PEOPLE.values(),
         *register.HANDLERS,
         *works.HANDLERS,
+        *property_.HANDLERS,
         *closing.HANDLERS,
     ]
 )

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "drawdown.web.people",
     "drawdown.web.register",
     "drawdown.web.works",
+    "drawdown.web.property",
     "drawdown.web.closing",
 ]
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("drawdown.web.register.urls")),
     path("", include("drawdown.web.ledger.urls")),
     path("", include("drawdown.web.closing.urls")),
+    path("", include("drawdown.web.property.urls")),
     path("api/", include("drawdown.web.api.urls")),
     path("preferences/language", set_language, name="language"),
     path("preferences/theme", theme, name="theme"),

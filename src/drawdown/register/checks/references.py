@@ -33,6 +33,7 @@ def sites_exist(draft: Draft) -> Iterator[Finding]:
     named += [(p.record.moves_to, p.at("moves_to")) for p in draft.sites if p.record.moves_to]
     named += [(p.record.site, p.at("site")) for p in draft.history_sites]
     named += [(p.record.site, p.at("site")) for p in draft.history_events if p.record.site]
+    named += [(site, p.at("sites")) for p in draft.history_legacy for site in p.record.sites]
     if draft.mission is not None:
         place = draft.mission.at("phases")
         named += [(s, place) for phase in draft.mission.record.phases for s in phase.sites]

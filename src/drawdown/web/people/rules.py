@@ -145,6 +145,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("document", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("document-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("document-picture", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    # property: lists show what their reader may see of each line
+    Rule("property", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("property-line", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("property-account", What.READ, Sight.PROPERTY, Scope.MISSION),
+    Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),
+    Rule("property-list", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("plan-adopt", What.CHANGE, PLANNING, Scope.MISSION),

@@ -21,6 +21,11 @@ LEDGER: Mapping[str, str] = {
 WORK_IN_PROGRESS: Mapping[str, str] = {
     "works_planningrun": "a question put to the planner; the plan that answers it is an act",
     "works_progress": "how a running planner comes closer; the plan document remembers it",
+    "property_words": "what lines are searched by: triggers of SQLite keep it as the lines are",
+    "property_words_config": "the same",
+    "property_words_data": "the same",
+    "property_words_docsize": "the same",
+    "property_words_idx": "the same",
     "django_tasks_database_dbtaskresult": "the queue of the worker",
     "django_migrations": "which tables this version of the software has made",
     "django_content_type": "Django's own list of tables",

@@ -1,0 +1,63 @@
+"""`drawdown figures`: the figures a mission released, their sums, and what others say."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from drawdown.cli.telling_records import add_folder, records
+from drawdown.register.legacy import ReportedFigures
+from drawdown.statements.figures import Difference, Fall, differences, falls
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take a mission folder."""
+    add_folder(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check; exit code 1 when a set may not be released."""
+    held = records(arguments.folder)
+    if held is None:
+        return 1
+    sets = sorted(held.history.figures, key=lambda one: one.reported)
+    blocked = 0
+    for figures in sets:
+        wrong = differences(figures)
+        fallen = falls(sets, figures)
+        blocked += bool(wrong or fallen)
+        print("\n".join(_lines(figures, wrong, fallen)))
+    print(json.dumps({"sets": len(sets), "blocked": blocked}))
+    return 1 if blocked else 0
+
+
+def _lines(
+    figures: ReportedFigures, wrong: tuple[Difference, ...], fallen: tuple[Fall, ...]
+) -> Iterator[str]:
+    sources = ", ".join(figures.provenance_of("values").source)
+    state = "blocked" if wrong or fallen else "reconciles"
+    yield f"{figures.reported} {figures.subject}: {state}  [{sources}]"
+    for name, value in figures.values.items():
+        mark = " ~" if figures.estimated(name) else ""
+        yield f"  {name:<22} {value:>9,}{mark}"
+    for one in wrong:
+        yield (
+            f"  {one.rule.sum} is {one.said:,}, and {' + '.join(one.rule.of)} make "
+            f"{one.summed:,}  [{one.rule.source.title}]"
+        )
+    if wrong:
+        yield "  " + _advice(wrong[0])
+    for fall in fallen:
+        name = fall.name
+        yield (
+            f"  {name} was {fall.before.values[name]:,} on {fall.before.reported} "
+            f"and cannot be {fall.now.values[name]:,} later: explain it, or correct one of them"
+        )
+
+
+def _advice(one: Difference) -> str:
+    if not one.suspects:
+        return "no single figure mends this: check each of them against its source"
+    told = " or ".join(f"{name} = {value:,}" for name, value in one.suspects.items())
+    return f"one figure alone would mend every sum: {told}"

@@ -1,0 +1,8 @@
+"""The kinds of act on property: one module each, with its body and its decision."""
+
+from __future__ import annotations
+
+from drawdown.property.acts.decide_list import LIST_DECIDED
+from drawdown.property.acts.save_mapping import MAPPING_SAVED
+
+KINDS = (MAPPING_SAVED, LIST_DECIDED)

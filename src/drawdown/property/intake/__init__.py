@@ -1,0 +1,1 @@
+"""Tables of an enterprise system into lines, and the differences to what is known."""

@@ -1,0 +1,1 @@
+"""Statements on the closure of a site: written from facts, read back into facts."""

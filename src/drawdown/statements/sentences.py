@@ -1,0 +1,83 @@
+"""Forms of sentences: one pattern writes a fact and reads it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drawdown.statements.fact import Fact, Value
+from drawdown.statements.speech import Speech, Unsayable
+
+_SLOT = re.compile(r"\{(\w+):(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A sentence with slots such as `{on:day}`. `reads` marks one that is never written."""
+
+    kind: str
+    says: str
+    reads: bool = False
+
+    @cached_property
+    def slots(self) -> Mapping[str, str]:
+        """The type of each slot."""
+        return dict(_SLOT.findall(self.says))
+
+    def write(self, fact: Fact, speech: Speech) -> str:
+        """Return the sentence; raises `Unsayable` when a value has no words."""
+        said = _SLOT.sub(
+            lambda slot: speech.types[slot[2]].write(fact.values[slot[1]]), self._named(speech)
+        )
+        return said[:1].upper() + said[1:]
+
+    def expression(self, speech: Speech) -> re.Pattern[str]:
+        """Return what recognises the sentence anywhere in a text."""
+        parts: list[str] = []
+        at = 0
+        said = self._named(speech)
+        for slot in _SLOT.finditer(said):
+            parts.append(_literal(said[at : slot.start()], first=not parts))
+            parts.append(f"(?P<{slot[1]}>{speech.types[slot[2]].pattern})")
+            at = slot.end()
+        parts.append(_literal(said[at:], first=not parts))
+        return re.compile("".join(parts))
+
+    def read(self, match: re.Match[str], speech: Speech) -> Fact:
+        """Return the fact that a match says; raises `ValueError` for an impossible day."""
+        values: dict[str, Value] = {
+            name: speech.types[kind].read(match[name]) for name, kind in self.slots.items()
+        }
+        return Fact(self.kind, values)
+
+    def _named(self, speech: Speech) -> str:
+        return self.says.replace("{mission}", speech.mission).replace("'", "’")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """All forms of one language, and the names of kinds in the order they are told."""
+
+    forms: tuple[Form, ...]
+
+    def write(self, fact: Fact, speech: Speech) -> str:
+        """Return the first sentence that says the whole fact; raises `Unsayable`."""
+        for form in self._of(fact.kind):
+            if not form.reads and form.slots.keys() == fact.values.keys():
+                return form.write(fact, speech)
+        raise Unsayable(f"no sentence says {fact.kind} with {', '.join(fact.values)}")
+
+    def _of(self, kind: str) -> Iterator[Form]:
+        return (form for form in self.forms if form.kind == kind)
+
+
+def _literal(text: str, *, first: bool) -> str:
+    """Return the expression of literal words: any space, either apostrophe, either first case."""
+    escaped = re.escape(text).replace("’", "['’]")
+    escaped = re.sub(r"(?:\\ )+", r"\\s+", escaped).replace("\\\n", r"\s+")
+    if first and text[:1].isalpha():
+        upper, lower = text[0].upper(), text[0].lower()
+        escaped = f"[{upper}{lower}]" + escaped[1:]
+    return escaped

@@ -1,0 +1,1 @@
+"""The tables of property, step by step."""

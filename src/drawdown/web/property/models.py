@@ -1,0 +1,134 @@
+"""Rows of property: lines at their places, the account of what came and went, mappings, lists.
+
+`project.py` and its parts are their only writers. Keys follow from the entry of the act that made a
+row, so that a rebuild makes the same ones.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+ROWS_OF_AN_ACT = 10_000_000
+"""Rows that one act can make of a kind: the key is its entry times this, and a number."""
+
+
+class Item(models.Model):
+    """Pieces of a line at a place: one row for each place where the line ever stood by itself."""
+
+    id = models.BigIntegerField(primary_key=True)
+    line = models.CharField(max_length=60, db_index=True)
+    place = models.CharField(max_length=80)
+    site = models.CharField(max_length=60, blank=True)
+    """Empty while the pieces are on the way."""
+    quantity = models.BigIntegerField()
+    """What remains here; a row of zero is kept, so that what is gone can be found."""
+    sort = models.CharField(max_length=14)
+    owner = models.CharField(max_length=66)
+    description = models.CharField(max_length=300)
+    unit = models.CharField(max_length=20)
+    category = models.CharField(max_length=100, blank=True)
+    serial = models.CharField(max_length=100, blank=True)
+    condition = models.CharField(max_length=14)
+    purchase = models.BigIntegerField(null=True)
+    residual = models.BigIntegerField(null=True)
+    currency = models.CharField(max_length=3, blank=True)
+    lat = models.FloatField(null=True)
+    lon = models.FloatField(null=True)
+    position = models.CharField(max_length=100, blank=True)
+    custodian = models.CharField(max_length=100, blank=True)
+    restriction = models.CharField(max_length=200, blank=True)
+    container = models.CharField(max_length=100, blank=True)
+    group = models.CharField(max_length=3, null=True)  # noqa: DJ001 -- nobody has decided yet
+    base = models.JSONField(default=dict)
+    """The last import's values of what acts have changed since."""
+    entry = models.BigIntegerField()
+    """The act that made the row."""
+    opening = models.BigIntegerField()
+    """Pieces that it entered with; none for a row that a movement made."""
+    opened_at = models.CharField(max_length=80)
+    words = models.TextField()
+    """What it is searched by."""
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["line", "place"], name="item_once_a_place")]
+        indexes = [
+            models.Index(fields=["site", "id"], name="item_by_site"),
+            models.Index(fields=["owner", "id"], name="item_by_owner"),
+            models.Index(fields=["sort", "id"], name="item_by_sort"),
+            models.Index(fields=["group", "id"], name="item_by_group"),
+            models.Index(fields=["condition", "id"], name="item_by_condition"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.quantity} at {self.place}"
+
+
+class Posting(models.Model):
+    """A posting to the account by anything but the first import of a line."""
+
+    id = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField()
+    line = models.CharField(max_length=60, db_index=True)
+    owner = models.CharField(max_length=66)
+    way = models.CharField(max_length=10)
+    quantity = models.BigIntegerField()
+    day = models.DateField()
+    place = models.CharField(max_length=80)
+    to = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} of {self.line} {self.way}"
+
+
+class Flow(models.Model):
+    """All pieces of an owner that one act let come to a place or go from it, in one way."""
+
+    id = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField()
+    day = models.DateField()
+    place = models.CharField(max_length=80)
+    owner = models.CharField(max_length=66)
+    way = models.CharField(max_length=10)
+    came = models.BigIntegerField()
+    went = models.BigIntegerField()
+    lines = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["place", "owner", "day"], name="flow_by_place")]
+
+    def __str__(self) -> str:
+        return f"{self.owner} at {self.place} on {self.day}: {self.way}"
+
+
+class Mapping(models.Model):
+    """How the table of an enterprise system is read; the last saved one of an id counts."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    name = models.SlugField(max_length=60, db_index=True)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DecidedList(models.Model):
+    """A difference list that was applied or refused."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    decision = models.CharField(max_length=8)
+    counts = models.JSONField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return f"{self.digest[:12]} {self.decision}"

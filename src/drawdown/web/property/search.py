@@ -1,0 +1,60 @@
+"""Search in a million lines with what each database brings: FTS5 of SQLite, GIN of PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models.expressions import RawSQL
+
+_TABLE = """
+CREATE VIRTUAL TABLE property_words USING fts5(
+    words, content='property_item', content_rowid='id', tokenize='ascii', prefix='2 3 4')
+"""
+_IN = """
+CREATE TRIGGER property_words_in AFTER INSERT ON property_item BEGIN
+    INSERT INTO property_words(rowid, words) VALUES (new.id, new.words);
+END
+"""
+_OUT = """
+CREATE TRIGGER property_words_out AFTER DELETE ON property_item BEGIN
+    INSERT INTO property_words(property_words, rowid, words)
+        VALUES ('delete', old.id, old.words);
+END
+"""
+_NEW = """
+CREATE TRIGGER property_words_new AFTER UPDATE OF words ON property_item
+WHEN old.words <> new.words BEGIN
+    INSERT INTO property_words(property_words, rowid, words)
+        VALUES ('delete', old.id, old.words);
+    INSERT INTO property_words(rowid, words) VALUES (new.id, new.words);
+END
+"""
+SQLITE = (_TABLE, _IN, _OUT, _NEW)
+POSTGRESQL = (
+    "CREATE INDEX property_words ON property_item USING gin (to_tsvector('simple', words))",
+)
+UNDO = {
+    "sqlite": (
+        "DROP TRIGGER property_words_new",
+        "DROP TRIGGER property_words_out",
+        "DROP TRIGGER property_words_in",
+        "DROP TABLE property_words",
+    ),
+    "postgresql": ("DROP INDEX property_words",),
+}
+DO = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+
+_FOUND = {
+    "sqlite": "SELECT rowid FROM property_words WHERE property_words MATCH %s AND rowid > %s",
+    "postgresql": "SELECT id FROM property_item "
+    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) AND id > %s",
+}
+
+
+def found(words: Sequence[str], *, vendor: str, after: int) -> RawSQL:
+    """Return the keys of lines with all words, each the beginning of one; `words` are plain."""
+    if vendor == "sqlite":
+        asked = " AND ".join(f'"{word}"*' for word in words)
+    else:
+        asked = " & ".join(f"{word}:*" for word in words)
+    return RawSQL(_FOUND[vendor], [asked, after])  # noqa: S611 -- constants; words are arguments

@@ -1,0 +1,117 @@
+"""The pages of property: the list, a line, the account, an import; in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from drawdown.web.property import models
+from drawdown.web.property.actions.save_mapping import save_mapping
+from drawdown.web.records.guard import recording
+from drawdown.web.register.models import Snapshot
+from tests.web.conftest import BY_OPERATOR, Real
+from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.property.test_import import MAPPING, apply, sites, table
+
+__all__ = ["sites"]
+
+
+def text(client: Client, where: str, language: str = "en") -> str:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    answer = client.get(where)
+    assert answer.status_code == 200, where
+    return answer.content.decode()
+
+
+@pytest.fixture
+def lines(tmp_path: Path, sites: tuple[str, str]) -> None:
+    rows = [(f"{1000 + number}", f"Pump {number}", sites[number % 2], 1) for number in range(120)]
+    apply(table(tmp_path, *rows, ("9", "Génératrice d'appoint", sites[0], 4)))
+
+
+@pytest.mark.usefixtures("lines")
+def test_a_page_goes_on_from_the_last_line_of_the_one_before(client: Client) -> None:
+    seen: list[str] = []
+    after = "/property"
+    for _ in range(3):
+        page = text(client, after)
+        numbers = [part.split("<")[0] for part in page.split("/property/line/")[1:]]
+        seen += [number.split(">")[1] for number in numbers]
+        if 'href="?after=' not in page:
+            break
+        after = "/property?after=" + page.split('href="?after=')[1].split('"')[0]
+    assert len(seen) == len(set(seen)) == 121
+
+
+@pytest.mark.usefixtures("lines")
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("pump", 50),
+        ("pump 77", 1),
+        ("generatrice", 1),
+        ("GÉN", 1),
+        ("1077", 1),
+        ('"x', 0),
+        ("*", 50),
+    ],
+)
+def test_a_word_is_found_by_its_beginning_whatever_its_accents(
+    client: Client, query: str, count: int
+) -> None:
+    answer = client.get("/property", {"q": query})
+    assert answer.content.decode().count("/property/line/") == count
+
+
+@pytest.mark.usefixtures("lines")
+def test_every_page_speaks_both_languages(client: Client) -> None:
+    key = models.Item.objects.get(line="9").pk
+    for place, english, french in (
+        ("/property", "What is there", "Ce qui existe"),
+        (f"/property/line/{key}", "Its account", "Son compte"),
+        ("/property/account", "Was there", "Existait"),
+        ("/property/import", "Import a table", "Importer une table"),
+    ):
+        assert english in text(client, place)
+        assert french in text(client, place, "fr")
+
+
+def test_a_table_is_taken_compared_and_applied(client: Client, sites: tuple[str, str]) -> None:
+    save_mapping(MAPPING, by=BY_OPERATOR)
+    content = f"No,Text,Plant,Qty\n1,Pump,{sites[0]},3\n".encode()
+    form = {"mapping": "enterprise", "on": "2026-01-02"}
+    answer = client.post("/property/import", form | {"table": SimpleUploadedFile("a.csv", content)})
+    page = text(client, answer["Location"])
+    stamp = page.split('name="stamp" value="')[1].split('"')[0]
+    decided = client.post(answer["Location"], {"stamp": stamp, "decision": "applied"})
+    assert decided.status_code == 302
+    assert "This list was applied" in text(client, answer["Location"])
+    assert models.Item.objects.get().quantity == 3
+    wrong = SimpleUploadedFile("a.csv", content.replace(b"3", b"many"))
+    answer = client.post("/property/import", form | {"table": wrong})
+    assert answer.status_code == 422
+    assert "Q212" in answer.content.decode()
+
+
+@pytest.mark.usefixtures("lines")
+def test_a_contingent_sees_only_its_own(client: Client, installation: Real) -> None:
+    installation()
+    person = enrolled("p-aaaa")
+    in_office(person, "contingent", subjects=frozenset({"unit:egy"}))
+    theirs = logged_in(person)
+    assert "/property/line/" not in theirs.get("/property").content.decode()
+    ours = models.Item.objects.get(line="9")
+    assert theirs.get(f"/property/line/{ours.pk}").status_code == 404
+    with recording():
+        models.Item.objects.filter(line="9").update(owner="unit:egy", sort="contingent")
+    assert theirs.get("/property").content.decode().count("/property/line/") == 1
+    assert theirs.get(f"/property/line/{ours.pk}").status_code == 200
+
+
+def test_an_empty_register_is_an_empty_page(client: Client, loaded: Snapshot) -> None:
+    assert "No line fits" in text(client, "/property")
+    assert "Nothing is in the register yet" in text(client, "/property/account")
