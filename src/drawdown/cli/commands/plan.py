@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from drawdown.cli.arguments import seconds, whole
+from drawdown.cli import planning_confidence
+from drawdown.cli.arguments import seconds, share, whole
 from drawdown.cli.files import refuse_unwritable, write
 from drawdown.cli.printing import print_findings
 from drawdown.core.findings import Refused, errors
@@ -16,8 +17,11 @@ from drawdown.plan.codec import dump
 from drawdown.plan.params import SolveParams
 from drawdown.plan.schedule import HoldKind, Plan, Progress
 from drawdown.plan.solve import solve
+from drawdown.progress.confident.confident import Wish
 from drawdown.register.folder import load_folder
+from drawdown.register.model import Register
 from drawdown.register.site import Outcome
+from drawdown.risk.assumptions import read_assumptions
 
 COLUMNS = "{:<14} {:<28} {:<11} {:<11} {:>9}"
 
@@ -35,6 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole(1, 1_000_000),
         help="stop after so many plans tried, for repeatable runs",
     )
+    parser.add_argument(
+        "--confidence",
+        type=share,
+        help="keep the mandate in this share of futures, such as 0.8, or say what that needs; takes "
+        "minutes, counts rounds (default: 2 for each plan) and not seconds",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     if loaded.register is None or errors(loaded.findings):
         print(f"{arguments.folder}: not planned; mend the errors above", file=sys.stderr)
         return 1
+    if arguments.confidence:
+        return plan_for_confidence(loaded.register, arguments)
     params = SolveParams(seconds=arguments.seconds, seed=arguments.seed, rounds=arguments.rounds)
     try:
         plan = solve(loaded.register, params, on_progress=show_progress)
@@ -58,6 +70,23 @@ def run(arguments: argparse.Namespace) -> int:
     print(report(plan))
     print(summary(plan, time.monotonic() - began))
     return 0 if plan.feasible else 1
+
+
+def plan_for_confidence(register: Register, arguments: argparse.Namespace) -> int:
+    """Plan for a share of futures; exit code 0 when the plan holds it."""
+    wish = Wish(
+        confidence=arguments.confidence,
+        assumptions=read_assumptions(),
+        rounds=arguments.rounds or 2,
+        seed=arguments.seed,
+    )
+    found = planning_confidence.answer(register, wish)
+    if arguments.out:
+        write(arguments.out, dump(found.plan))
+    print(report(found.plan))
+    print(planning_confidence.report(found))
+    print(planning_confidence.summary(found))
+    return 0 if found.holds else 1
 
 
 def show_progress(step: Progress) -> None:

@@ -63,6 +63,8 @@ class Try:
     precedence: Precedence = BY_DAY
     early: frozenset[str] = frozenset()
     """Sites whose tasks and movements may begin earlier."""
+    work_only: bool = False
+    """Whether movements keep their days all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _earlier(network: Network, attempt: Try, on: Ground) -> Network:
         if site not in rows or nodes.kind[row] == Kind.GATE or nodes.fixed[row] or row in held:
             continue
         if planned[row] <= soon or (row in home and planned[row] < cap):
+            continue
+        if attempt.work_only and nodes.kind[row] != Kind.WORK:
             continue
         asked = 0 if nodes.kind[row] == Kind.WORK else int(nodes.ask[row])
         floor = max(soon, situation.as_of + asked, cap if row in home else 0)
