@@ -53,3 +53,22 @@ def test_a_plan_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     main(["plan", START, "--rounds", "5", "--out", str(out)])
     assert [path.name for path in tmp_path.iterdir()] == ["plan.json"]
     assert json.loads(out.read_bytes())["feasible"] is True
+
+
+def test_a_confidence_is_held_or_what_it_needs_is_said(tmp_path: Path, capsys: Printed) -> None:
+    out = tmp_path / "plan.json"
+    command = ["plan", START, "--confidence", "0.5", "--rounds", "1", "--out", str(out)]
+    assert main(command) == 0
+    printed = capsys.readouterr().out
+    last = json.loads(printed.splitlines()[-1])
+    assert last["holds"]
+    assert last["on_time"] >= 0.5
+    assert "of 10,000 fresh futures; wished: 50%" in printed
+    assert main(["check", str(out)]) == 0
+
+
+@pytest.mark.parametrize("text", ["0", "1", "80", "-0.1", "nan", "most"])
+def test_a_confidence_is_a_share(text: str, capsys: Printed) -> None:
+    with pytest.raises(SystemExit):
+        main(["plan", START, f"--confidence={text}"])
+    assert f"`{text}` is not a share" in capsys.readouterr().err

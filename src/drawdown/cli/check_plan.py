@@ -41,6 +41,11 @@ def run(path: Path, *, as_json: bool = False) -> int:
     return 1 if found else 0
 
 
+def accepts(plan: Plan) -> bool:
+    """Return whether the checker finds nothing wrong with a plan."""
+    return not violations(plan)
+
+
 def load(path: Path) -> Plan:
     """Return the plan in a file; refuse what is no plan with every finding."""
     place = Place(str(path))

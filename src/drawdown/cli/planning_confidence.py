@@ -1,4 +1,4 @@
-"""`drawdown plan --confidence`: a plan that holds its date in a share of futures, or what it needs."""
+"""Planning for a confidence: a plan that holds its date in a share of futures, or what it needs."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def answer(register: Register, wish: Wish) -> Answer:
 
 def wanted(plan: Plan) -> list[Change]:
     """Return the means worth asking for: no teams of a kind that nothing ever waits for."""
-    waits = [item.held_by for item in (*plan.tasks, *plan.movements) if item.held_by]
+    waits = [task.held_by for task in plan.tasks if task.held_by]
     kinds = {hold.ref for hold in waits if hold.kind is HoldKind.CREW}
     kinds |= {crew.kind for crew in plan.register_.crews if crew.held_throughout}
     return [

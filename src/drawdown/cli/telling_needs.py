@@ -1,4 +1,4 @@
-"""What keeps a plan from what is asked, and what would be enough, on a terminal and for programs."""
+"""What keeps a plan from what is asked, and what would be enough: in lines and for programs."""
 
 from __future__ import annotations
 

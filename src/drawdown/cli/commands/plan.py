@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drawdown.cli import planning_confidence
 from drawdown.cli.arguments import seconds, share, whole
+from drawdown.cli.check_plan import accepts
 from drawdown.cli.files import refuse_unwritable, write
 from drawdown.cli.printing import print_findings
 from drawdown.core.findings import Refused, errors
@@ -42,8 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--confidence",
         type=share,
-        help="keep the mandate in this share of futures, such as 0.8, or say what that needs; takes "
-        "minutes, counts rounds (default: 2 for each plan) and not seconds",
+        help="keep the mandate in this share of futures, such as 0.8, or say what that needs; "
+        "takes minutes; counts rounds (2 for each plan tried if none are given), not seconds",
     )
 
 
@@ -77,6 +78,7 @@ def plan_for_confidence(register: Register, arguments: argparse.Namespace) -> in
     wish = Wish(
         confidence=arguments.confidence,
         assumptions=read_assumptions(),
+        accepts=accepts,
         rounds=arguments.rounds or 2,
         seed=arguments.seed,
     )

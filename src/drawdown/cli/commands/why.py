@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from drawdown.cli.arguments import whole
-from drawdown.cli.check_plan import load
+from drawdown.cli.check_plan import accepts, load
 from drawdown.cli.telling_needs import causes_in_words, cures_in_words, for_programs, tell
 from drawdown.core.catalogue import NO_SUCH_SITE
 from drawdown.core.findings import Place, Refused
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def tell_needs(plan: Plan, rounds: int) -> int:
     """Tell why there is no plan in time, and what would be enough."""
-    asking = Asking(plan.register_, in_time(rounds=rounds), tell)
+    asking = Asking(plan.register_, in_time(accepts, rounds=rounds), tell)
     if asking.met():
         print("there is a plan in time: plan again, with more time than this one had")
         print(json.dumps({"in_time": True, "causes": [], "needs": []}))

@@ -69,14 +69,15 @@ class Change(Frozen):
         """Return the change as one would ask for it."""
         if self.plenty:
             return f"plenty of {self.thing()}"
-        one = self.amount == 1
+        more = "1 more" if self.amount == 1 else f"{self.amount} more"
+        s = "" if self.amount == 1 else "s"
         said = {
-            Lever.DAYS: f"{self.amount} more day{'' if one else 's'}",
-            Lever.TEAMS: f"{self.amount} more {self.thing().removesuffix('s')}{'' if one else 's'}",
-            Lever.ESCORTS: f"{self.amount} more escort unit{'' if one else 's'}",
-            Lever.TRUCKS: f"{self.amount} more trucks",
-            Lever.FLIGHTS: f"{self.amount} more flight{'' if one else 's'} a week of each aircraft",
-            Lever.DEPARTURES: f"{self.amount} more departure{'' if one else 's'} a week on each road",
+            Lever.DAYS: f"{more} day{s}",
+            Lever.TEAMS: f"{more} {self.thing().removesuffix('s')}{s}",
+            Lever.ESCORTS: f"{more} escort unit{s}",
+            Lever.TRUCKS: f"{more} truck{s}",
+            Lever.FLIGHTS: f"{more} flight{s} a week of each aircraft",
+            Lever.DEPARTURES: f"{more} departure{s} a week on each road",
             Lever.YARDS: f"room for {self.amount} more containers and vehicles in each yard",
         }
         return said[self.lever]
@@ -95,8 +96,8 @@ def levers(register: Register) -> tuple[Change, ...]:
         Change(lever=Lever.TEAMS, amount=PLENTY[Lever.TEAMS], subject=kind)
         for kind in dict.fromkeys(crew.kind for crew in register.crews)
     ]
-    for lever in (Lever.ESCORTS, Lever.TRUCKS, Lever.FLIGHTS, Lever.DEPARTURES, Lever.YARDS):
-        found.append(Change(lever=lever, amount=PLENTY[lever]))
+    others = (Lever.ESCORTS, Lever.TRUCKS, Lever.FLIGHTS, Lever.DEPARTURES, Lever.YARDS)
+    found += [Change(lever=lever, amount=PLENTY[lever]) for lever in others]
     return tuple(found)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from drawdown.core.findings import Refused
-from drawdown.plan.check import violations
 from drawdown.plan.schedule import Plan
 from drawdown.plan.whatif.draft import drafted
 from drawdown.register.model import Register
@@ -33,12 +32,14 @@ class Verdict:
         return sum(part.cents for part in self.plan.costs if not part.penalty)
 
 
+Accepts = Callable[[Plan], bool]
+"""Whether the checker accepts a plan: given from outside, since solvers do not ask the checker."""
 Judge = Callable[[Register], Verdict | None]
 """Plans a register and says how near that comes to what is asked; nothing without any way out."""
 
 
-def in_time(*, rounds: int, seed: int = 1) -> Judge:
-    """Return the judge who asks for a plan in time that the checker accepts."""
+def in_time(accepts: Accepts, *, rounds: int, seed: int = 1) -> Judge:
+    """Return the judge who asks for a plan in time that is accepted."""
 
     def judge(register: Register) -> Verdict | None:
         try:
@@ -46,8 +47,8 @@ def in_time(*, rounds: int, seed: int = 1) -> Judge:
         except Refused:
             return None
         days = days_late(plan)
-        broken = any(violations(plan)) or not plan.feasible
-        return Verdict(plan, max(days, 1) if broken else 0)
+        fine = plan.feasible and accepts(plan)
+        return Verdict(plan, 0 if fine else max(days, 1))
 
     return judge
 

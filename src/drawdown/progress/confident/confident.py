@@ -10,11 +10,10 @@ import numpy as np
 from drawdown.core.findings import Refused
 from drawdown.plan.bound.bound import lower_bound
 from drawdown.plan.build.assemble import build_problem
-from drawdown.plan.check import violations
 from drawdown.plan.schedule import Plan
 from drawdown.plan.whatif.causes import Listener, silent
 from drawdown.plan.whatif.draft import drafted
-from drawdown.plan.whatif.judge import Verdict
+from drawdown.plan.whatif.judge import Accepts, Verdict
 from drawdown.progress.confident.cushion import Cushion, cushioned
 from drawdown.progress.confident.timetable import timetable
 from drawdown.register.model import Register
@@ -46,6 +45,7 @@ class Wish:
 
     confidence: float
     assumptions: Assumptions
+    accepts: Accepts
     rounds: int = 2
     seed: int = 1
     ladder: tuple[Cushion, ...] = LADDER
@@ -110,7 +110,7 @@ def fares(plan: Plan, cushion: Cushion, wish: Wish, *, runs: int, seed: int) -> 
     days = simulate(compile_plan(plan), dice, runs).days[:, 0]
     share = float((days <= plan.deadline).mean())
     reached = int(np.sort(days)[min(runs, max(1, ceil(wish.confidence * runs))) - 1])
-    sound = plan.feasible and not violations(plan)
+    sound = plan.feasible and wish.accepts(plan)
     return Held(plan, cushion, share, reached - plan.deadline, sound)
 
 
