@@ -43,6 +43,10 @@ SHORT = 1.5
 """Seconds below which there is no time for a program."""
 SEATS_AT_ONCE = 1.0
 """What the integer program of the seats may take for each draft."""
+WHOLE_SHARE, WHOLE_MOST = 0.3, 15.0
+"""Share of the time, and seconds, that the integer program of the convoys may take at the end."""
+WHOLE_LEAST = 4.0
+"""Seconds of a search below which that program is not begun."""
 SEAT_SECONDS = 2.0
 """What the integer program of the seats may take of the time at the end."""
 
@@ -64,12 +68,13 @@ class Adviser:
     """Asks the program of the traffic, and remembers the answer."""
 
     seconds: float | None = None
+    whole: bool = False
     guide: Guide | None = None
 
     def __call__(
         self, draft: Draft, choices: Choices, stocks: dict[str, list[Batch]]
     ) -> Guide | None:
-        self.guide = onward_guide(draft, choices, stocks, seconds=self.seconds)
+        self.guide = onward_guide(draft, choices, stocks, seconds=self.seconds, whole=self.whole)
         return self.guide
 
 
@@ -160,11 +165,17 @@ class Search:
         """Return whether there is time, or a round left, for one more guided draft."""
         if self.params.rounds is not None:
             return self.tries < self.params.rounds and self.watch.left() > 0
-        return self.watch.left() > 1.5 * self.slowest + self.last_word()
+        return self.watch.left() > 1.5 * self.slowest + self.last_word() + self.whole_seconds()
 
     def last_word(self) -> float:
         """Return the seconds kept for the seats at the end."""
         return min(SEAT_SECONDS, 0.1 * self.params.seconds)
+
+    def whole_seconds(self) -> float:
+        """Return the seconds kept for whole convoys at the end; nothing when time is short."""
+        if self.params.seconds < WHOLE_LEAST:
+            return 0.0
+        return min(WHOLE_MOST, WHOLE_SHARE * self.params.seconds)
 
     def heats(self, steps: int, hottest: float, share: float) -> Iterator[np.ndarray]:
         """Yield the heats of a walk in portions, until its steps or its time are over."""
@@ -238,8 +249,30 @@ def search(problem: Problem, first: Best, params: SolveParams, watch: Watch) -> 
             moves, weights = zip(*HUB_MOVES, strict=True)
             move = chance.choices(moves, weights)[0]
             run.attempt(move(run.best.choices, problem, chance), move.__name__)
+    send_whole_convoys(run)
     seat_everybody(run)
     return replace(run.best, rounds=run.steps + run.tries)
+
+
+def send_whole_convoys(run: Search) -> None:
+    """Let an integer program say which convoys the hubs send, and follow it to the letter."""
+    guide, problem = run.best.guide, run.problem
+    timed = run.params.rounds is None
+    seconds = min(run.whole_seconds(), run.watch.left() - run.last_word()) if timed else None
+    if guide is None or (seconds is not None and seconds <= 0):
+        return
+    adviser = Adviser(seconds, whole=True)
+    draft = finish(
+        run.best.placed,
+        run.best.choices,
+        adviser=adviser,
+        seating=BoardingPlan(seconds, whole_from=None),
+    )
+    if adviser.guide is None:
+        return
+    sent = replace(run.best, draft=draft, cents=price(draft), guide=adviser.guide)
+    whole_from = problem.deadline - LAST_WEEKS
+    run.keep(seated(sent, seconds=SEATS_AT_ONCE if timed else None, whole_from=whole_from), "whole")
 
 
 def seat_everybody(run: Search) -> None:

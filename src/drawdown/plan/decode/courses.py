@@ -31,6 +31,11 @@ class Follower:
         before = self.loaded.get(way, (0, 0))
         return day, max(0, round(teu) - before[0]), max(0, round(vehicles) - before[1])
 
+    def keeps_to_itself(self, hub: str, *, late: bool) -> bool:
+        """Return whether a hub sends nothing but what the guide says: whole convoys are to come."""
+        ways = [way for way in self.guide.courses if way[0] == hub]
+        return self.guide.whole and not late and any(self.due(way) for way in ways)
+
     def follow(self, way: Way, teu: int, vehicles: int) -> None:
         """Note a convoy that has left."""
         before = self.loaded.get(way, (0, 0))

@@ -36,6 +36,8 @@ class Wanted:
     teu: int
     vehicles: int
     patient: bool
+    exact: bool = False
+    """Whether it takes no more than is wanted, even where there is room."""
 
 
 @dataclass(slots=True)
@@ -76,7 +78,9 @@ def run_onward(draft: Draft, choices: Choices, adviser: Adviser | None = None) -
         if late and not any(traffic.pending[hub] for hub in order if hub in closing):
             break
         for hub in order:
-            if late and hub not in closing:
+            if hub not in closing and late:
+                continue
+            if follower is not None and follower.keeps_to_itself(hub, late=late):
                 continue
             _keep_room(traffic, hub, day + LOOK_AHEAD)
             while _dispatch(traffic, hub, day, follower):
@@ -163,10 +167,13 @@ def _follow(traffic: Traffic, follower: Follower, day: int) -> None:
     for _, way in sorted(waiting):
         hub, to, number = way
         route = traffic.problem.routes[hub, to][number]
-        _keep_room(traffic, hub, day + LOOK_AHEAD)
+        _keep_room(traffic, hub, day + (0 if follower.guide.whole else LOOK_AHEAD))
         while (due := follower.due(way)) is not None and due[0] <= day:
             ready = _ready(traffic, hub, day)
-            wanted = Wanted(due[1], due[2], patient=day < due[0] + PATIENCE)
+            whole = follower.guide.whole
+            patient = not whole and day < due[0] + PATIENCE
+            exact = whole and not traffic.problem.site(hub).closes
+            wanted = Wanted(due[1], due[2], patient=patient, exact=exact)
             if not ready or not route.open_days >> day & 1:
                 break
             sent = _send(traffic, route, ready, day, wanted)
@@ -290,6 +297,8 @@ def _load(
     most_vehicles = min(sum(b.vehicles for b in ready), room_vehicles)
     vehicles = min(wanted.vehicles, most_vehicles, slots)
     teu = min(wanted.teu, most_teu, 2 * (slots - vehicles))
+    if wanted.exact:
+        return teu, vehicles
     vehicles = min(most_vehicles, slots - ceil(teu / 2))
     return min(most_teu, 2 * (slots - vehicles)), vehicles
 

@@ -23,5 +23,7 @@ class Guide:
     cents: float
     early: dict[tuple[str, int], list[float]] = field(default_factory=dict)
     """(hub, kind) -> what one more piece that is ready there on each day costs, in cents."""
+    whole: bool = False
+    """Whether it sends whole convoys, so that it is followed to the letter."""
     escort: list[float] = field(default_factory=list)
     """What one more escort unit on each day costs, in cents; never above zero."""

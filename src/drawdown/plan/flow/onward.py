@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import ceil
+
+import numpy as np
+
 from drawdown.plan.decode.choices import Choices
 from drawdown.plan.decode.draft import Batch, Draft
 from drawdown.plan.flow.courses import Course, Guide, Way
@@ -10,6 +15,11 @@ from drawdown.plan.flow.room import Room
 from drawdown.plan.flow.traffic import KILO, KINDS, TEU, Convoy, Traffic
 from drawdown.plan.problem import Problem, Route
 
+WHOLE_GAP = 5e-3
+"""Share of its cost to which the program of whole convoys is solved."""
+NEARLY_NOTHING = 1e-6
+SPARE_TRUCKS = 1.5
+"""Trucks that rounding up adds to a convoy: one at most for each of containers and vehicles."""
 KEEPS_CENTS = 200_000_00
 """Price of a piece that keeps a closing hub from its end."""
 
@@ -33,10 +43,15 @@ def onward_guide(
     stocks: dict[str, list[Batch]],
     *,
     seconds: float | None = None,
+    whole: bool = False,
 ) -> Guide | None:
-    """Return what a linear program would send, given all that the sites have booked."""
+    """Return what a linear program would send, given all that the sites have booked.
+
+    With `whole` convoys are not split, which takes seconds instead of a tenth of one.
+    """
     problem = draft.problem
-    traffic = Traffic(problem, Program(), problem.deadline + 1)
+    spare = SPARE_TRUCKS if whole else 0.0
+    traffic = Traffic(problem, Program(), problem.deadline + 1, spare_trucks=spare)
     last, cutoff = limits_of(problem, choices)
     convoys: dict[Way, list[Convoy]] = {}
     for hub, exits in problem.exits.items():
@@ -52,20 +67,13 @@ def onward_guide(
         for kind in KINDS:
             traffic.port_stock(calls, kind, until=problem.deadline)
     rows = Room(draft).close(traffic)
-    found = traffic.program.solve(seconds=seconds)
+    if whole:
+        traffic.program.whole.extend(c.number for row in convoys.values() for c in row)
+    found = traffic.program.solve(seconds=seconds, gap=WHOLE_GAP)
     if found is None:
         return None
     x, y = found.columns, found.duals
-    courses = {
-        way: Course(
-            tuple(
-                (c.day, float(x[c.number]), float(x[c.loads[0]]), float(x[c.loads[1]]))
-                for c in row
-                if x[c.number] > 1e-6
-            )
-        )
-        for way, row in convoys.items()
-    }
+    courses = {way: Course(tuple(_steps(row, x, whole=whole))) for way, row in convoys.items()}
     early = {
         key: [float(y[row]) / KILO for _, row in sorted(by_day.items())]
         for key, by_day in balances.items()
@@ -74,7 +82,22 @@ def onward_guide(
         float(y[rows["escorts", day]]) / KILO if ("escorts", day) in rows else 0.0
         for day in range(problem.deadline)
     ]
-    return Guide(courses, found.value / KILO, early, escort)
+    return Guide(courses, found.value / KILO, early, whole, escort)
+
+
+def _steps(
+    row: list[Convoy], x: np.ndarray, *, whole: bool
+) -> Iterator[tuple[int, float, float, float]]:
+    """Yield (day, convoys, containers, vehicles) where something is sent.
+
+    A convoy without escort costs nothing by itself, so that a program may send empty ones.
+    """
+    for convoy in row:
+        number, teu, vehicles = (float(x[n]) for n in (convoy.number, *convoy.loads))
+        if whole:
+            number = float(ceil((teu / 2 + vehicles) / convoy.route.slots - NEARLY_NOTHING))
+        if number > NEARLY_NOTHING:
+            yield convoy.day, number, teu, vehicles
 
 
 def _days(

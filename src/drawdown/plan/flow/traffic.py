@@ -40,6 +40,8 @@ class Traffic:
     problem: Problem
     program: Program
     horizon: int
+    spare_trucks: float = 0.0
+    """Trucks that each convoy binds besides: whole trucks carry less than their numbers say."""
     bound_by: dict[tuple[str, int], Terms] = field(default_factory=lambda: defaultdict(list))
     """(means, day) -> what is bound; means are escorts, in_flight, trucks or the leg of barges."""
     weeks: dict[tuple[tuple[str, bool], int], Terms] = field(
@@ -79,6 +81,8 @@ class Traffic:
         if not route.river:
             self._bind("trucks", first, end, teu, 1 / rules.teu_per_truck)
             self._bind("trucks", first, end, vehicles, (1 - drives) / rules.vehicles_per_carrier)
+            if self.spare_trucks:
+                self._bind("trucks", first, end, number, self.spare_trucks)
         arrives = day + trip.days
         for kind, column in zip(KINDS, (teu, vehicles), strict=True):
             self.arrivals[route.destination, kind, arrives].append((column, 1.0))
