@@ -45,3 +45,28 @@ def test_it_refuses_what_is_no_plan(tmp_path: Path, capsys: Printed) -> None:
     path.write_text("{}")
     assert main(["risk", str(path)]) == 1
     assert "P902" in capsys.readouterr().err
+
+
+def test_observed_journeys_change_the_chances(
+    plan_file: str, tmp_path: Path, capsys: Printed
+) -> None:
+    table, out = tmp_path / "journeys.csv", tmp_path / "risk.json"
+    lines = [f"road-north,2023-07-{day:02},9" for day in range(1, 29, 7)]
+    table.write_text("\n".join(["leg,entered,days", *lines, ""]))
+    command = ["risk", plan_file, "--runs", "100", "--out", str(out)]
+    main(command)
+    before = json.loads(out.read_bytes())
+    assert main([*command, "--observed", str(table)]) == 0
+    assert "4 journeys, worth 4 independent ones" in capsys.readouterr().out
+    after = json.loads(out.read_bytes())
+    assert after["mission"]["p80"] >= before["mission"]["p80"]
+    assert after["assumptions"] != before["assumptions"]
+
+
+def test_a_wrong_table_of_journeys_is_refused_by_row(
+    plan_file: str, tmp_path: Path, capsys: Printed
+) -> None:
+    table = tmp_path / "journeys.csv"
+    table.write_text("leg,entered,days\nroad-north,2023-07-01,x\n")
+    assert main(["risk", plan_file, "--observed", str(table)]) == 1
+    assert "journeys.csv:2 [days]: error V3" in capsys.readouterr().err

@@ -36,7 +36,8 @@ def answer(register: Register, wish: Wish) -> Answer:
     if holds:
         return Answer(wish, held, holds, ())
     ladder = tuple(dict.fromkeys((Cushion(), held.cushion)))
-    asking = Asking(register, InFutures(replace(wish, ladder=ladder)), tell)
+    wish_ = replace(wish, ladder=ladder, ends=register.mission.deadline)
+    asking = Asking(register, InFutures(wish_), tell)
     return Answer(wish, held, holds, cures_of(asking, wanted(held.plan)))
 
 

@@ -16,6 +16,7 @@ from drawdown.core.findings import Place, Refused
 from drawdown.risk.assess import assess
 from drawdown.risk.assumptions import SHIPPED, Shape, read_assumptions
 from drawdown.risk.network import Ints
+from drawdown.risk.observed import Learnt, learn, read_journeys
 from drawdown.risk.outcome import Risk, Spread
 from drawdown.risk.pictures import pictures
 
@@ -34,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--shape", choices=[shape.value for shape in Shape], help="task lengths")
     parser.add_argument("--assumptions", type=Path, default=SHIPPED, help="your own estimates")
+    parser.add_argument(
+        "--observed", type=Path, help="CSV table of journeys; delays are learnt from them"
+    )
     parser.add_argument("--out", type=Path, help="write the outcome to this JSON file")
     parser.add_argument("--svg", type=Path, help="write pictures into this folder")
 
@@ -47,14 +51,30 @@ def run(arguments: argparse.Namespace) -> int:
     assumed = read_assumptions(arguments.assumptions)
     if arguments.shape:
         assumed = assumed.model_copy(update={"task_shape": Shape(arguments.shape)})
+    learnt: tuple[Learnt, ...] = ()
+    if arguments.observed:
+        assumed, learnt = learn(assumed, read_journeys(arguments.observed, plan.register_))
     found, runs, _ = assess(plan, runs=arguments.runs, seed=arguments.seed, assumptions=assumed)
     if arguments.out:
         write(arguments.out, canonical_bytes(found.model_dump(mode="json")))
     if arguments.svg:
         write_pictures(arguments.svg, found, runs.days[:, 0])
     print(report(found))
+    for one in learnt:
+        print(told(one))
     print(summary(found, time.monotonic() - began))
     return 0
+
+
+def told(learnt: Learnt) -> str:
+    """Return what journeys made of the delay of a threat class."""
+    before, after = learnt.before, learnt.after
+    return (
+        f"observed on legs with threat {learnt.threat.value}: {learnt.journeys} journeys, worth "
+        f"{learnt.weight:g} independent ones; factor on the travel time, half stay below "
+        f"{before.likely:g} -> {after.likely:.2f}, one in twenty passes {before.p95:g} -> "
+        f"{after.p95:.2f}"
+    )
 
 
 def write_pictures(folder: Path, risk: Risk, mission_days: Ints) -> None:

@@ -76,11 +76,12 @@ def _days(asking: Asking) -> Cure | None:
     def enough(days: int) -> bool:
         return asking.met(Change(lever=Lever.DAYS, amount=days))
 
+    few = 0
     while guess < most and not enough(guess):
-        guess += max(7, guess // 2)
+        few, guess = guess, guess + max(7, guess // 2)
     if guess >= most:
         return None
-    days = _between(enough, 0, guess)
+    days = _between(enough, few, guess)
     return _cure(asking, Change(lever=Lever.DAYS, amount=days))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 
 import numpy as np
@@ -14,7 +15,7 @@ from drawdown.plan.schedule import Plan
 from drawdown.plan.whatif.causes import Listener, silent
 from drawdown.plan.whatif.draft import drafted
 from drawdown.plan.whatif.judge import Accepts, Verdict
-from drawdown.progress.confident.cushion import Cushion, cushioned
+from drawdown.progress.confident.cushion import MOST_SPARE, Cushion, cushioned
 from drawdown.progress.confident.timetable import timetable
 from drawdown.register.model import Register
 from drawdown.risk.assumptions import Assumptions
@@ -49,6 +50,20 @@ class Wish:
     rounds: int = 2
     seed: int = 1
     ladder: tuple[Cushion, ...] = LADDER
+    ends: date | None = None
+    """The end of the mandate before more days were asked for: with them, plans that would be over
+    by then are tried as well, since days that are given are best left unused."""
+
+    def cushions(self, register: Register) -> tuple[Cushion, ...]:
+        """Return the cushions to try on a register, in the order in which they are tried."""
+        more = (register.mission.deadline - self.ends).days if self.ends else 0
+        if more <= 0:
+            return self.ladder
+        unused = (
+            cushion.model_copy(update={"spare_days": min(MOST_SPARE, cushion.spare_days + more)})
+            for cushion in self.ladder
+        )
+        return tuple(dict.fromkeys((*unused, *self.ladder)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,7 @@ def confident(register: Register, wish: Wish, tell: Listener = silent) -> tuple[
 def first_that_holds(register: Register, wish: Wish, tell: Listener = silent) -> tuple[Held, bool]:
     """Return the first plan up the ladder that holds a wish in fresh futures, or the nearest."""
     tried = []
-    for cushion in wish.ladder:
+    for cushion in wish.cushions(register):
         tell(f"cushion {cushion.share:.0%} of lengths, {cushion.spare_days} spare days")
         held = hold(register, cushion, wish)
         tried.append(held)

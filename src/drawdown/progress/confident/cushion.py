@@ -16,13 +16,15 @@ from drawdown.risk.assumptions import Assumptions, Shape
 from drawdown.risk.quantiles import STEPS, quantile_table
 from drawdown.rules.pack import TaskRule
 
+MOST_SPARE = 365
+
 
 class Cushion(Frozen):
     """How much room a plan is made with."""
 
     share: Annotated[float, Field(ge=0, lt=1)] = 0.0
     """Lengths are planned as long as this share of all cases is at most; 0 leaves them likely."""
-    spare_days: Annotated[int, Field(ge=0, le=365)] = 0
+    spare_days: Annotated[int, Field(ge=0, le=MOST_SPARE)] = 0
     """Days before the mandate ends on which the plan would have everything over."""
 
 

@@ -1,0 +1,1 @@
+"""Scenarios: a grid of what-ifs on a register, each planned and played, side by side."""
