@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -20,7 +21,8 @@ from drawdown.leaving import faults as leaving
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.progress import faults as progress
 from drawdown.web.acts import HANDLERS
-from drawdown.web.closing.asks import SHEETS
+from drawdown.web.closing.asks import BY_KIND, SHEETS
+from drawdown.web.closing.pages import PAGES
 from drawdown.web.closing.queries import environment_of, file_of
 from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.people.actions.enrol_person import enrol_person
@@ -59,8 +61,9 @@ def paper(text: str = "a,b\n1,2\n", name: str = "paper.csv") -> SimpleUploadedFi
 
 
 def stamp(client: Client, kind: str, page: str | None = None) -> str:
-    """Return the stamp that a form of the page carries."""
-    words = page or client.get(PAGE).content.decode()
+    """Return the stamp that a form carries on the page that shows it."""
+    shown = PAGES[BY_KIND[kind.replace("-", ".")].page]
+    words = page or client.get(reverse(shown.route, args=["nord"])).content.decode()
     found = re.search(rf'id="form-{kind}".*?name="stamp" value="([^"]+)"', words, re.DOTALL)
     assert found is not None, kind
     return found[1]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.environment.finding import Medium, Side
 from drawdown.rules.closing import Form
+from drawdown.web.closing.commitment_asks import COMMITMENT_SHEETS
 from drawdown.web.closing.exit_asks import EXIT_SHEETS
 from drawdown.web.closing.forms import Ask, Choice, Known, Sheet
+from drawdown.web.closing.receiver_asks import RECEIVER_SHEETS
+from drawdown.web.closing.shared_asks import (
+    FILE,
+    FILE_IF_ANY,
+    ON,
+    PERSONS,
+    TITLE,
+    from_words,
+    listed,
+)
 from drawdown.web.closing.words import STATUSES, evidence_name, said, state_name
 from drawdown.web.ui.names import named
 
@@ -29,10 +41,6 @@ ANSWERS: Mapping[str, Promise] = {
     "absent": lazy("nothing of the kind"),
 }
 SIDES: Mapping[str, Promise] = {"mission": lazy("the mission"), "receiver": lazy("the receiver")}
-
-
-def _listed(names: Sequence[str]) -> list[Choice]:
-    return [(name, name) for name in names]
 
 
 def _gates(known: Known) -> list[Choice]:
@@ -61,29 +69,14 @@ def _states(known: Known) -> list[Choice]:
     return [(way, state_name(known.rules, way)) for way in known.ways]
 
 
-def _words(table: Mapping[str, Promise]) -> Callable[[Known], list[Choice]]:
-    return lambda _: [(code, str(words)) for code, words in table.items()]
-
-
 def _scale(_: Known) -> list[Choice]:
     return [(str(n), str(n)) for n in range(1, 6)]
 
 
-ON = Ask("on", lazy("Day"), "date")
-FILE = Ask(
-    "file",
-    lazy("Document or photograph"),
-    "file",
-    help=lazy("PDF, JPEG, PNG, WebP, CSV or XLSX, at most 25 MB."),
-)
-FILE_IF_ANY = Ask("file", lazy("Document or photograph"), "file", needed=False)
-TITLE = Ask("title", lazy("What the document shows"), "title", help=lazy("Name no person."))
-FINDING = Ask("finding", lazy("Finding"), "choice", choices=lambda k: _listed(k.findings))
+FINDING = Ask("finding", lazy("Finding"), "choice", choices=lambda k: listed(k.findings))
 TASK = Ask("task", lazy("Task"), "choice", choices=lambda k: k.tasks)
 LIKELIHOOD = Ask("likelihood", lazy("Likelihood, 1 to 5"), "choice", choices=_scale)
 CONSEQUENCE = Ask("consequence", lazy("Consequence, 1 to 5"), "choice", choices=_scale)
-PERSONS: Callable[[Known], Sequence[Choice]] = lambda known: known.persons  # noqa: E731
-
 PHOTO_REASON = Ask(
     "photo_reason",
     lazy("Why the photograph has no position, or another place"),
@@ -91,7 +84,7 @@ PHOTO_REASON = Ask(
     help=lazy("Only where it is so. Name no person."),
 )
 
-SHEETS: tuple[Sheet, ...] = (
+OF_THE_SITE: tuple[Sheet, ...] = (
     Sheet(
         "evidence.given",
         lazy("Give evidence"),
@@ -113,26 +106,6 @@ SHEETS: tuple[Sheet, ...] = (
             ON,
             Ask("note", lazy("Note"), needed=False),
         ),
-        parts=True,
-    ),
-    Sheet(
-        "receiver.named",
-        lazy("Name the receiver"),
-        (
-            Ask("authority", lazy("Authority")),
-            Ask("civilian", lazy("It is a civilian authority"), "tick", needed=False),
-            Ask("signatory", lazy("Signatory"), "choice", needed=False, choices=PERSONS),
-            Ask("signatory_capacity", lazy("Signs in the capacity of"), needed=False),
-            Ask("custodian", lazy("Custodian"), "choice", needed=False, choices=PERSONS),
-            Ask("occupation", lazy("Day of occupation"), "date", needed=False),
-            Ask("use", lazy("Use"), needed=False),
-            Ask("fuel_litres_a_day", lazy("Fuel, litres a day"), "number", needed=False),
-            Ask("water_litres_a_day", lazy("Water, litres a day"), "number", needed=False),
-            Ask("spares", lazy("Spares, one a line"), "lines", needed=False),
-            TITLE,
-            FILE,
-        ),
-        file="designation",
         parts=True,
     ),
     Sheet(
@@ -161,7 +134,7 @@ SHEETS: tuple[Sheet, ...] = (
         lazy("Answer a line of the checklist"),
         (
             Ask("line", lazy("Line"), "choice", choices=_lines),
-            Ask("answer", lazy("Answer"), "choice", choices=_words(ANSWERS)),
+            Ask("answer", lazy("Answer"), "choice", choices=from_words(ANSWERS)),
             Ask("note", lazy("Note"), needed=False),
             Ask("title", lazy("What the document shows"), "title", needed=False),
             FILE_IF_ANY,
@@ -169,6 +142,15 @@ SHEETS: tuple[Sheet, ...] = (
         file="*",
     ),
     Sheet("assessment.closed", lazy("Close the assessment"), (ON,)),
+    Sheet(
+        "site.unreachable",
+        lazy("Say whether the site can be visited"),
+        (
+            ON,
+            Ask("unreachable", lazy("Nobody can visit it"), "seen"),
+            Ask("reason", lazy("Reason"), help=lazy("Name no person.")),
+        ),
+    ),
     Sheet(
         "finding.recorded",
         lazy("Record a finding"),
@@ -254,7 +236,7 @@ SHEETS: tuple[Sheet, ...] = (
         "waste.received",
         lazy("Record that waste arrived"),
         (
-            Ask("manifest", lazy("Manifest"), "choice", choices=lambda k: _listed(k.manifests)),
+            Ask("manifest", lazy("Manifest"), "choice", choices=lambda k: listed(k.manifests)),
             Ask("kg", lazy("Kilograms"), "number"),
             ON,
             Ask("by", lazy("Received by"), help=lazy("Name no person.")),
@@ -294,7 +276,7 @@ SHEETS: tuple[Sheet, ...] = (
         lazy("Decide on the certificate"),
         (
             Ask("number", lazy("Number"), "id"),
-            Ask("status", lazy("Decision"), "choice", choices=_words(STATUSES)),
+            Ask("status", lazy("Decision"), "choice", choices=from_words(STATUSES)),
             ON,
             Ask("prepared_by", lazy("Prepared by"), "choice", choices=PERSONS),
             Ask("conditions", lazy("Conditions, one a line"), "lines", needed=False),
@@ -327,5 +309,26 @@ SHEETS: tuple[Sheet, ...] = (
         "task.commented", lazy("Comment on a task"), (TASK, Ask("text", lazy("Comment"), "text"))
     ),
     *EXIT_SHEETS,
+)
+ENVIRONMENT = (
+    "baseline.",
+    "assessment.",
+    "finding.",
+    "remedy.",
+    "waste.",
+    "container.",
+    "photo.",
+    "site.unreachable",
+    "certificate.",
+)
+SHEETS: tuple[Sheet, ...] = (
+    *(
+        replace(sheet, page="environment", parts=True)
+        if sheet.kind.startswith(ENVIRONMENT)
+        else sheet
+        for sheet in OF_THE_SITE
+    ),
+    *RECEIVER_SHEETS,
+    *COMMITMENT_SHEETS,
 )
 BY_KIND = {sheet.kind: sheet for sheet in SHEETS}

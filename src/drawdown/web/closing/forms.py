@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
+from babel.numbers import get_currency_precision
 from django import forms
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.rules.closing import ClosingRules
@@ -35,6 +38,19 @@ class Known:
     """What stands on the destruction list."""
     leaving: bool = False
     """Whether a hasty exit was ordered."""
+    contracts: tuple[Choice, ...] = ()
+    """Those that bind."""
+    claims: tuple[Choice, ...] = ()
+    """Those that are open."""
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    """That of each claim."""
+    obligations: tuple[Choice, ...] = ()
+    requests: tuple[Choice, ...] = ()
+    """Clearances that were asked for."""
+    clearances: tuple[Choice, ...] = ()
+    """Kinds of clearances."""
+    movements: tuple[Choice, ...] = ()
+    sites: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class Ask:
     name: str
     label: Promise
     kind: str = "words"
-    """words, text, id, date, number, tick, file, lines, or a choice."""
+    """words, text, id, date, number, money, currency, tick, seen, file, lines, or a choice."""
     needed: bool = True
     choices: Callable[[Known], Sequence[Choice]] | None = None
     help: Promise | None = None
@@ -65,6 +81,8 @@ class Sheet:
     """Further documents: the field of the form, and that of the body."""
     shape: Mapping[str, str] = field(default_factory=dict)
     """Fields that stand inside another one of the body: `lat` in `position`."""
+    page: str = "site"
+    """The page that shows it; that of the site, too, for whoever does not see the other."""
 
     @property
     def files(self) -> tuple[tuple[str, str], ...]:
@@ -84,6 +102,7 @@ class ActForm(forms.Form):
         named_.setdefault("auto_id", sheet.kind.replace(".", "_") + "_%s")
         super().__init__(*args, **named_)
         self.sheet = sheet
+        self.known = known
         self.stamp = ""
         """What makes sending it twice one act."""
         if sheet.parts and known.parts:
@@ -109,6 +128,25 @@ class ActForm(forms.Form):
         typed = cast("QueryDict", self.data).copy()
         typed[kept_name(file)] = document
         self.data = typed
+
+    def clean(self) -> dict[str, Any]:
+        """Turn amounts into minor units of their currency."""
+        given = super().clean() or self.cleaned_data
+        for ask in self.sheet.asks:
+            value = given.get(ask.name)
+            if ask.kind == "money" and isinstance(value, Decimal):
+                minor = value.scaleb(get_currency_precision(self._currency()))
+                if minor == minor.to_integral_value():
+                    given[ask.name] = int(minor)
+                else:
+                    self.add_error(ask.name, _("The currency has no such fractions."))
+        return given
+
+    def _currency(self) -> str:
+        """Return the currency that the form names, or that of its claim."""
+        given = self.cleaned_data
+        known = self.known.currencies.get(given.get("claim", ""), "USD")
+        return str(given.get("currency") or known)
 
     def content(self) -> dict[str, Any]:
         """Return the fields of the body, without the document and without what is empty."""
@@ -161,6 +199,24 @@ class Lines(forms.CharField):
         return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
 
 
+def _seen(plain: dict[str, Any]) -> forms.Field:
+    """Yes, no, or nobody looked: where an answer is needed, the last is none."""
+    return forms.TypedChoiceField(
+        choices=[
+            ("", "–" if plain["required"] else _("not known")),
+            ("yes", _("yes")),
+            ("no", _("no")),
+        ],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        **plain,
+    )
+
+
+def _money(plain: dict[str, Any]) -> forms.Field:
+    return forms.DecimalField(min_value=0, max_digits=15, decimal_places=3, **plain)
+
+
 MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
     "date": _date,
     "number": lambda plain: forms.IntegerField(min_value=0, max_value=100_000_000, **plain),
@@ -170,6 +226,9 @@ MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
         widget=forms.Textarea(attrs={"rows": 3}), max_length=3000, **plain
     ),
     "text": _text,
+    "seen": _seen,
+    "money": _money,
+    "currency": lambda plain: forms.RegexField(r"^[A-Z]{3}$", max_length=3, **plain),
     "id": lambda plain: forms.CharField(max_length=60, **plain),
     "title": lambda plain: forms.CharField(max_length=300, **plain),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -112,6 +112,12 @@ def file_of(site: str, part: str | None = None) -> SiteFile:
             **standings_of_exit(stored_exit(site, part)),
         },
     )
+
+
+def every_file() -> Iterator[SiteFile]:
+    """Yield the stored file of every site and part, without what other records say of it."""
+    for row in models.SiteFile.objects.all():
+        yield SITE_FILE.read(row.content)
 
 
 def environment_of(site: str, part: str | None = None) -> EnvironmentFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
+from typing import Any
 
 from drawdown.core.findings import Finding
 from drawdown.ledger.act import BadAct
@@ -13,9 +14,11 @@ from drawdown.web.closing.asks import SHEETS
 from drawdown.web.closing.boards import part_name
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.exit_asks import NEEDS_EXIT
-from drawdown.web.closing.forms import ActForm, Known
+from drawdown.web.closing.forms import ActForm, Known, Sheet
+from drawdown.web.closing.pages import PAGES
 from drawdown.web.closing.phrases import spoken
 from drawdown.web.closing.queries import (
+    commitments_of,
     environment_of,
     exit_of,
     file_of,
@@ -57,8 +60,9 @@ def known_of(site: Site, who: Who, part: str | None = None) -> Known:
     except BadAct:
         file = whole
     files = [file, *(file_of(site.id, each) for each in whole.parts)]
-    environment = environment_of(site.id)
     exits = [exit_of(site.id, each) for each in (None, *whole.parts)]
+    environment = environment_of(site.id, file.part)
+    commitments = commitments_of(site.id)
     tasks = {rule.id: said(rule.task, rule.task_fr) for rule in register().pack.tasks}
     return Known(
         rules=rules(),
@@ -73,6 +77,20 @@ def known_of(site: Site, who: Who, part: str | None = None) -> Known:
         ),
         items=tuple((i.id, f"{i.id} {i.what}") for each in exits for i in each.items.values()),
         leaving=any(each.order is not None or each.items for each in exits),
+        contracts=tuple(
+            (each.id, f"{each.id} {each.counterparty}")
+            for each in commitments.contracts.values()
+            if each.released_on is None
+        ),
+        claims=tuple((each.id, each.id) for each in commitments.claims.values() if each.open),
+        currencies={each.id: each.currency for each in commitments.claims.values()},
+        obligations=tuple(
+            dict.fromkeys(
+                (each.id, f"{each.id} {each.text}")
+                for one in files
+                for each in one.obligations.values()
+            )
+        ),
     )
 
 
@@ -84,18 +102,59 @@ def _ways(rules: ClosingRules, states: list[str], here: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def forms_for(site: Site, who: Who, filled: ActForm | None = None) -> list[ActForm]:
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that came back, and what it was refused for; none for a page that is first shown."""
+
+    form: ActForm | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where forms are shown: the page, and the part of the site that the page is about."""
+
+    page: str = "site"
+    part: str = ""
+
+
+def shown_on(sheet: Sheet, page: str, who: Who, site: str) -> bool:
+    """Return whether a form is on a page: its own, or that of the site where the own is hidden."""
+    if page == "site" and not who.sees(PAGES[sheet.page].sight, sites=frozenset({site})):
+        return True
+    return sheet.page == page
+
+
+def shown_forms(
+    site: Site, who: Who, returned: Returned, *, page: str, part: str | None = None
+) -> dict[str, Any]:
+    """Return the forms of a page with what became of the one that came back."""
+    form = returned.form
+    return {
+        "forms": forms_for(site, who, form, place=Place(page, part or "")),
+        "returned": form.slug if form is not None else "",
+        "refused": in_words(returned.findings),
+    }
+
+
+def forms_for(
+    site: Site, who: Who, filled: ActForm | None = None, *, place: Place
+) -> list[ActForm]:
     """Return the forms that a reader may send; the one that came back keeps what was typed."""
-    known = known_of(site, who)
-    today = {name: day_of(who) for name in ("on", "day", "departs_on")}
+    known = known_of(site, who, place.part or None)
+    given = {name: day_of(who) for name in ("on", "day", "departs_on")} | {
+        "part": place.part,
+        "currency": "USD",
+    }
     stamp = new_stamp(who.at)
     shown = []
     for sheet in SHEETS:
-        if sheet.kind in NEEDS_EXIT and not known.leaving:
+        hidden = sheet.kind in NEEDS_EXIT and not known.leaving
+        if hidden or not shown_on(sheet, place.page, who, site.id):
             continue
         if who.visitor or who.could(sheet.kind):
             returned = filled is not None and filled.sheet.kind == sheet.kind
-            form = filled if filled and returned else ActForm(sheet, known, initial=today)
+            form = filled if filled and returned else ActForm(sheet, known, initial=given)
             form.stamp = replace(stamp, act=str(uuid.uuid4())).signed()
             shown.append(form)
     return shown

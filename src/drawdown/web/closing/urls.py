@@ -8,9 +8,11 @@ from drawdown.web.closing.views.board import board
 from drawdown.web.closing.views.certificate import certificate
 from drawdown.web.closing.views.change import change
 from drawdown.web.closing.views.clearances import clearance_file, clearance_log
+from drawdown.web.closing.views.commitments import commitments
 from drawdown.web.closing.views.document import document, document_file, document_picture
 from drawdown.web.closing.views.environment import environment
 from drawdown.web.closing.views.exit import exit_file, site_exit
+from drawdown.web.closing.views.receiver import receiver
 from drawdown.web.closing.views.site import site_closing
 from drawdown.web.closing.views.work import variance_file, work
 
@@ -24,6 +26,8 @@ urlpatterns = [
     path("site/<slug:site_id>/closing/<slug:kind>", change, name="site-change"),
     path("site/<slug:site_id>/exit", site_exit, name="site-exit"),
     path("site/<slug:site_id>/exit.csv", exit_file, name="site-exit-file"),
+    path("site/<slug:site_id>/receiver", receiver, name="site-receiver"),
+    path("site/<slug:site_id>/commitments", commitments, name="site-commitments"),
     path("site/<slug:site_id>/environment", environment, name="site-environment"),
     re_path(r"^document/(?P<sha256>[0-9a-f]{64})$", document, name="document"),
     re_path(r"^document/(?P<sha256>[0-9a-f]{64})/file$", document_file, name="document-file"),

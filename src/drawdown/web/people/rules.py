@@ -140,6 +140,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("site-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-exit", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-exit-file", What.READ, Sight.CLOSURE, Scope.SITE),
+    Rule("site-receiver", What.READ, Sight.CLOSURE, Scope.SITE),
+    Rule("site-commitments", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("site-environment", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("document", What.READ, Gate.SIGNED_IN, Scope.BODY),

@@ -15,13 +15,22 @@ from drawdown.web.records.sending import About, Sender, send
 BY_KIND = table(HANDLERS)
 
 
-def report(kind: str, body: Frozen, documents: Iterable[str], *, by: Sender) -> Receipt:
+def report(
+    kind: str,
+    body: Frozen,
+    documents: Iterable[str],
+    *,
+    by: Sender,
+    sites: Iterable[str] = (),
+) -> Receipt:
     """Send an act under the rules in force and return its receipt; raises what `send` raises.
 
-    `documents` are the SHA-256 of stored documents that it rests on.
+    `documents` are the SHA-256 of stored documents that it rests on; `sites` are those that it is
+    about, where the body itself names none.
     """
     said: dict[str, Any] = body.model_dump()
-    sites = [said["site"]] if "site" in said else list(said.get("sites", ()))
+    named = [said["site"]] if "site" in said else list(said.get("sites", ()))
+    sites = named or list(sites)
     subjects = [f"part:{said['site']}/{said['part']}"] if said.get("part") else []
     about = About(
         subjects=[*subjects, *(f"site:{site}" for site in sites)],

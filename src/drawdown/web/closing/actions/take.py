@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +30,8 @@ class Said:
 
     kind: str
     body: dict[str, Any]
+    sites: tuple[str, ...]
+    """The sites that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Paper:
     file: UploadedFile[Any]
 
 
-def keep_document(paper: Paper, site: str, *, who: Who, stamp: Stamp) -> str:
+def keep_document(paper: Paper, sites: Sequence[str], *, who: Who, stamp: Stamp) -> str:
     """Store a document, record that it is there, and return its SHA-256; raises `Refused`."""
     file, title = paper.file, paper.title
     stored = take_in(
@@ -52,12 +54,12 @@ def keep_document(paper: Paper, site: str, *, who: Who, stamp: Stamp) -> str:
     body = Added(
         sha256=stored.sha256, size=stored.size, form=stored.form, title=title or (file.name or "–")
     )
-    about = About(subjects=[f"evidence:{stored.sha256}"], sites=[site], evidence=[stored.sha256])
+    about = About(subjects=[f"evidence:{stored.sha256}"], sites=sites, evidence=[stored.sha256])
     send(
         EVIDENCE_ADDED,
         body,
         about,
-        by=sender(who, EVIDENCE_ADDED.kind.name, sites=[site], stamp=own),
+        by=sender(who, EVIDENCE_ADDED.kind.name, sites=sites, stamp=own),
     )
     return stored.sha256
 
@@ -77,9 +79,8 @@ def take(said: Said, kept: Mapping[str, str], *, who: Who, stamp: Stamp) -> Rece
     if said.kind == FINDING_RECORDED.name and "position" not in content:
         content |= _position_of(kept.values())
     body = BY_KIND[said.kind].kind.body.model_validate_json(json.dumps(content))
-    sites = [content["site"]] if "site" in content else content.get("sites", [])
-    by = sender(who, said.kind, sites=sites, stamp=stamp)
-    return report(said.kind, body, list(kept.values()), by=by)
+    by = sender(who, said.kind, sites=said.sites, stamp=stamp)
+    return report(said.kind, body, list(kept.values()), by=by, sites=said.sites)
 
 
 def _position_of(photos: Iterable[str]) -> dict[str, Any]:

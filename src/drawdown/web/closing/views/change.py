@@ -1,93 +1,66 @@
-"""Takes the forms of the page of a site: each is one act through the door."""
+"""Takes the forms of the pages of a site: each is one act through the door."""
 
 from __future__ import annotations
 
-from django.core.exceptions import BadRequest, PermissionDenied
-from django.core.signing import BadSignature
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from pydantic import ValidationError
+from django.utils.http import urlencode
 
-from drawdown.core.findings import Finding, Refused
-from drawdown.people.rights import Sight
+from drawdown.core.findings import Refused
 from drawdown.register.site import Site
-from drawdown.web.closing.actions.take import Paper, Said, is_kept, keep_document, take
 from drawdown.web.closing.asks import BY_KIND
-from drawdown.web.closing.forms import ActForm, kept_name
-from drawdown.web.closing.sheets import known_of
-from drawdown.web.closing.views.site import found_site, page_of
+from drawdown.web.closing.filling import fill, stamp_of
+from drawdown.web.closing.forms import ActForm
+from drawdown.web.closing.pages import PAGES, Page
+from drawdown.web.closing.sheets import Returned, known_of, shown_on
+from drawdown.web.closing.views import commitments, environment, receiver
+from drawdown.web.closing.views import site as closing
+from drawdown.web.closing.views.site import found_site
 from drawdown.web.people.middleware import AskingRequest
-from drawdown.web.records.receipt import Receipt
-from drawdown.web.records.sending import Stamp, read_stamp
+
+BUILDERS: Mapping[str, Callable[[AskingRequest, Site, Returned], dict[str, Any]]] = {
+    "site": closing.page_of,
+    "environment": environment.page_of,
+    "receiver": receiver.page_of,
+    "commitments": commitments.page_of,
+}
 
 
 def change(request: AskingRequest, site_id: str, kind: str) -> HttpResponse:
     """Take a form; where it is refused, show it again with every reason and all that was typed."""
-    site = found_site(site_id)
-    if not request.who.sees(Sight.CLOSURE, sites=frozenset({site.id})):
-        raise PermissionDenied  # what is refused is shown on the page of the site
+    site, who = found_site(site_id), request.who
     sheet = BY_KIND.get(kind.replace("-", "."))
     if sheet is None:
         raise Http404
-    known = known_of(site, request.who, request.POST.get("part") or None)
+    name = "site" if shown_on(sheet, "site", who, site.id) else sheet.page
+    page = PAGES[name]
+    if not who.sees(page.sight, sites=frozenset({site.id})):
+        raise PermissionDenied  # what is refused is shown on that page
+    known = known_of(site, who, request.POST.get("part") or None)
     form = ActForm(sheet, known, request.POST, request.FILES)
-    stamp = _stamp(request)
     try:
-        receipt = _taken(request, site, form, stamp) if form.is_valid() else None
+        body = {"site": site.id}
+        receipt = fill(form, body, [site.id], who=who, stamp=stamp_of(request.POST))
     except Refused as no:
-        return _again(request, site, form, no.findings, status=409)
+        return _again(request, site, name, Returned(form, no.findings), status=409)
     if receipt is None:
-        return _again(request, site, form, (), status=400)
-    where = reverse("site-closing", args=[site.id])
-    return redirect(f"{where}?receipt={receipt.index}")
+        return _again(request, site, name, Returned(form), status=400)
+    return redirect(_address(page, site, request.POST.get("part", ""), receipt.index))
 
 
-def _taken(request: AskingRequest, site: Site, form: ActForm, stamp: Stamp) -> Receipt | None:
-    """Return the receipt; nothing for a body that is not well formed, which the form then says."""
-    kept = _kept(request, site, form, stamp)
-    said = Said(form.sheet.kind, {"site": site.id} | form.content())
-    try:
-        return take(said, kept, who=request.who, stamp=stamp)
-    except ValidationError as wrong:
-        for error in wrong.errors():
-            names = [str(part) for part in error["loc"] if str(part) in form.fields]
-            form.add_error(names[-1] if names else None, _("This does not have the right form."))
-        return None
-
-
-def _kept(request: AskingRequest, site: Site, form: ActForm, stamp: Stamp) -> dict[str, str]:
-    """Store the documents of a form, and return each by the field of the body that names it."""
-    given, found = form.cleaned_data, {}
-    for field, into in form.sheet.files:
-        document = given.get(kept_name(field)) or ""
-        if document and not is_kept(document):
-            raise BadRequest
-        if given.get(field):
-            title = given.get("title") or given.get("spot") or ""
-            paper = Paper(field, title, given[field])
-            document = keep_document(paper, site.id, who=request.who, stamp=stamp)
-            form.keep(field, document)
-        if document:
-            found[into] = document
-    return found
+def _address(page: Page, site: Site, part: str, index: int) -> str:
+    """Return the page that the form was on, which then says what was recorded."""
+    asked = {"part": part} if part and page is PAGES["environment"] else {}
+    return f"{reverse(page.route, args=[site.id])}?{urlencode(asked | {'receipt': str(index)})}"
 
 
 def _again(
-    request: AskingRequest,
-    site: Site,
-    form: ActForm,
-    findings: tuple[Finding, ...],
-    *,
-    status: int,
+    request: AskingRequest, site: Site, name: str, returned: Returned, *, status: int
 ) -> HttpResponse:
-    context = page_of(request, site, form=form, findings=findings)
-    return render(request, "closing/site.html", context, status=status)
-
-
-def _stamp(request: AskingRequest) -> Stamp:
-    try:
-        return read_stamp(request.POST.get("stamp", ""))
-    except BadSignature as error:
-        raise BadRequest from error
+    context = BUILDERS[name](request, site, returned)
+    return render(request, PAGES[name].template, context, status=status)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from drawdown.environment.finding import Position
 from drawdown.environment.waste import balances
+from drawdown.register.site import Site
 from drawdown.rules.closing import Rating
+from drawdown.web.closing.boards import part_name
 from drawdown.web.closing.environment_page import (
     check_lines,
     containers_of,
@@ -16,25 +20,45 @@ from drawdown.web.closing.environment_page import (
     pair_lines,
 )
 from drawdown.web.closing.finding_map import draw, sign
-from drawdown.web.closing.queries import environment_of, rules
+from drawdown.web.closing.queries import environment_of, file_of, rules
+from drawdown.web.closing.sheets import Returned, shown_forms
 from drawdown.web.closing.site_page import environment_summary
-from drawdown.web.closing.views.site import found_site
+from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.closing.words import RATINGS, STATUSES
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.ui.names import named
 
+PAGE = "closing/environment.html"
+
 
 def environment(request: AskingRequest, site_id: str) -> HttpResponse:
     """Show the environmental file of a site."""
-    site = found_site(site_id)
-    file = environment_of(site.id)
+    return render(request, PAGE, page_of(request, found_site(site_id), Returned()))
+
+
+def page_of(request: AskingRequest, site: Site, returned: Returned) -> dict[str, Any]:
+    """Return everything that the page shows, with a form that came back.
+
+    The address, or the form that came back, names the part of the site; none for the whole.
+    """
+    parts = sorted(file_of(site.id).parts)
+    given = request.POST if returned.form is not None else request.GET
+    part = given.get("part") or None
+    if part not in (None, *parts):
+        raise Http404
+    file = environment_of(site.id, part)
     findings = finding_lines(rules(), file, names_of(request.who.standing))
     decided = file.certificate
-    context = {
+    return {
         "page": "closing",
         "site_id": site.id,
         "site": site,
+        "part": part or "",
+        "part_name": part_name(site, part) if part else "",
+        "parts": [(each, part_name(site, each)) for each in parts],
+        "receipt": receipt_of(request),
+        **shown_forms(site, request.who, returned, page="environment", part=part),
         "environment": environment_summary(file),
         "certificate_words": named(STATUSES, decided.status) if decided else "",
         "findings": findings,
@@ -48,4 +72,3 @@ def environment(request: AskingRequest, site_id: str) -> HttpResponse:
         "balances": balances(file.manifests.values()).values(),
         "containers": containers_of(file),
     }
-    return render(request, "closing/environment.html", context)

@@ -7,13 +7,11 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from drawdown.core.findings import Finding
 from drawdown.ledger.act import BadAct
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
 from drawdown.web.closing.clearance_lines import requests_seen
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.holders import holders_of
 from drawdown.web.closing.queries import (
     environment_of,
@@ -23,7 +21,7 @@ from drawdown.web.closing.queries import (
     site_of,
     works_of_site,
 )
-from drawdown.web.closing.sheets import forms_for, in_words
+from drawdown.web.closing.sheets import Returned, shown_forms
 from drawdown.web.closing.site_page import (
     environment_summary,
     history_of_acts,
@@ -43,7 +41,7 @@ from drawdown.web.ui.names import named
 
 def site_closing(request: AskingRequest, site_id: str) -> HttpResponse:
     """Show how the closing of a site stands."""
-    return render(request, "closing/site.html", page_of(request, found_site(site_id)))
+    return render(request, "closing/site.html", page_of(request, found_site(site_id), Returned()))
 
 
 def found_site(site_id: str) -> Site:
@@ -54,14 +52,8 @@ def found_site(site_id: str) -> Site:
         raise Http404 from error
 
 
-def page_of(
-    request: AskingRequest,
-    site: Site,
-    *,
-    form: ActForm | None = None,
-    findings: tuple[Finding, ...] = (),
-) -> dict[str, Any]:
-    """Return everything that the page shows; `form` is one that came back, with its findings."""
+def page_of(request: AskingRequest, site: Site, returned: Returned) -> dict[str, Any]:
+    """Return everything that the page shows, with a form that came back."""
     who = request.who
     today = day_of(who)
     names = names_of(who.standing)
@@ -100,10 +92,8 @@ def page_of(
         "tasks_done": sum(line.done is not None for line in tasks),
         "acts": history_of_acts(told),
         "acts_in_all": Entry.objects.filter(topics__topic=f"site:{site.id}").count(),
-        "forms": forms_for(site, who, form),
-        "returned": form.slug if form is not None else "",
-        "refused": in_words(findings),
-        "receipt": _receipt(request),
+        **shown_forms(site, who, returned, page="site"),
+        "receipt": receipt_of(request),
         "reconstructed": any(
             proof.reconstructed
             for section in sections
@@ -113,7 +103,7 @@ def page_of(
     }
 
 
-def _receipt(request: AskingRequest) -> int | None:
+def receipt_of(request: AskingRequest) -> int | None:
     """Return the entry that the reader has just made, by the address of the page."""
     asked = request.GET.get("receipt", "")
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 12 else None

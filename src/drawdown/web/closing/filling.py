@@ -1,0 +1,62 @@
+"""Makes one act of a form that came back: its documents into the store, then the act itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.core.signing import BadSignature
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from drawdown.web.closing.actions.take import Paper, Said, is_kept, keep_document, take
+from drawdown.web.closing.forms import ActForm, kept_name
+from drawdown.web.people.who import Who
+from drawdown.web.records.receipt import Receipt
+from drawdown.web.records.sending import Stamp, read_stamp
+
+
+def fill(
+    form: ActForm, body: dict[str, Any], sites: Sequence[str], *, who: Who, stamp: Stamp
+) -> Receipt | None:
+    """Send the act of a form and return its receipt; raises `Refused`.
+
+    Returns nothing for a form or body that is not well formed: the form then says where.
+    """
+    if not form.is_valid():
+        return None
+    kept = _kept(form, sites, who=who, stamp=stamp)
+    said = Said(form.sheet.kind, body | form.content(), tuple(sites))
+    try:
+        return take(said, kept, who=who, stamp=stamp)
+    except ValidationError as wrong:
+        for error in wrong.errors():
+            names = [str(part) for part in error["loc"] if str(part) in form.fields]
+            form.add_error(names[-1] if names else None, _("This does not have the right form."))
+        return None
+
+
+def stamp_of(given: Mapping[str, str]) -> Stamp:
+    """Return the stamp of a form that came back; raises `BadRequest` for any other text."""
+    try:
+        return read_stamp(given.get("stamp", ""))
+    except BadSignature as error:
+        raise BadRequest from error
+
+
+def _kept(form: ActForm, sites: Sequence[str], *, who: Who, stamp: Stamp) -> dict[str, str]:
+    """Store the documents of a form, and return each by the field of the body that names it."""
+    given, found = form.cleaned_data, {}
+    for field, into in form.sheet.files:
+        document = given.get(kept_name(field)) or ""
+        if document and not is_kept(document):
+            raise BadRequest
+        if given.get(field):
+            title = given.get("title") or given.get("spot") or ""
+            paper = Paper(field, title, given[field])
+            document = keep_document(paper, sites, who=who, stamp=stamp)
+            form.keep(field, document)
+        if document:
+            found[into] = document
+    return found
