@@ -64,7 +64,7 @@ class Outlook:
         middle = p + Z * Z / (2 * n)
         half = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
         whole = 1 + Z * Z / n
-        return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
+        return max(0.0, min(p, (middle - half) / whole)), min(1.0, max(p, (middle + half) / whole))
 
 
 def kept_at(checks: Iterable[Check]) -> bool | None:

@@ -22,6 +22,7 @@ from tests.web.people.persons import enrolled, in_office, logged_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/site/nord/closing"
+FORMS = "/site/nord/environment"
 ON_SITE = (16.0004, -1.0003)
 FAR = (13.5, -2.1)
 """About 300 km from Nord."""
@@ -43,7 +44,7 @@ def photo(content: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
 
 
 def sent(client: Client, kind: str, page: str | None = None, **given: Any) -> Any:
-    words = page or client.get(PAGE).content.decode()
+    words = page or client.get(FORMS).content.decode()
     found = re.search(rf'id="form-{kind}".*?name="stamp" value="([^"]+)"', words, re.DOTALL)
     assert found is not None, kind
     return client.post(f"{PAGE}/{kind}", {"stamp": found[1], "on": DAY, **given})
@@ -87,13 +88,13 @@ def test_a_photograph_that_proves_no_place_is_refused_recorded_and_kept_for_a_re
     assert code in said
     assert words in said
     assert code in Refusal.objects.get(kind="finding.recorded").codes
-    kept = re.search(r'name="kept" value="([0-9a-f]{64})"', said)
+    kept = re.search(r'name="stored" value="([0-9a-f]{64})"', said)
     assert kept is not None
     again = finding(
         walker,
         content,
         file="",
-        kept=kept[1],
+        stored=kept[1],
         lat=str(ON_SITE[0]),
         lon=str(ON_SITE[1]),
         photo_reason="the camera has no receiver",
@@ -143,8 +144,8 @@ def test_a_pair_of_two_places_is_refused_and_both_photographs_are_kept(walker: C
     said = answer.content.decode()
     assert answer.status_code == 409
     assert "E707" in said
-    kept = dict(re.findall(r'name="(kept(?:_before_file)?)" value="([0-9a-f]{64})"', said))
-    assert set(kept) == {"kept", "kept_before_file"}
+    kept = dict(re.findall(r'name="(stored(?:_before_file)?)" value="([0-9a-f]{64})"', said))
+    assert set(kept) == {"stored", "stored_before_file"}
     again = sent(
         walker,
         "photo-paired",

@@ -12,7 +12,7 @@ from django.test import Client
 from drawdown.demo.closing_story import Teller
 from drawdown.people.sections import french, roles_of, units, units_of
 from drawdown.register.model import Register
-from drawdown.web.closing.queries import register
+from drawdown.web.closing.queries import file_of, register
 from drawdown.web.register.models import Snapshot
 from tests.web.people.persons import enrolled, in_office
 
@@ -90,3 +90,12 @@ def test_every_section_of_the_rules_has_a_french_name_and_most_a_role(minusma: T
     assert roles_of("ENV + Engineering") == {"environmental_officer", "engineering"}
     assert roles_of("a section nobody knows") == frozenset()
     assert date(2023, 7, 1) == known.mission.plan_start
+
+
+def test_the_looks_of_a_signed_site_have_their_days(client: Client, sevare: Teller) -> None:
+    words = text(client, "/site/mopti-sevare/receiver")
+    signed = file_of("mopti-sevare").signed_on
+    assert signed == date(2023, 12, 8)
+    assert "7 Jan 2024" in words
+    assert "7 Mar 2024" in words
+    assert "OPAM annex" in words

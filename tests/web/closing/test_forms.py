@@ -69,7 +69,7 @@ def stamp(client: Client, kind: str, page: str | None = None) -> str:
     return found[1]
 
 
-def sent(role: str, kind: str, **given: Any) -> Any:
+def sent(role: str, kind: str, /, **given: Any) -> Any:
     """Open the page in an office, fill a form and send it."""
     client = logged_in_once(role)
     given = {"on": TODAY.isoformat(), "title": "a paper", **given}
@@ -186,10 +186,10 @@ def test_a_refused_act_keeps_its_document_so_that_nobody_chooses_it_again() -> N
     words = answer.content.decode()
     assert answer.status_code == 409
     assert "H105" in words
-    kept = re.search(r'name="kept" value="([0-9a-f]{64})"', words)
+    kept = re.search(r'name="stored" value="([0-9a-f]{64})"', words)
     assert kept is not None
     client = logged_in_once("property_chief")
-    given = {"evidence": "count_complete", "on": TODAY.isoformat(), "title": "x", "kept": kept[1]}
+    given = {"evidence": "count_complete", "on": TODAY.isoformat(), "title": "x", "stored": kept[1]}
     again = client.post(
         f"{PAGE}/evidence-given", given | {"stamp": stamp(client, "evidence-given", words)}
     )

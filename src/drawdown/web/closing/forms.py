@@ -92,7 +92,7 @@ class Sheet:
 
 def kept_name(file: str) -> str:
     """Return the hidden field that names the stored document of a field."""
-    return "kept" if file == "file" else f"kept_{file}"
+    return "stored" if file == "file" else f"stored_{file}"
 
 
 class ActForm(forms.Form):
