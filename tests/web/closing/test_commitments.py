@@ -81,7 +81,12 @@ def test_a_release_before_the_notice_has_run_out_is_refused_on_the_same_page() -
 
 def test_the_clocks_of_a_claim_count_from_discovery_and_from_the_end_of_the_mandate() -> None:
     end = register().mission.deadline
-    said = {"claim": "C-1", "kind": "third_party_injury", "amount": "250", "currency": "USD"}
+    said: dict[str, Any] = {
+        "claim": "C-1",
+        "kind": "third_party_injury",
+        "amount": "250",
+        "currency": "USD",
+    }
     said |= {"happened": "2023-07-03", "on": "2023-08-01", "file": paper()}
     assert sent("head_of_office", "claim-filed", **said).status_code == 302
     words = page()
@@ -92,7 +97,7 @@ def test_the_clocks_of_a_claim_count_from_discovery_and_from_the_end_of_the_mand
 
 
 def test_a_claim_that_came_too_late_is_kept_marked_and_settled_under_an_exception_alone() -> None:
-    said = {"claim": "C-1", "kind": "third_party_property", "currency": "USD"}
+    said: dict[str, Any] = {"claim": "C-1", "kind": "third_party_property", "currency": "USD"}
     said |= {"happened": "2023-07-03", "on": "2024-02-01", "file": paper()}
     assert sent("head_of_office", "claim-filed", **said).status_code == 302
     assert "too late" in page()
