@@ -108,10 +108,8 @@ def _clearance(draft: Draft, move: Move) -> tuple[str | None, int | None]:
     if move.kind is MovementKind.ROTATION:
         return None, None
     if move.purpose is Purpose.LIFT:
-        first = min(
-            m.depart for m in draft.moves if m.purpose is Purpose.LIFT and m.site == move.site
-        )
-        if move.depart == first and "T43" in draft.times[move.site]:
+        lifts = (m for m in in_order(draft) if m.purpose is Purpose.LIFT and m.site == move.site)
+        if move is next(lifts) and "T43" in draft.times[move.site]:
             return "convoy_first", draft.times[move.site]["T43"][0]
     kind = "flight" if move.kind is MovementKind.FLIGHT else "convoy"
     return kind, max(0, move.depart - draft.problem.means.ask.get(kind, 0))
