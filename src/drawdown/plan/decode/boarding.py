@@ -7,21 +7,24 @@ from dataclasses import dataclass, field
 
 from drawdown.plan.decode.dates import ENDING, LAST_WAIT
 from drawdown.plan.decode.people import Crowd
-from drawdown.plan.flow.seats import Boarding, Demand, assign_seats
+from drawdown.plan.flow.regions import relaxed_seats, whole_seats
+from drawdown.plan.flow.seats import Boarding, Demand, Effort
 
 WEEK = 7
 SPARE_WEEKS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BoardingPlan:
     """Seats by integer program, or by its relaxation where that is not the last word."""
 
-    seconds: float | None
-    whole_from: int | None
-    """Day from which flights are whole numbers in the program; none for never."""
+    effort: Effort
+    whole: bool
+    threads: int = 1
     arrived: Mapping[str, int] = field(default_factory=dict)
     """Day on which the rear party of a hub is known to come to the next; guessed for others."""
+    cents: float | None = None
+    """What the program that was asked last pays for flights, people and lateness."""
 
     def __call__(self, crowd: Crowd) -> Iterable[Boarding]:
         """Return the flights for everybody who is gathered; none where there is no answer."""
@@ -33,10 +36,13 @@ class BoardingPlan:
         weeks = -(-crowd.to_go // seats) + SPARE_WEEKS
         latest = max([problem.deadline, *(day for _, day in demand.joins)])
         until = min(problem.horizon, latest + WEEK * weeks)
-        found = assign_seats(
-            problem, demand, until=until, seconds=self.seconds, whole_from=self.whole_from
+        found = (
+            whole_seats(problem, demand, until=until, effort=self.effort, threads=self.threads)
+            if self.whole
+            else relaxed_seats(problem, demand, until=until, seconds=self.effort.seconds)
         )
-        return found or ()
+        self.cents = found.cents if found else None
+        return found.boardings if found else ()
 
 
 def demand_of(crowd: Crowd, arrived: Mapping[str, int]) -> Demand:
@@ -64,6 +70,7 @@ def demand_of(crowd: Crowd, arrived: Mapping[str, int]) -> Demand:
         empty_from=dict(crowd.tails),
         shut_from=shut,
         used=dict(crowd.draft.flights.used),
+        hubs=tuple(problem.hubs),
     )
 
 

@@ -65,13 +65,23 @@ class Program:
         return len(self.row_lows) - 1
 
     def solve(
-        self, *, seconds: float | None = None, method: str = "choose", gap: float = 1e-4
+        self,
+        *,
+        seconds: float | None = None,
+        method: str = "choose",
+        gap: float = 1e-4,
+        nodes: int | None = None,
     ) -> Solution | None:
-        """Return the best solution, or nothing when there is none or time ran out before one."""
+        """Return the best solution, or nothing when there is none or time ran out before one.
+
+        `nodes` ends the search for whole numbers after so many, whatever the clock says.
+        """
         highs = _Highs()
         highs.setOptionValue("output_flag", False)  # noqa: FBT003
         highs.setOptionValue("solver", method)
         highs.setOptionValue("mip_rel_gap", gap)
+        if nodes is not None:
+            highs.setOptionValue("mip_max_nodes", nodes)
         if seconds is not None:
             highs.setOptionValue("time_limit", seconds)
         highs.passModel(self._model())

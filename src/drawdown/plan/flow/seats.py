@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drawdown.plan.flow.program import Program, Term
 from drawdown.plan.problem import Flights, Problem
@@ -30,6 +30,13 @@ class Demand:
     """Hubs that close: day from which no flight may use them."""
     used: Mapping[tuple[str, int], int]
     """(aircraft, week) -> flights already booked."""
+    hubs: tuple[str, ...]
+    """Where people wait and fly from."""
+
+    def at(self, hubs: tuple[str, ...]) -> Demand:
+        """Return the demand at some of the hubs."""
+        here = {key: people for key, people in self.joins.items() if key[0] in hubs}
+        return replace(self, joins=here, hubs=hubs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,23 @@ class Boarding:
     day: int
     flights: int
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to look: seconds, share of the cost that may be missed, nodes of the tree."""
+
+    seconds: float | None = None
+    gap: float = GAP
+    nodes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The flights of a program, and what it pays for them, people and lateness, in cents."""
+
+    boardings: tuple[Boarding, ...]
+    cents: float
 
 
 @dataclass(slots=True)
@@ -73,44 +97,44 @@ def assign_seats(
     demand: Demand,
     *,
     until: int,
-    seconds: float | None,
+    effort: Effort,
     whole_from: int | None = 0,
-) -> tuple[Boarding, ...] | None:
+    most_early: int | None = None,
+) -> Seats | None:
     """Return the flights that bring everybody out at the least cost, or nothing in time.
 
     Flights are whole numbers from day `whole_from`; before it, or without it, the decoder rounds.
+    `most_early` may leave before the cap on releases ends.
     """
     model = _Model(problem, demand, whole_from)
     days = days_of(problem, demand, until)
     prices = problem.prices
-    for services in problem.home.values():
-        for service in services:
+    for base in demand.hubs:
+        for service in problem.home.get(base, ()):
             for day in days:
                 late = max(0, day + 1 - problem.deadline)
                 cents = prices.person_day * day + prices.late_person_day * late
                 _add_flight(model, service, day, cents)
     for (origin, to), services in problem.between.items():
-        if origin in problem.hubs and to in problem.hubs and problem.home.get(to):
+        if origin in demand.hubs and to in demand.hubs and problem.home.get(to):
             for service in _large(services):
                 for day in days:
                     _add_flight(model, service, day, 0)
     _add_weeks(model)
     _add_waiting(model, days)
-    rotated = sum(people for _, people, _ in problem.rotations)
-    everybody = sum(job.heads.leaving for job in problem.sites) - rotated
+    everybody = sum(demand.joins.values())
     model.program.row(model.home, low=everybody, high=everybody)
-    if problem.release_cap is not None:
-        first, most = problem.release_cap
-        before = sum(people for _, people, day in problem.rotations if day < first)
-        model.program.row(model.early, high=max(0, most - before))
-    found = model.program.solve(seconds=seconds, gap=GAP)
+    if most_early is not None:
+        model.program.row(model.early, high=max(0, most_early))
+    found = model.program.solve(seconds=effort.seconds, gap=effort.gap, nodes=effort.nodes)
     if found is None:
         return None
-    return tuple(
+    boardings = tuple(
         Boarding(service, day, round(found.columns[flights]), round(found.columns[people]))
         for service, day, flights, people in model.flights
         if round(found.columns[people]) > 0
     )
+    return Seats(boardings, found.value / KILO)
 
 
 def _large(services: tuple[Flights, ...]) -> tuple[Flights, ...]:
@@ -160,7 +184,7 @@ def _add_waiting(model: _Model, days: list[int]) -> None:
     for (hub, day), people in model.demand.joins.items():
         at = joins.setdefault(hub, {})
         at[day] = at.get(day, 0) + people
-    for hub in model.problem.hubs:
+    for hub in sorted(model.demand.hubs):
         before: int | None = None
         arrived = joins.get(hub, {})
         for day in days:

@@ -33,8 +33,8 @@ if FOLDER is not None:
 
 
 def compiled(function: Function) -> Function:
-    """Compile a function that is called from Python."""
-    return njit(cache=True)(function)  # type: ignore[return-value]
+    """Compile a function that is called from Python; others may run beside it."""
+    return njit(cache=True, nogil=True)(function)  # type: ignore[return-value]
 
 
 def inner(function: Function) -> Function:

@@ -70,8 +70,10 @@ class Stroll:
 
     def choices(self) -> Choices:
         """Return the best choices seen."""
-        order, release, _ = self.best.tolist()
-        return replace(self.start, order=tuple(order), release=tuple(release))
+        order, release, cutoff = self.best.tolist()
+        return replace(
+            self.start, order=tuple(order), release=tuple(release), cutoff=tuple(cutoff)
+        )
 
 
 def point_of(choices: Choices) -> Array:

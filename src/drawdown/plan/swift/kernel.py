@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from drawdown.plan.swift.columns import DEADLINE
+from drawdown.plan.swift.columns import CLOSES, DEADLINE, IS_HUB
 from drawdown.plan.swift.compiler import compiled, inner
 from drawdown.plan.swift.prices import price
 from drawdown.plan.swift.sites import place_site
@@ -57,10 +57,16 @@ def anneal(
     number = here.shape[1]
     tried = here.copy()
     steps = np.array([-28, -14, -7, -4, -2, -1, 1, 2, 4, 7, 14, 28])
+    ending = np.nonzero(tables.sites[:, CLOSES] * tables.sites[:, IS_HUB])[0]
+    share = 0.1 if len(ending) else 0.0
     for heat in heats:
         tried[:] = here
         kind = np.random.random()
-        if number > 1 and kind < 0.3:
+        if kind >= 1 - share:
+            hub = ending[np.random.randint(len(ending))]
+            step = steps[np.random.randint(len(steps))]
+            tried[2, hub] = min(tables.numbers[DEADLINE], max(1, tried[2, hub] + step))
+        elif number > 1 and kind < 0.3:
             move(tried, np.random.randint(number), np.random.randint(number))
         elif number > 1 and kind < 0.55:
             a, b = np.random.randint(number), np.random.randint(number)

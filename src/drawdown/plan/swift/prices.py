@@ -88,7 +88,10 @@ def people_price(tables: Tables, books: Books) -> float:
 
 @inner
 def end_hub(tables: Tables, books: Books, site: int) -> float:
-    """Return the price of the end of a hub that closes, and send its guard to the next hub."""
+    """Return the price of the end of a hub that closes, and send its guard to the next hub.
+
+    Its team is promised elsewhere from the end that its cut-off leads to: later is as good as late.
+    """
     held = books.held[tables.sites[site, HUB_OF]]
     ended = books.until[site]
     if held > 0:
@@ -100,7 +103,7 @@ def end_hub(tables: Tables, books: Books, site: int) -> float:
     arrives = min(last - 1, ended - 1 + tables.routes[route, TRIP_DAYS])
     books.joins[to, arrives] += tables.lifts[tables.sites[site, LIFTS + 1] - 1, PEOPLE]
     books.held[to] = max(books.held[to], arrives + 1)
-    late = max(0, ended - tables.numbers[DEADLINE])
+    late = max(0, ended - tables.numbers[DEADLINE]) + max(0, ended - books.until[site])
     return tables.sites[site, SITE_DAY] * ended + float(tables.numbers[LATE_DAY] * late)
 
 
