@@ -12,7 +12,6 @@ from math import floor, log, log10
 from pathlib import Path
 
 from drawdown.demo.invented.mission import invented_mission
-from drawdown.plan.bound.bound import lower_bound
 from drawdown.plan.build.assemble import build_problem
 from drawdown.plan.check import violations
 from drawdown.plan.cpsat.improve import improve
@@ -20,9 +19,8 @@ from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import pieces_of, place_pieces, place_sites
 from drawdown.plan.params import SolveParams
 from drawdown.plan.problem import Problem
-from drawdown.plan.progress import Watch
-from drawdown.plan.search import on_top
-from drawdown.plan.solve import assemble, solve
+from drawdown.plan.solve import first_plan, solve
+from drawdown.plan.strategies.drafts import on_top
 from drawdown.register.model import Register
 from drawdown.risk.svg import line, picture, tag, text
 from drawdown.rules.pack_reading import load_pack
@@ -45,12 +43,7 @@ Row = dict[str, object]
 def first_checked(register: Register) -> tuple[float, int]:
     """Return the seconds to a first plan that the checker has seen, and the rules it breaks."""
     began = time.monotonic()
-    problem = build_problem(register)
-    choices = first_choices(problem)
-    best = on_top(place_sites(problem, choices), choices)
-    bound = lower_bound(problem)
-    plan = assemble(problem, best, bound, SolveParams(), Watch(seconds=1.0))
-    broken = violations(plan)
+    broken = violations(first_plan(register))
     return time.monotonic() - began, len(broken)
 
 

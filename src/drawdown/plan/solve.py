@@ -16,11 +16,15 @@ from drawdown.plan.problem import Problem
 from drawdown.plan.progress import Listener, Stopper, Watch, never, silent
 from drawdown.plan.publish import costs_of, left_of, movements_of, names_of, sites_of, tasks_of
 from drawdown.plan.schedule import Bound, Made, Plan
-from drawdown.plan.search import Best, on_top, search
+from drawdown.plan.search import search
+from drawdown.plan.strategies.chosen import strategies_for
+from drawdown.plan.strategies.drafts import Best, on_top
 from drawdown.register.model import Register
 
 SPARE_SECONDS = 2.0
 """What the program of the bound leaves of the time, since it takes a while to be written down."""
+AT_ONCE = "what is fixed, and sites and people who stay to the deadline"
+"""How the bound is proven that is there at once."""
 
 
 def solve(
@@ -37,21 +41,62 @@ def solve(
     """
     params = params or SolveParams()
     watch = Watch(seconds=params.seconds, tell=on_progress, should_stop=should_stop)
+    problem, first = _begin(register, watch)
+    chosen = strategies_for(problem)
+    with ThreadPoolExecutor(1) as beside:
+        proof = beside.submit(_proven, problem, params, watch)
+        best = search(problem, first, params, watch, chosen)
+        bound = proof.result()
+    strategy = ", then ".join(one.name for one, _ in chosen)
+    return assemble(problem, best, bound, params, watch, strategy=strategy)
+
+
+def first_plan(register: Register) -> Plan:
+    """Return the first plan that a search begins with, and what is proven without any program."""
+    params = SolveParams()
+    watch = Watch(seconds=params.seconds)
+    problem, first = _begin(register, watch)
+    bound = Bound(cents=watch.bound_cents, method=AT_ONCE)
+    return assemble(problem, first, bound, params, watch, strategy="one simple rule")
+
+
+def _begin(register: Register, watch: Watch) -> tuple[Problem, Best]:
+    """Return the problem and the first draft; tell it."""
     problem = build_problem(register)
     choices = first_choices(problem)
     first = on_top(place_sites(problem, choices), choices)
+    watch.bound_cents = bound_at_once(problem)
     watch.improved(first.cents, by="first_choices")
-    bound = lower_bound(problem)
-    watch.bound_cents = bound.cents
+    return problem, first
+
+
+def bound_at_once(problem: Problem) -> int:
+    """Return what every plan pays for what is fixed and for what stays, in cents."""
+    staying = [job for job in problem.sites if not job.closes]
+    people = sum(
+        job.heads.guard_stays + job.heads.team_stays + job.heads.national for job in staying
+    )
+    a_day = sum(job.day_cents for job in staying) + problem.prices.person_day * people
+    return a_day * problem.deadline + sum(problem.fixed_cents.values())
+
+
+def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
+    """Return the best bound that there is time for."""
+    quick = lower_bound(problem)
+    watch.bound_cents = quick.cents
     timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
-    with ThreadPoolExecutor(1) as beside:
-        proof = beside.submit(strong_bound, problem, bound, seconds=timed)
-        best = search(problem, first, params, watch)
-        bound = proof.result()
-    return assemble(problem, best, bound, params, watch)
+    return strong_bound(problem, quick, seconds=timed)
 
 
-def assemble(problem: Problem, best: Best, bound: Bound, params: SolveParams, watch: Watch) -> Plan:
+def assemble(
+    problem: Problem,
+    best: Best,
+    bound: Bound,
+    params: SolveParams,
+    watch: Watch,
+    *,
+    strategy: str,
+) -> Plan:
     """Return the plan document of a draft."""
     draft = best.draft
     names = names_of(draft)
@@ -62,7 +107,7 @@ def assemble(problem: Problem, best: Best, bound: Bound, params: SolveParams, wa
         register_hash=problem.register.content_hash(),
         made=Made(
             version=drawdown.__version__,
-            strategy="annealing at learnt prices, programs of traffic and seats",
+            strategy=strategy,
             seed=params.seed,
             seconds=round(watch.elapsed(), 3),
             rounds=best.rounds,

@@ -63,6 +63,12 @@ class Stroll:
             )
         )
 
+    def follow(self, other: Stroll) -> None:
+        """Go on from where another walk is."""
+        if other is not self:
+            self.here[:] = other.here
+            self.costs[1] = other.costs[1]
+
     @property
     def cents(self) -> float:
         """Guide price of the best choices seen."""
@@ -71,9 +77,7 @@ class Stroll:
     def choices(self) -> Choices:
         """Return the best choices seen."""
         order, release, cutoff = self.best.tolist()
-        return replace(
-            self.start, order=tuple(order), release=tuple(release), cutoff=tuple(cutoff)
-        )
+        return replace(self.start, order=tuple(order), release=tuple(release), cutoff=tuple(cutoff))
 
 
 def point_of(choices: Choices) -> Array:

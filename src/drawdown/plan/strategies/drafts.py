@@ -1,0 +1,92 @@
+"""Drafts on top of placed sites: day by day, guided by programs, or with whole flights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from drawdown.plan.decode.boarding import BoardingPlan
+from drawdown.plan.decode.choices import Choices
+from drawdown.plan.decode.decode import Prefix, cost_parts, finish, price
+from drawdown.plan.decode.draft import Batch, Draft
+from drawdown.plan.flow.courses import Guide
+from drawdown.plan.flow.onward import onward_guide
+from drawdown.plan.flow.seats import Effort
+from drawdown.plan.schedule import MovementKind, Purpose
+
+FLOWN = frozenset({Purpose.HOME, Purpose.SHUTTLE})
+"""Flights that the program of the seats assigns."""
+
+
+@dataclass(slots=True)
+class Best:
+    """The best draft known, the choices it follows from, and what its traffic was guided by."""
+
+    choices: Choices
+    placed: Prefix
+    draft: Draft
+    cents: int
+    guide: Guide | None = None
+    promise: float | None = None
+    """What it would cost if flights could be split, in cents: what makes drafts comparable."""
+    rounds: int = 0
+
+
+@dataclass(slots=True)
+class Adviser:
+    """Asks the program of the traffic, and remembers the answer."""
+
+    seconds: float | None = None
+    guide: Guide | None = None
+
+    def __call__(
+        self, draft: Draft, choices: Choices, stocks: dict[str, list[Batch]]
+    ) -> Guide | None:
+        self.guide = onward_guide(draft, choices, stocks, seconds=self.seconds)
+        return self.guide
+
+
+def on_top(placed: Prefix, choices: Choices) -> Best:
+    """Return the draft on top of placed sites, decoded day by day without any program."""
+    draft = finish(placed, choices)
+    return Best(choices=choices, placed=placed, draft=draft, cents=price(draft))
+
+
+def guided(placed: Prefix, choices: Choices, *, seconds: float | None) -> Best:
+    """Return the draft whose traffic a program guides, and whose flights a relaxed one assigns."""
+    adviser = Adviser(seconds)
+    seating = BoardingPlan(Effort(seconds), whole=False)
+    draft = finish(placed, choices, adviser=adviser, seating=seating)
+    promise = None if seating.cents is None else seating.cents + _without_flyers(draft)
+    return Best(choices, placed, draft, price(draft), adviser.guide, promise)
+
+
+def seated(best: Best, effort: Effort, *, threads: int) -> Best:
+    """Return the draft with whole flights for everybody, or the draft itself if it is cheaper.
+
+    The end of each hub that closes is known by now, so that nothing has to be guessed.
+    """
+    guide = best.guide
+    rear = [m for m in best.draft.moves if m.purpose is Purpose.LAST]
+    arrived = {m.site: m.arrive for m in rear}
+    seating = BoardingPlan(effort, whole=True, threads=threads, arrived=arrived)
+    adviser = None if guide is None else lambda *_: guide
+    draft = finish(best.placed, best.choices, adviser=adviser, seating=seating)
+    cents = price(draft)
+    return replace(best, draft=draft, cents=cents) if cents < best.cents else best
+
+
+def _without_flyers(draft: Draft) -> int:
+    """Return what a draft costs besides the flights from hubs, who is on board, and their delay."""
+    problem, prices = draft.problem, draft.problem.prices
+    flights = [m for m in draft.moves if m.kind is MovementKind.FLIGHT and m.purpose in FLOWN]
+    flown = sum(move.cents for move in flights)
+    flown += sum(
+        prices.person_day * move.people * move.depart
+        for move in flights
+        if move.purpose is Purpose.HOME
+    )
+    flown += prices.late_person_day * draft.people_late_days
+    waiting = sum(
+        max(0, draft.ended[job.id] - problem.deadline) for job in problem.sites if not job.closes
+    )
+    return sum(cost_parts(draft).values()) - flown - prices.late_site_day * waiting

@@ -1,0 +1,169 @@
+"""One search: where it stands, what it has learnt, and what time it has."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from drawdown.plan.decode.choices import Choices
+from drawdown.plan.decode.decode import place_sites
+from drawdown.plan.decode.worth import Worth
+from drawdown.plan.flow.seats import Effort
+from drawdown.plan.params import SolveParams
+from drawdown.plan.problem import Problem
+from drawdown.plan.progress import Watch
+from drawdown.plan.strategies.drafts import Best, guided, on_top, seated
+from drawdown.plan.swift.engine import Engine, Stroll
+
+AT_ONCE = 250
+"""Steps of a walk between two looks at the clock."""
+MEET = 4
+"""Portions of steps after which walks side by side go on from where the better one is."""
+COLD = 1e-4
+"""Heat at the end of a walk, as a share of the heat at its beginning."""
+SHORT = 1.5
+"""Seconds below which there is no time for a program."""
+SEAT_NODES = 20
+"""Nodes that the seats of a region may take when a search is counted in rounds."""
+LEAD = 1e-3
+"""Share by which a draft may promise less than the best and still be given whole flights."""
+
+
+class Strategy(Protocol):
+    """A way to look for better plans: it works on a run for its share of the time."""
+
+    @property
+    def name(self) -> str:
+        """What the plan document says it was made by."""
+
+    def work(self, run: Run) -> None:
+        """Look for better drafts, keep what is found, stop when the time or the rounds are over."""
+
+
+def upkeep(problem: Problem) -> int:
+    """Return what all sites and people would cost if they stayed to the deadline, in cents."""
+    people = sum(job.heads.leaving for job in problem.sites)
+    a_day = sum(job.day_cents for job in problem.sites) + problem.prices.person_day * people
+    return a_day * problem.deadline
+
+
+@dataclass(slots=True)
+class Run:
+    """The state that strategies share."""
+
+    problem: Problem
+    params: SolveParams
+    watch: Watch
+    best: Best
+    engines: tuple[Engine, ...]
+    worth: Worth
+    chance: random.Random
+    seat_seconds: float
+    """What whole flights may take, for one draft."""
+    tries: int = 0
+    steps: int = 0
+    until: float = 1.0
+    """Share of the time, or of the rounds, at which the present strategy ends."""
+    slowest: float = 0.0
+    """Seconds that the slowest guided draft has taken."""
+    known: set[Choices] = field(default_factory=set)
+
+    @property
+    def counted(self) -> bool:
+        """Whether rounds bound the search, so that the clock may not steer it."""
+        return self.params.rounds is not None
+
+    def spent(self) -> float:
+        """Return the share of the time, or of the rounds, that is used up."""
+        if self.params.rounds is not None:
+            return self.tries / self.params.rounds
+        return 1 - self.watch.left() / self.params.seconds
+
+    def left(self) -> float:
+        """Return the seconds that the present strategy has left."""
+        return self.watch.left() - (1 - self.until) * self.params.seconds
+
+    def goes_on(self) -> bool:
+        """Return whether there is time, or a round left, for one more guided draft."""
+        if self.counted:
+            return self.spent() < self.until and self.watch.left() > 0
+        return self.left() > 1.2 * self.slowest
+
+    def walk(self, start: Choices, *, steps: int, heat: float, seconds: float) -> Choices:
+        """Return the best choices of walks side by side over the sites at present prices.
+
+        They meet now and then and go on from the better place. The choices are the same for the
+        same steps; the clock may end them early where the search is not counted in rounds.
+        """
+        strolls = [engine.walk(start, self.worth) for engine in self.engines]
+        with ThreadPoolExecutor(len(strolls)) as pool:
+            portions = self._portions(steps, heat * upkeep(self.problem), seconds)
+            for number, heats in enumerate(portions, start=1):
+                seeds = [self.chance.randrange(2**31) for _ in strolls]
+                self.steps += sum(pool.map(Stroll.go, strolls, [heats] * len(strolls), seeds))
+                if number % MEET == 0:
+                    ahead = min(strolls, key=lambda stroll: float(stroll.costs[1]))
+                    for stroll in strolls:
+                        stroll.follow(ahead)
+        return min(strolls, key=lambda stroll: stroll.cents).choices()
+
+    def _portions(self, steps: int, hottest: float, seconds: float) -> Iterator[np.ndarray]:
+        """Yield the heats of a walk in portions, until its steps or its time are over."""
+        began, done = self.watch.elapsed(), 0
+        while done < steps and self.watch.left() > 0:
+            spent = done / steps
+            if not self.counted:
+                spent = max(spent, (self.watch.elapsed() - began) / max(seconds, 1e-9))
+            if spent >= 1:
+                return
+            yield np.full(AT_ONCE, hottest * ((1 - spent) ** 2 + COLD))
+            done += AT_ONCE
+
+    def plain(self, choices: Choices, by: str) -> Best | None:
+        """Return the draft of choices, decoded day by day; keep it if it is the best."""
+        if choices in self.known:
+            return None
+        self.known.add(choices)
+        self.tries += 1
+        tried = on_top(place_sites(self.problem, choices), choices)
+        self.keep(tried, by)
+        return tried
+
+    def attempt(self, choices: Choices, by: str) -> Best | None:
+        """Return the guided draft of choices, with whole flights if it promises to be the best."""
+        if choices in self.known:
+            return None
+        self.known.add(choices)
+        self.tries += 1
+        began = self.watch.elapsed()
+        seconds = None if self.counted else max(self.watch.left(), 0.1)
+        placed = place_sites(self.problem, choices)
+        if seconds is not None and seconds < SHORT:
+            tried = on_top(placed, choices)
+        else:
+            tried = self.settled(guided(placed, choices, seconds=seconds))
+        self.slowest = max(self.slowest, self.watch.elapsed() - began)
+        self.keep(tried, by)
+        return tried
+
+    def settled(self, tried: Best) -> Best:
+        """Return a draft with whole flights where it promises to be about the best."""
+        if tried.promise is None:
+            return tried
+        least = self.best.promise
+        if least is not None and tried.promise > least * (1 + LEAD):
+            return tried
+        seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left()))
+        nodes = SEAT_NODES if self.counted else None
+        return seated(tried, Effort(seconds, nodes=nodes), threads=self.params.threads)
+
+    def keep(self, tried: Best, by: str) -> None:
+        """Keep a draft that is cheaper than the best."""
+        if tried.cents < self.best.cents:
+            self.best = tried
+            self.watch.improved(tried.cents, by=by)
