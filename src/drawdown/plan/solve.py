@@ -17,7 +17,7 @@ from drawdown.plan.progress import Listener, Stopper, Watch, never, silent
 from drawdown.plan.publish import costs_of, left_of, movements_of, names_of, sites_of, tasks_of
 from drawdown.plan.schedule import Bound, Made, Plan
 from drawdown.plan.search import search
-from drawdown.plan.strategies.chosen import strategies_for
+from drawdown.plan.strategies.chosen import named, strategies_for
 from drawdown.plan.strategies.drafts import Best, on_top
 from drawdown.register.model import Register
 
@@ -42,13 +42,12 @@ def solve(
     params = params or SolveParams()
     watch = Watch(seconds=params.seconds, tell=on_progress, should_stop=should_stop)
     problem, first = _begin(register, watch)
-    chosen = strategies_for(problem)
+    chosen = strategies_for(problem, counted=params.rounds is not None)
     with ThreadPoolExecutor(1) as beside:
         proof = beside.submit(_proven, problem, params, watch)
         best = search(problem, first, params, watch, chosen)
         bound = proof.result()
-    strategy = ", then ".join(one.name for one, _ in chosen)
-    return assemble(problem, best, bound, params, watch, strategy=strategy)
+    return assemble(problem, best, bound, params, watch, strategy=named(chosen))
 
 
 def first_plan(register: Register) -> Plan:

@@ -23,12 +23,14 @@ class BoardingPlan:
     threads: int = 1
     arrived: Mapping[str, int] = field(default_factory=dict)
     """Day on which the rear party of a hub is known to come to the next; guessed for others."""
+    sooner: bool = False
+    """Whether it may come sooner than that, as soon as whole flights have emptied the hub."""
     cents: float | None = None
     """What the program that was asked last pays for flights, people and lateness."""
 
     def __call__(self, crowd: Crowd) -> Iterable[Boarding]:
         """Return the flights for everybody who is gathered; none where there is no answer."""
-        demand = demand_of(crowd, self.arrived)
+        demand = demand_of(crowd, self.arrived, sooner=self.sooner)
         problem = crowd.problem
         seats = sum(s.seats * s.per_week for services in problem.home.values() for s in services)
         if not seats:
@@ -45,7 +47,7 @@ class BoardingPlan:
         return found.boardings if found else ()
 
 
-def demand_of(crowd: Crowd, arrived: Mapping[str, int]) -> Demand:
+def demand_of(crowd: Crowd, arrived: Mapping[str, int], *, sooner: bool = False) -> Demand:
     """Return who is free when, the end of each hub that closes taken from when it can be empty."""
     problem = crowd.problem
     joins: dict[tuple[str, int], int] = {}
@@ -58,7 +60,8 @@ def demand_of(crowd: Crowd, arrived: Mapping[str, int]) -> Demand:
         departs = empty + sum(job.jobs[t].days for t in ENDING if t in job.jobs) + LAST_WAIT
         shut[hub] = departs + 1
         arrives = departs + problem.routes[hub, to][0].trips[0].days
-        arrives = arrived.get(hub, arrives)
+        known = arrived.get(hub, arrives)
+        arrives = min(known, arrives) if sooner else known
         joins[to, arrives] = joins.get((to, arrives), 0) + job.heads.guard_leaving
         host = problem.site(to)
         if not host.closes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown.plan.problem import Problem
-from drawdown.plan.strategies.exact import Flights, Together
+from drawdown.plan.strategies.exact import Convoys, Flights, Together
 from drawdown.plan.strategies.fresh import Fresh
 from drawdown.plan.strategies.near import Near
 from drawdown.plan.strategies.run import Strategy
@@ -12,28 +12,42 @@ FEW, MANY = 8, 40
 """Sites up to which all are solved at once, and from which programs are too slow to be asked
 often."""
 
+FRESH_STEPS, NEAR_STEPS = 6_000, 2_000
+"""Steps of a walk where rounds are counted."""
+AT_WILL = 1_000_000
+"""Steps of a walk that the clock ends."""
+
 Chosen = tuple[tuple[Strategy, float], ...]
 """Strategies in order, each with the share of the time at which it ends."""
 
 
-def strategies_for(problem: Problem) -> Chosen:
+def named(chosen: Chosen) -> str:
+    """Return what a plan document says about the strategies."""
+    return ", then ".join(strategy.name for strategy, _ in chosen)
+
+
+def strategies_for(problem: Problem, *, counted: bool) -> Chosen:
     """Return the strategies for a problem, by its number of sites."""
     sites = len(problem.sites)
+    hot = FRESH_STEPS if counted else AT_WILL
+    cool = NEAR_STEPS if counted else AT_WILL
     if sites <= FEW:
         return (
-            (Fresh(share=0.1, steps=6_000), 0.3),
-            (Near(share=0.05, steps=2_000), 0.6),
-            (Together(), 0.9),
+            (Fresh(share=0.1, steps=hot), 0.3),
+            (Near(share=0.05, steps=cool), 0.6),
+            (Together(), 0.8),
+            (Convoys(), 0.9),
             (Flights(), 1.0),
         )
     if sites <= MANY:
         return (
-            (Fresh(share=0.15, steps=20_000), 0.3),
-            (Near(share=0.08, steps=5_000), 0.9),
+            (Fresh(share=0.15, steps=hot), 0.3),
+            (Near(share=0.08, steps=cool), 0.7),
+            (Convoys(), 0.9),
             (Flights(), 1.0),
         )
     return (
-        (Fresh(share=0.45, steps=30_000), 0.45),
-        (Near(share=0.1, steps=6_000), 0.75),
+        (Fresh(share=0.5, steps=hot), 0.5),
+        (Near(share=0.1, steps=cool), 0.8),
         (Flights(), 1.0),
     )

@@ -36,12 +36,13 @@ class Adviser:
     """Asks the program of the traffic, and remembers the answer."""
 
     seconds: float | None = None
+    whole: bool = False
     guide: Guide | None = None
 
     def __call__(
         self, draft: Draft, choices: Choices, stocks: dict[str, list[Batch]]
     ) -> Guide | None:
-        self.guide = onward_guide(draft, choices, stocks, seconds=self.seconds)
+        self.guide = onward_guide(draft, choices, stocks, seconds=self.seconds, whole=self.whole)
         return self.guide
 
 
@@ -51,9 +52,12 @@ def on_top(placed: Prefix, choices: Choices) -> Best:
     return Best(choices=choices, placed=placed, draft=draft, cents=price(draft))
 
 
-def guided(placed: Prefix, choices: Choices, *, seconds: float | None) -> Best:
-    """Return the draft whose traffic a program guides, and whose flights a relaxed one assigns."""
-    adviser = Adviser(seconds)
+def guided(placed: Prefix, choices: Choices, *, seconds: float | None, whole: bool = False) -> Best:
+    """Return the draft whose traffic a program guides, and whose flights a relaxed one assigns.
+
+    With `whole`, an integer program says which convoys leave, and is followed to the letter.
+    """
+    adviser = Adviser(seconds, whole)
     seating = BoardingPlan(Effort(seconds), whole=False)
     draft = finish(placed, choices, adviser=adviser, seating=seating)
     promise = None if seating.cents is None else seating.cents + _without_flyers(draft)
@@ -63,16 +67,28 @@ def guided(placed: Prefix, choices: Choices, *, seconds: float | None) -> Best:
 def seated(best: Best, effort: Effort, *, threads: int) -> Best:
     """Return the draft with whole flights for everybody, or the draft itself if it is cheaper.
 
-    The end of each hub that closes is known by now, so that nothing has to be guessed.
+    When a hub that closes will be empty is guessed at first, and known the second time.
     """
+    found = _seated(best, effort, threads, sooner=True)
+    if found.draft.people_late:
+        again = _seated(replace(best, draft=found.draft), effort, threads, sooner=False)
+        found = min(found, again, key=lambda one: one.cents)
+    return found if found.cents < best.cents else best
+
+
+def _seated(best: Best, effort: Effort, threads: int, *, sooner: bool) -> Best:
     guide = best.guide
     rear = [m for m in best.draft.moves if m.purpose is Purpose.LAST]
-    arrived = {m.site: m.arrive for m in rear}
-    seating = BoardingPlan(effort, whole=True, threads=threads, arrived=arrived)
+    seating = BoardingPlan(
+        effort,
+        whole=True,
+        threads=threads,
+        arrived={move.site: move.arrive for move in rear},
+        sooner=sooner,
+    )
     adviser = None if guide is None else lambda *_: guide
     draft = finish(best.placed, best.choices, adviser=adviser, seating=seating)
-    cents = price(draft)
-    return replace(best, draft=draft, cents=cents) if cents < best.cents else best
+    return replace(best, draft=draft, cents=price(draft))
 
 
 def _without_flyers(draft: Draft) -> int:

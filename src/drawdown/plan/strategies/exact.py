@@ -1,14 +1,13 @@
-"""Exact methods: all sites at once by CP-SAT where they are few, and whole flights at the end."""
+"""Exact methods: few sites all at once by CP-SAT; whole convoys and flights at the end."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drawdown.plan.cpsat.improve import improve
 from drawdown.plan.decode.decode import pieces_of, place_pieces
-from drawdown.plan.flow.seats import Effort
-from drawdown.plan.strategies.drafts import guided, on_top, seated
-from drawdown.plan.strategies.run import SEAT_NODES, SHORT, Run
+from drawdown.plan.strategies.drafts import guided, on_top
+from drawdown.plan.strategies.run import SHORT, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,23 @@ class Together:
         placed = place_pieces(run.problem, found)
         run.keep(on_top(placed, run.best.choices), self.name)
         tried = guided(placed, run.best.choices, seconds=max(0.1, run.watch.left()))
-        run.keep(run.settled(tried), self.name)
+        run.keep(run.seated(tried), self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Convoys:
+    """Let an integer program say which convoys the hubs send, and follow it to the letter."""
+
+    name: str = "whole convoys"
+
+    def work(self, run: Run) -> None:
+        """Ask once; where rounds are counted, the program may take what it needs."""
+        seconds = None if run.counted else run.left()
+        if run.best.guide is None or (seconds is not None and seconds < SHORT):
+            return
+        best = run.best
+        sent = guided(best.placed, best.choices, seconds=seconds, whole=True)
+        run.keep(run.seated(sent), self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +62,5 @@ class Flights:
 
     def work(self, run: Run) -> None:
         """Seat everybody once more with all the time that is left."""
-        seconds = None if run.counted else run.watch.left()
-        if seconds is not None and seconds <= 0:
-            return
-        effort = Effort(seconds, nodes=SEAT_NODES if run.counted else None)
-        run.keep(seated(run.best, effort, threads=run.params.threads), "seats")
-        if run.best.guide is None and run.left() > SHORT:
-            advised = guided(run.best.placed, run.best.choices, seconds=seconds)
-            run.keep(seated(replace(advised), effort, threads=run.params.threads), "programs")
+        if run.counted or run.watch.left() > SHORT / 2:
+            run.keep(run.seated(run.best), "seats")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
@@ -28,6 +28,8 @@ COLD = 1e-4
 """Heat at the end of a walk, as a share of the heat at its beginning."""
 SHORT = 1.5
 """Seconds below which there is no time for a program."""
+REPAIRS = 4
+"""Times that the cut-offs of a draft are put right."""
 SEAT_NODES = 20
 """Nodes that the seats of a region may take when a search is counted in rounds."""
 LEAD = 1e-3
@@ -43,6 +45,16 @@ class Strategy(Protocol):
 
     def work(self, run: Run) -> None:
         """Look for better drafts, keep what is found, stop when the time or the rounds are over."""
+
+
+def truthful(tried: Best) -> Choices:
+    """Return the choices with later cut-offs for hubs that end later than their team was told."""
+    draft, cutoff = tried.draft, list(tried.choices.cutoff)
+    placed = tried.placed.drafts[-1]
+    for number, job in enumerate(draft.problem.sites):
+        if f"{job.id}/team" in draft.unplaced:
+            cutoff[number] += max(1, draft.ended[job.id] - placed.team_until[job.id])
+    return replace(tried.choices, cutoff=tuple(cutoff))
 
 
 def upkeep(problem: Problem) -> int:
@@ -125,13 +137,23 @@ class Run:
             done += AT_ONCE
 
     def plain(self, choices: Choices, by: str) -> Best | None:
-        """Return the draft of choices, decoded day by day; keep it if it is the best."""
-        if choices in self.known:
-            return None
-        self.known.add(choices)
-        self.tries += 1
-        tried = on_top(place_sites(self.problem, choices), choices)
-        self.keep(tried, by)
+        """Return the draft of choices, decoded day by day; keep it if it is the best.
+
+        A hub that closes later than its cut-off says may find its team promised elsewhere: the
+        cut-off is then put later until it tells the truth.
+        """
+        tried: Best | None = None
+        for _ in range(REPAIRS):
+            if choices in self.known:
+                break
+            self.known.add(choices)
+            self.tries += 1
+            tried = on_top(place_sites(self.problem, choices), choices)
+            self.keep(tried, by)
+            repaired = truthful(tried)
+            if repaired == choices:
+                break
+            choices = repaired
         return tried
 
     def attempt(self, choices: Choices, by: str) -> Best | None:
@@ -158,7 +180,11 @@ class Run:
         least = self.best.promise
         if least is not None and tried.promise > least * (1 + LEAD):
             return tried
-        seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left()))
+        return self.seated(tried)
+
+    def seated(self, tried: Best) -> Best:
+        """Return a draft with whole flights."""
+        seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left() / 3))
         nodes = SEAT_NODES if self.counted else None
         return seated(tried, Effort(seconds, nodes=nodes), threads=self.params.threads)
 

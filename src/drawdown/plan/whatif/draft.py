@@ -9,8 +9,10 @@ from drawdown.plan.decode.decode import place_sites
 from drawdown.plan.params import SolveParams
 from drawdown.plan.progress import Watch
 from drawdown.plan.schedule import Plan
-from drawdown.plan.search import on_top, search
+from drawdown.plan.search import search
 from drawdown.plan.solve import assemble
+from drawdown.plan.strategies.chosen import named, strategies_for
+from drawdown.plan.strategies.drafts import on_top
 from drawdown.register.model import Register
 
 DAY = 86_400.0
@@ -27,8 +29,10 @@ def drafted(register: Register, *, rounds: int, seed: int = 1) -> Plan:
     problem = build_problem(register)
     choices = first_choices(problem)
     first = on_top(place_sites(problem, choices), choices)
-    best = search(problem, first, params, watch)
-    plan = assemble(problem, best, lower_bound(problem), params, watch)
+    chosen = strategies_for(problem, counted=True)
+    best = search(problem, first, params, watch, chosen)
+    bound = lower_bound(problem)
+    plan = assemble(problem, best, bound, params, watch, strategy=named(chosen))
     # How long it took and what it needed of the machine is no part of a plan that repeats.
     return plan.model_copy(
         update={
