@@ -1,0 +1,24 @@
+"""`drawdown handover SITE --out DIR`: build the pack of a site from its records.
+
+It writes the pack for signing (PDF/A-3b), its twin for reading (PDF/A-3a, PDF/UA-1) and the record
+that is attached to both. The same ledger gives the same bytes. The last line is JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from drawdown.web.command import run_command
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the site, and where to write."""
+    parser.add_argument("site", help="id of the site, or another name that the register knows")
+    parser.add_argument("--part", metavar="ID", help="a part of it, such as an annex")
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write to")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build and write it; exit code 1 where a record is missing that it cannot do without."""
+    return run_command("handover_pack", arguments.site, out=str(arguments.out), part=arguments.part)

@@ -1,0 +1,189 @@
+"""The file of a pack: how each system was found, what the sides remarked, versions, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from drawdown.handover.file import Origin
+
+
+class Working(StrEnum):
+    """How a system was found."""
+
+    FULLY = "fully"
+    PARTLY = "partly"
+    NOT = "not"
+    ABSENT = "absent"
+    """The camp has no such system."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """How one system was found on a day, with its running instructions and photographs."""
+
+    system: str
+    working: Working
+    on: date
+    note: str = ""
+    instructions: str | None = None
+    """The document that says how it is run."""
+    photos: tuple[str, ...] = ()
+    origin: Origin = Origin.ORIGINAL
+
+
+class Side(StrEnum):
+    """Whose remark or signature it is."""
+
+    MISSION = "mission"
+    HOST = "host"
+
+
+class RemarkKind(StrEnum):
+    """A remark is noted; a reservation limits what its side signs for."""
+
+    REMARK = "remark"
+    RESERVATION = "reservation"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one side said at the joint inspection or the ceremony."""
+
+    side: Side
+    kind: RemarkKind
+    text: str
+    on: date
+
+
+class Stage(StrEnum):
+    """How far a version is."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class Way(StrEnum):
+    """How a version was signed."""
+
+    DIGITAL = "digital"
+    TABLET = "tablet"
+    INK = "ink"
+
+
+class Outcome(StrEnum):
+    """What came of asking a side to sign."""
+
+    SIGNED = "signed"
+    WITH_RESERVATIONS = "signed_with_reservations"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What one side did: signed, in which way and capacity, or refused, and why."""
+
+    side: Side
+    outcome: Outcome
+    on: date
+    capacity: str
+    way: Way | None = None
+    document: str | None = None
+    """The file with the signature: the PDF, the drawing or the scan; none for a refusal."""
+    person: str | None = None
+    witness: str | None = None
+    reason: str = ""
+    by: str = ""
+    """Who recorded it."""
+    attested: tuple[str, ...] = ()
+    """Who else attested it, for ink and tablet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody at the ceremony, by title alone: names stand beside the ledger."""
+
+    title: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """Where and when it was signed, and who was there."""
+
+    place: str
+    at: datetime
+    attendance: tuple[Attendee, ...] = ()
+    photos: tuple[str, ...] = ()
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the pack. Its hash is frozen as soon as one side has signed it."""
+
+    number: int
+    stage: Stage
+    document: str
+    on: date
+    by: str
+    replaces: str = ""
+    """The hash of the version before it."""
+    signatures: tuple[Signature, ...] = ()
+
+    @property
+    def frozen(self) -> bool:
+        """Whether somebody has signed it."""
+        return any(s.outcome is not Outcome.REFUSED for s in self.signatures)
+
+    @property
+    def signed_by(self) -> frozenset[Side]:
+        """The sides that have signed."""
+        return frozenset(s.side for s in self.signatures if s.outcome is not Outcome.REFUSED)
+
+    @property
+    def refused_by(self) -> frozenset[Side]:
+        """The sides whose last word was no."""
+        last = {s.side: s.outcome for s in self.signatures}
+        return frozenset(side for side, outcome in last.items() if outcome is Outcome.REFUSED)
+
+    @property
+    def complete(self) -> bool:
+        """Whether both sides have signed."""
+        return self.signed_by == set(Side)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """That the keys of the site changed hands."""
+
+    on: date
+    capacity: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """What is known of the pack of a site or of a part of it."""
+
+    site: str
+    part: str | None = None
+    systems: Mapping[str, Inspected] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    versions: tuple[Version, ...] = ()
+    ceremony: Ceremony | None = None
+    keys: Keys | None = None
+    opened: date | None = None
+    """The first day the site can have been the mission's; it comes from the register."""
+
+    @property
+    def subject(self) -> str:
+        """The subject of acts on this file."""
+        return f"part:{self.site}/{self.part}" if self.part else f"site:{self.site}"
+
+    @property
+    def last(self) -> Version | None:
+        """The version that stands."""
+        return self.versions[-1] if self.versions else None

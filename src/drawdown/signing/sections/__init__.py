@@ -1,0 +1,1 @@
+"""The documents of a pack: one module each, with `section(source)`."""

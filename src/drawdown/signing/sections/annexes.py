@@ -1,0 +1,45 @@
+"""The annexes: every document under the pack by its hash, and what was built afterwards."""
+
+from __future__ import annotations
+
+from drawdown.documents.paper import Section, Table, Text, Words
+from drawdown.handover.file import Origin
+from drawdown.signing.source import Source, evidence_words
+
+TITLE = Words("Annexes", "Annexes")
+
+
+def section(source: Source) -> Section:
+    """Return the list of documents, in the order of the rules."""
+    order = [rule.id for rule in source.rules.requirements]
+    order += [rule.id for rule in source.rules.evidence]
+    rows = tuple(
+        (
+            evidence_words(source.rules, name),
+            Words.same(given.on.isoformat()),
+            Words.same(f"{given.document[:32]} {given.document[32:]}"),
+            RECONSTRUCTED if given.origin is Origin.RECONSTRUCTED else ORIGINAL,
+        )
+        for name in dict.fromkeys(order)
+        for given in source.file.given.get(name, ())
+    )
+    head = (
+        Words("Document", "Document"),
+        Words("Day", "Date"),
+        Words.same("SHA-256"),
+        Words("Origin", "Origine"),
+    )
+    blocks = (
+        Text(
+            Words(
+                "Each document is named by the SHA-256 of its bytes, and the ledger holds it.",
+                "Chaque document est nommé par le SHA-256 de ses octets ; le registre le contient.",
+            )
+        ),
+        Table(head, rows),
+    )
+    return Section(TITLE, blocks)
+
+
+ORIGINAL = Words("original", "original")
+RECONSTRUCTED = Words("reconstructed", "reconstitué")

@@ -1,0 +1,89 @@
+"""Gathers the records that the pack of a site or part is built from, and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from drawdown.documents.paper import Paper
+from drawdown.environment.file import EnvironmentFile
+from drawdown.ledger.log import NothingSigned
+from drawdown.property.line import Line
+from drawdown.register.site import Site
+from drawdown.signing.file import PackFile
+from drawdown.signing.source import Source
+from drawdown.web.closing.photos import photos_among
+from drawdown.web.closing.queries import (
+    commitments_of,
+    environment_of,
+    exit_of,
+    file_of,
+    register,
+    rules,
+)
+from drawdown.web.closing.views.certificate import facts_for_paper
+from drawdown.web.people.presenting import names_of
+from drawdown.web.people.queries import standing
+from drawdown.web.property.models import Item
+from drawdown.web.property.queries import line_of
+from drawdown.web.records.log import last_recorded, opened
+from drawdown.web.records.models import Entry
+from drawdown.web.store import documents
+
+
+def source_of(site: Site, part: str | None = None) -> Source:
+    """Return the records as they stand under the last checkpoint.
+
+    Raises `BadAct` for a part that nobody opened.
+    """
+    file, environment = file_of(site.id, part), environment_of(site.id, part)
+    pack = PackFile(site.id, part)
+    return Source(
+        rules=rules(),
+        mission=register().mission,
+        site=site,
+        file=file,
+        environment=environment,
+        facts=facts_for_paper(site, file),
+        commitments=commitments_of(site.id),
+        exit=exit_of(site.id, part),
+        pack=pack,
+        items=_items(site.id) if part is None else (),
+        names=names_of(standing(opened().mission)),
+        photographs=frozenset(photos_among(_cited(pack, environment))),
+        checkpoint=checkpoint_lines(),
+        made=_last_said(),
+    )
+
+
+def pictures_of(paper: Paper) -> Mapping[str, bytes]:
+    """Return the bytes of every photograph that a paper shows."""
+    return {photo.sha256: documents().get(photo.sha256) for photo in paper.photographs}
+
+
+def checkpoint_lines() -> tuple[str, ...]:
+    """Return origin, size and root of the last checkpoint; nothing before the first."""
+    try:
+        return tuple(opened().log.checkpoint().text.splitlines()[:3])
+    except NothingSigned:
+        return ()
+
+
+def _last_said() -> datetime:
+    """Return when the last act of a person was done: the same ledger gives the same pack."""
+    claimed = Entry.objects.filter(person__startswith="p-").order_by("-claimed")
+    moment = claimed.values_list("claimed", flat=True).first() or last_recorded()
+    return moment or datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _items(site: str) -> tuple[Line, ...]:
+    """Return what stands at a site, infrastructure first, by its number."""
+    rows = Item.objects.filter(site=site, quantity__gt=0).order_by("line", "id")
+    return tuple(line_of(row) for row in rows)
+
+
+def _cited(pack: PackFile, environment: EnvironmentFile) -> Iterator[str]:
+    for found in pack.systems.values():
+        yield from found.photos
+    for finding in environment.findings.values():
+        yield from finding.photos
