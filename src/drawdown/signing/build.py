@@ -95,7 +95,7 @@ def _facts(source: Source) -> tuple[Field, ...]:
 
 def _sections(source: Source) -> Iterator[Section]:
     if case_of(source) in UNVISITED:
-        yield inspection.not_visited(source)
+        yield inspection.not_visited()
         yield destroyed.section(source)
     else:
         yield inspection.section(source)

@@ -15,17 +15,17 @@ def section(source: Source) -> Section:
     order += [rule.id for rule in source.rules.evidence]
     rows = tuple(
         (
-            evidence_words(source.rules, name),
             Words.same(given.on.isoformat()),
-            Words.same(f"{given.document[:32]} {given.document[32:]}"),
+            evidence_words(source.rules, name),
+            Words.same(" ".join(given.document[at : at + 16] for at in range(0, 64, 16))),
             RECONSTRUCTED if given.origin is Origin.RECONSTRUCTED else ORIGINAL,
         )
         for name in dict.fromkeys(order)
         for given in source.file.given.get(name, ())
     )
     head = (
-        Words("Document", "Document"),
         Words("Day", "Date"),
+        Words("Document", "Document"),
         Words.same("SHA-256"),
         Words("Origin", "Origine"),
     )

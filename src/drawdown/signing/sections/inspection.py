@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
-from drawdown.documents.paper import Block, Field, Fields, Photo, Photos, Section, Text, Words
+from drawdown.documents.paper import (
+    Arabic,
+    Block,
+    Field,
+    Fields,
+    Photo,
+    Photos,
+    Section,
+    Text,
+    Words,
+)
 from drawdown.handover.file import Origin
-from drawdown.signing.file import Inspected, RemarkKind, Side, Working
+from drawdown.signing.file import Inspected, Remark, RemarkKind, Side, Working
 from drawdown.signing.source import Source, evidence_field, same
 from drawdown.signing.systems import System, systems
 
@@ -34,6 +45,7 @@ def section(source: Source) -> Section:
         Fields(tuple(_system(source, system) for system in systems())),
         *_photographs(source),
         Fields(tuple(_remarks(source))),
+        *(Arabic(remark.text) for remark in source.pack.remarks if is_arabic(remark.text)),
     ]
     return Section(TITLE, tuple(blocks))
 
@@ -87,6 +99,12 @@ def _photographs(source: Source) -> Iterator[Photos]:
         yield Photos(shown)
 
 
+def is_arabic(text: str) -> bool:
+    """Return whether a text is to be set from right to left."""
+    letters = [unicodedata.bidirectional(letter) for letter in text]
+    return letters.count("AL") > letters.count("L")
+
+
 def _remarks(source: Source) -> Iterator[Field]:
     for side in Side:
         for kind in RemarkKind:
@@ -94,7 +112,7 @@ def _remarks(source: Source) -> Iterator[Field]:
             label = Words(f"{words.en} of {whose.en}", f"{words.fr} de {whose.fr}")
             said = [r for r in source.pack.remarks if (r.side, r.kind) == (side, kind)]
             if said:
-                yield Field(label, same(*(f"{r.on.isoformat()}: {r.text}" for r in said)))
+                yield Field(label, tuple(_said(remark) for remark in said))
     if not source.pack.remarks:
         yield Field(
             Words("Remarks and reservations", "Observations et réserves"),
@@ -102,7 +120,15 @@ def _remarks(source: Source) -> Iterator[Field]:
         )
 
 
-def not_visited(source: Source) -> Section:
+def _said(remark: Remark) -> Words:
+    """Return a remark in the language it was made in; Arabic follows in a paragraph of its own."""
+    day = remark.on.isoformat()
+    if is_arabic(remark.text):
+        return Words(f"{day}: in Arabic, below", f"{day} : en arabe, ci-dessous")
+    return Words.same(f"{day}: {remark.text}")
+
+
+def not_visited() -> Section:
     """Return what stands in its place where nobody could visit: no certificate without a visit."""
     return Section(
         Words("No inspection", "Absence d'inspection"),

@@ -1,0 +1,140 @@
+"""The pack follows from records: what is not recorded is said, and nothing is certified unseen."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from drawdown.documents.paper import Arabic, Language
+from drawdown.documents.render import Make, record_of, render
+from drawdown.handover.file import Origin
+from drawdown.leaving.file import ExitFile, Fate, Item, Owner
+from drawdown.property.line import Group, Sort
+from drawdown.signing.build import build
+from drawdown.signing.case import STATEMENTS, TITLES, Case, case_of
+from drawdown.signing.file import PackFile, Remark, RemarkKind, Side, Stage, Version, Working
+from drawdown.signing.sections.inspection import state_of_camp
+from drawdown.signing.sections.remaining import title_of
+from tests.handover.files import site, with_document
+from tests.signing.packs import DAY, GOVERNOR, inspected, line, source, titles, words
+
+
+def state(**more: object) -> str:
+    pack = PackFile("mopti-sevare", **more)  # type: ignore[arg-type]
+    lines = state_of_camp(source(pack=pack)).lines
+    return lines[0].en if lines else ""
+
+
+def test_a_camp_is_fully_operational_only_where_every_system_was_inspected() -> None:
+    assert state() == ""
+    assert state(systems=inspected()) == "fully operational"
+    assert state(systems={**inspected(), "power": inspected(Working.NOT)["power"]}) == (
+        "not fully operational"
+    )
+    assert state(systems={"power": inspected()["power"]}).startswith("not wholly inspected: Water")
+
+
+def test_title_passes_for_nothing_that_is_anothers_restricted_or_undecided() -> None:
+    assert (
+        title_of(line(owner="unit:BGD", sort=Sort.CONTINGENT)).en == "property of BGD: title stays"
+    )
+    assert title_of(line(restriction="end user")).en == "temporary possession: end user"
+    assert "no disposal decided" in title_of(line()).en
+    assert title_of(line(group=Group.III)).en == "by disposal group III"
+
+
+def test_the_pack_names_both_capacities_and_the_language_that_governs() -> None:
+    paper = build(source(governing=Language.ENGLISH))
+    assert [party.capacity.en for party in paper.parties] == [
+        "Acting Head of MINUSMA Regional Office, Mopti",
+        "Governor of Mopti Region",
+    ]
+    assert paper.parties[1].name == "Awa Example"
+    assert paper.governing is Language.ENGLISH
+    assert paper.link == "drawdown:minusma/mopti-sevare/v1?size=12"
+
+
+def test_a_later_version_says_what_it_replaces() -> None:
+    first = Version(1, Stage.DRAFT, "ab" * 32, DAY, by="p-1")
+    paper = build(source(pack=PackFile("mopti-sevare", versions=(first,))))
+    assert (paper.version, paper.replaces) == (2, "ab" * 32)
+
+
+def test_reconstructed_evidence_marks_the_whole_pack() -> None:
+    file = with_document(site(receiver=GOVERNOR), "guard_plan")
+    assert build(source(file=file)).notice is None
+    [given] = file.given["guard_plan"]
+    rebuilt = replace(given, origin=Origin.RECONSTRUCTED)
+    notice = build(source(file=replace(file, given={"guard_plan": (rebuilt,)}))).notice
+    assert notice is not None
+    assert notice.fr.startswith("RECONSTITUÉ")
+
+
+def test_nobody_gets_a_certificate_of_inspection_for_a_site_that_nobody_visited() -> None:
+    left = source(file=site("closed_without_handover"), pack=PackFile("x", systems=inspected()))
+    assert case_of(left) is Case.NOBODY
+    assert "Site inspection certificate" not in titles(build(left))
+    burnt = Item(
+        id="D1",
+        owner=Owner.UNOE,
+        contributor="",
+        what="trucks",
+        quantity=None,
+        value=None,
+        currency="USD",
+        reason="no crew",
+        method="fire",
+        listed_by="p-1",
+        listed_on=DAY,
+        fate=Fate.DESTROYED,
+    )
+    destroyed = replace(left, exit=ExitFile("mopti-sevare", items={"D1": burnt}))
+    assert case_of(destroyed) is Case.DESTROYED
+    [section] = [s for s in build(destroyed).sections if s.title.en.startswith("Departure")]
+    assert "not known" in words(section), "an unknown quantity is not nothing"
+
+
+@pytest.mark.parametrize(
+    ("state", "part", "case"),
+    [
+        ("signed_over", None, Case.HANDOVER),
+        ("signed_over", "mopti-opam", Case.PART),
+        ("signed_but_not_taken_over", None, Case.NOT_TAKEN_OVER),
+        ("returned_to_private_owner", None, Case.PRIVATE_OWNER),
+    ],
+)
+def test_the_state_says_which_set_of_documents_it_is(
+    state: str, part: str | None, case: Case
+) -> None:
+    made = source(file=site(state, part=part, receiver=GOVERNOR))
+    assert case_of(made) is case
+    assert build(made).title == TITLES[case]
+    assert ("OPAM annex" in build(made).subject) == (part is not None)
+
+
+def test_every_case_has_its_title_and_its_statement_in_both_languages() -> None:
+    assert set(TITLES) == set(STATEMENTS) == set(Case)
+    assert all(words.en != words.fr for words in STATEMENTS.values())
+
+
+def test_a_remark_in_arabic_is_set_from_right_to_left() -> None:
+    text = "الطريق إلى البئر مقطوع"
+    remark = Remark(Side.HOST, RemarkKind.RESERVATION, text, DAY)
+    paper = build(source(pack=PackFile("mopti-sevare", remarks=(remark,))))
+    assert Arabic(text) in paper.sections[0].blocks
+    assert render(paper, {}).startswith(b"%PDF-")
+
+
+def test_the_same_records_give_the_same_bytes_with_the_record_attached() -> None:
+    paper = build(source())
+    first = render(paper, {})
+    assert render(build(source()), {}) == first
+    root = PdfFileReader(io.BytesIO(first)).root
+    attached = root["/AF"][0]["/EF"]["/F"].data
+    assert attached == record_of(paper)
+    assert json.loads(attached)["number"] == "MOPTI-SEVARE"
+    assert render(paper, {}, make=Make.READING) != first
