@@ -33,6 +33,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 LOGGED_IN = (*ROLES, NOBODY)
 ARGUMENTS = {
     "site": OWN,
+    "statement": OWN,
     "invitation": "not-one",
     "api-act": "0f8fad5b-d9cb-469f-a165-70867728950e",
     "act": 1,

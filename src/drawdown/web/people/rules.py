@@ -125,6 +125,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("plan", What.READ, Sight.SCHEDULE, Scope.MISSION),
     Rule("movements", What.READ, Sight.CONVOYS, Scope.MISSION),
     Rule("site", What.READ, Sight.SITE, Scope.SITE),
+    Rule("statement", What.READ, Sight.SITE, Scope.SITE),
     Rule("map-land", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("map-places", What.READ, Sight.OVERVIEW, Scope.MISSION),
     Rule("run", What.READ, Sight.SCHEDULE, Scope.MISSION),
