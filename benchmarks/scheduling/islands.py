@@ -17,17 +17,17 @@ NOWHERE = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class IslandParams:
-    """How the islands live; measured on the twelve hardest files of the public set."""
+    """How the islands live; measured on hard files of the public set."""
 
     members: int = 2000
-    """Lists on an island: with 100 they are all alike after a second."""
+    """Lists on an island; after a hundred children for each they are all alike."""
     swaps: int = 5
     """Chance, in 1,024, that two neighbours of a child's list change places."""
     turns: int = 10
     """Chance, in 1,024, that a task of a child changes its mode."""
     rivals: int = 3
     """How many are looked at for the one whose place a child takes."""
-    children: int = 4000
+    children: int = 2000
     """Children of an island between two looks at the clock."""
 
     def __post_init__(self) -> None:
@@ -127,6 +127,28 @@ class Settlement:
     def best(self) -> int:
         """The best makespan seen."""
         return int(self.island.record[0])
+
+    def exchange(self, other: Settlement) -> None:
+        """Swap every second member with another island, as far as the smaller one goes."""
+        count = min(len(self.island.worth), len(other.island.worth))
+        for mine, theirs in (
+            (self.island.lists, other.island.lists),
+            (self.island.modes, other.island.modes),
+            (self.island.worth, other.island.worth),
+        ):
+            kept = mine[:count:2].copy()
+            mine[:count:2] = theirs[:count:2]
+            theirs[:count:2] = kept
+
+    def cull(self, count: int) -> None:
+        """Leave so many members, the best ones."""
+        island = self.island
+        if count < len(island.worth):
+            best = np.argsort(island.worth, kind="stable")[:count]
+            best.sort()
+            self.island = island._replace(
+                lists=island.lists[best], modes=island.modes[best], worth=island.worth[best]
+            )
 
     def schedule(self) -> Schedule:
         """Return the best schedule seen."""

@@ -25,8 +25,14 @@ HORIZON = 8192
 """Days that a schedule may take at most."""
 WINDOW_OF_WORTH = 1 << 32
 """What a day of the makespan weighs against the second measure, the sum of the finishes."""
+BLOCK = 64
+"""Days of a profile that are emptied at a time."""
+U = np.uintp
+"""Places are unsigned where it matters: a place that may be negative costs a branch."""
 SEVEN, SEVENTEEN, THIRTEEN = np.uint64(7), np.uint64(17), np.uint64(13)
-HIGH_BITS, CHANCE_BITS = np.uint64(33), np.uint64(54)
+HIGH_BITS, CHANCE_BITS, CHANCES = np.uint64(33), np.uint64(10), np.uint64(1023)
+DRAWS = 6
+"""Chances of 10 bits in one draw of 64."""
 
 
 class Side(NamedTuple):
@@ -127,36 +133,45 @@ def generate(order: Array, side: Side, room: Any, desk: Desk) -> int:
     """Start each task of a list as early as its forerunners and the room allow; return the end."""
     first, before = side.first, side.before
     days, takes, end, free = desk.days, desk.takes, desk.end, desk.free
-    horizon = 0
+    filled = 0
     top = 0
     for at in range(order.size):
-        i = order[at]
-        d = days[i]
-        t = 0
-        for k in range(first[i], first[i + 1]):
-            t = max(t, end[before[k]])
+        i = U(order[U(at)])
+        d = np.int64(days[i])
+        t = np.int64(0)
+        for k in range(U(first[i]), U(first[i + U(1)])):
+            t = max(t, np.int64(end[U(before[U(k)])]))
+        e = t + d
         if d > 0:
             need = takes[i]
             known = t - 1
-            u = min(t + d, horizon) - 1
+            u = e - 1
+            while filled < e:
+                filled = clear(free, filled, room)
             while u > known:
-                if ((free[u] - need) & GUARDS) != GUARDS:
-                    known = min(t + d, horizon) - 1
+                if ((free[U(u)] - need) & GUARDS) != GUARDS:
+                    known = t + d - 1
                     t = u + 1
-                    u = min(t + d, horizon) - 1
+                    u = t + d - 1
+                    while filled <= u:
+                        filled = clear(free, filled, room)
                 else:
                     u -= 1
             e = t + d
-            while horizon < e:
-                free[horizon] = room
-                horizon += 1
-            for u in range(t, e):
-                free[u] -= need
-        else:
-            e = t
-        top = max(top, e)
+            for day in range(t, e):
+                free[U(day)] -= need
+        top = max(top, int(e))
         end[i] = e
     return top
+
+
+@inlined
+def clear(free: Array, filled: int, room: Any) -> int:
+    """Empty the next days of a profile; return up to which day it is now known."""
+    for _ in range(BLOCK):
+        free[U(filled)] = room
+        filled += 1
+    return filled
 
 
 @compiled
@@ -164,16 +179,15 @@ def sort_by_end(source: Array, top: int, desk: Desk, order: Array) -> None:
     """Write the tasks of a list into another, the last to end first; equals turn round."""
     end, tally = desk.end, desk.tally
     n = source.size
-    for t in range(top + 2):
-        tally[t] = 0
-    for at in range(n):
-        tally[top - end[source[at]] + 1] += 1
+    tally[: top + 2] = 0
+    for i in range(n):
+        tally[U(top - end[U(i)] + 1)] += 1
     for t in range(top + 1):
-        tally[t + 1] += tally[t]
-    for at in range(n - 1, -1, -1):
-        i = source[at]
-        k = top - end[i]
-        order[tally[k]] = i
+        tally[U(t + 1)] += tally[U(t)]
+    for at in range(n):
+        i = source[U(n - 1 - at)]
+        k = U(top - end[U(i)])
+        order[U(tally[k])] = i
         tally[k] += 1
 
 
@@ -182,17 +196,15 @@ def sort_by_start(source: Array, top: int, desk: Desk, order: Array) -> None:
     """Write the tasks of a list into another, the first to start first; equals keep their order."""
     end, days, tally = desk.end, desk.days, desk.tally
     n = source.size
-    for t in range(top + 2):
-        tally[t] = 0
-    for at in range(n):
-        i = source[at]
-        tally[end[i] - days[i] + 1] += 1
+    tally[: top + 2] = 0
+    for i in range(n):
+        tally[U(end[U(i)] - days[U(i)] + 1)] += 1
     for t in range(top + 1):
-        tally[t + 1] += tally[t]
+        tally[U(t + 1)] += tally[U(t)]
     for at in range(n):
-        i = source[at]
-        k = end[i] - days[i]
-        order[tally[k]] = i
+        i = source[U(at)]
+        k = U(end[U(i)] - days[U(i)])
+        order[U(tally[k])] = i
         tally[k] += 1
 
 
@@ -202,8 +214,7 @@ def mix(island: Island, desk: Desk) -> None:
     one, two = tournament(island), tournament(island)
     mother, father, state = island.lists[one], island.lists[two], island.state
     n = mother.size
-    for i in range(n):
-        desk.modes[i] = island.modes[one, i]
+    desk.modes[:] = island.modes[one]
     child, taken = desk.child, desk.taken
     taken[n] += 1
     stamp = taken[n]
@@ -211,39 +222,39 @@ def mix(island: Island, desk: Desk) -> None:
     low = below(state, n - width)
     high = low + width
     for k in range(low):
-        child[k] = mother[k]
-        taken[mother[k]] = stamp
+        i = mother[U(k)]
+        child[U(k)] = i
+        taken[U(i)] = stamp
     at = low
     for k in range(n):
-        i = father[k]
-        if taken[i] != stamp:
-            child[at] = i
-            taken[i] = stamp
-            desk.modes[i] = island.modes[two, i]
+        i = father[U(k)]
+        if taken[U(i)] != stamp:
+            child[U(at)] = i
+            taken[U(i)] = stamp
+            desk.modes[U(i)] = island.modes[two, i]
             at += 1
             if at >= high:
                 break
     for k in range(low, n):
-        i = mother[k]
-        if taken[i] != stamp:
-            child[at] = i
+        i = mother[U(k)]
+        if taken[U(i)] != stamp:
+            child[U(at)] = i
             at += 1
 
 
 @compiled
 def shake(state: Array, graph: Graph, child: Array, chance: int) -> None:
     """Swap neighbours of a list now and then, unless one waits for the other."""
+    first, before = graph.ahead.first, graph.ahead.before
+    bits = np.uint64(0)
     for k in range(child.size - 1):
-        if np.int64(draw(state) >> CHANCE_BITS) < chance:
-            i = child[k]
-            j = child[k + 1]
-            bound = False
-            for p in range(graph.ahead.first[j], graph.ahead.first[j + 1]):
-                if graph.ahead.before[p] == i:
-                    bound = True
-            if not bound:
-                child[k] = j
-                child[k + 1] = i
+        if k % DRAWS == 0:
+            bits = draw(state)
+        chosen = np.int64(bits & CHANCES) < chance
+        bits >>= CHANCE_BITS
+        i, j = child[k], child[k + 1]
+        if chosen and i not in before[first[j] : first[j + 1]]:
+            child[k], child[k + 1] = j, i
 
 
 @compiled
@@ -251,7 +262,7 @@ def turn(state: Array, graph: Graph, desk: Desk, chance: int) -> None:
     """Change modes of the child now and then."""
     for i in range(desk.modes.size):
         ways = graph.ways[i + 1] - graph.ways[i]
-        if ways > 1 and np.int64(draw(state) >> CHANCE_BITS) < chance:
+        if ways > 1 and np.int64(draw(state) & CHANCES) < chance:
             desk.modes[i] = below(state, ways)
 
 

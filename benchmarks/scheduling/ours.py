@@ -2,56 +2,86 @@
 
 from __future__ import annotations
 
-import math
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-
-from ortools.sat.python import cp_model
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import pairwise
 
 from benchmarks.scheduling.bounds import quick_bound
-from benchmarks.scheduling.check import makespan
-from benchmarks.scheduling.cpsat import FOUND
-from benchmarks.scheduling.islands import NOWHERE, IslandParams, Settlement, graph_of
-from benchmarks.scheduling.model import model_of, solver_of
+from benchmarks.scheduling.islands import IslandParams, Settlement, graph_of
+from benchmarks.scheduling.kernel import Graph
 from benchmarks.scheduling.project import Project
-from benchmarks.scheduling.strategy import Answer, Limit, Schedule
+from benchmarks.scheduling.proof import Standing, prove
+from benchmarks.scheduling.strategy import Answer, Limit
+
+TRIAL = 2000
+"""Children that show the pace."""
 
 
 @dataclass(frozen=True, slots=True)
 class OursParams:
     """How the time is shared."""
 
-    opening: float = 0.15
+    opening: float = 0.1
     """Share of the time in which every thread breeds, before the proof is tried."""
     proof: float = 0.3
     """Share of the time that one thread may spend on the proof."""
+    mixing: float = 0.7
+    """Share of the time after which the islands exchange members for the second time.
+
+    The first time is after the proof.
+    """
+    children: int = 100
+    """Children for each member that an island has at first, in the whole time."""
+    fewest: int = 100
+    most: int = 12_000
+    """Members of an island: it shrinks evenly with time, so that it settles whatever the pace."""
+    shrunk: float = 0.9
+    """Share of the time after which an island is smallest."""
     islands: IslandParams = field(default_factory=IslandParams)
 
     def __post_init__(self) -> None:
-        if not (self.opening > 0 and self.proof >= 0 and self.opening + self.proof <= 1):
-            raise ValueError("the opening and the proof share the time")
+        if not 0 < self.opening <= self.opening + self.proof <= self.mixing <= 1:
+            raise ValueError("the opening, the proof and the mixing share the time in this order")
+        if self.children < 1 or not 2 <= self.fewest <= self.most:
+            raise ValueError("an island has children and two members or more")
+
+    def phases(self) -> list[Phase]:
+        """Return what is done until which share of the time."""
+        return [
+            Phase(self.opening, proof=False, exchange=False),
+            Phase(self.opening + self.proof, proof=True, exchange=True),
+            Phase(self.mixing, proof=False, exchange=True),
+            Phase(1.0, proof=False, exchange=False),
+        ]
 
 
-@dataclass(slots=True)
-class Standing:
-    """The best schedule so far and the bound; they meet when it is proven."""
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the time."""
 
-    project: Project
-    bound: int
-    best: int = NOWHERE
-    schedule: Schedule | None = None
+    until: float
+    proof: bool
+    """Whether one thread tries a proof instead of breeding."""
+    exchange: bool
+    """Whether the islands exchange members when it is over."""
 
-    def offer(self, schedule: Schedule) -> None:
-        """Take a schedule if it is better."""
-        days = makespan(self.project, schedule.starts, schedule.modes)
-        if days < self.best:
-            self.best, self.schedule = days, schedule
 
-    @property
-    def proven(self) -> bool:
-        """Whether nothing better can exist."""
-        return self.best <= self.bound
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time that there is."""
+
+    began: float
+    seconds: float
+
+    def share(self) -> float:
+        """Return the share of the time that is over."""
+        return (time.monotonic() - self.began) / self.seconds
+
+    def at(self, share: float) -> float:
+        """Return when a share of the time is over."""
+        return self.began + share * self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,58 +93,62 @@ class Ours:
 
     def solve(self, project: Project, limit: Limit) -> Answer:
         """Return the best schedule found within the limit."""
-        began = time.monotonic()
+        clock = Clock(time.monotonic(), limit.seconds)
         graph = graph_of(project)
         standing = Standing(project, quick_bound(project))
-
-        def until(share: float) -> float:
-            return began + share * limit.seconds
-
         with ThreadPoolExecutor(limit.threads) as threads:
-            seeds = [limit.seed * 1000 + thread for thread in range(limit.threads)]
-            settlements = list(
-                threads.map(
-                    lambda seed: Settlement.founded(
-                        graph, project.tails, seed, self.params.islands
-                    ),
-                    seeds,
-                )
-            )
-            phases = [
-                (until(self.params.opening), False),
-                (until(self.params.opening + self.params.proof), True),
-                (until(1.0), False),
-            ]
-            for end, proof in phases:
-                if standing.proven:
-                    break
+            settlements = self.found(graph, project, limit, threads)
+            first = len(settlements[0].island.worth)
+            for phase in self.params.phases():
+                proof = phase.proof and not standing.proven
                 breeding = settlements[1:] if proof and limit.threads > 1 else settlements
-                tasks = [threads.submit(live, one, standing, end) for one in breeding]
+                tasks = [
+                    threads.submit(self.live, one, standing, clock, phase.until, first)
+                    for one in breeding
+                ]
                 if proof:
+                    end = clock.at(phase.until)
                     tasks.append(threads.submit(prove, standing, end, limit.seed))
                 for task in tasks:
                     task.result()
+                if phase.exchange:
+                    for one, other in pairwise(settlements):
+                        one.exchange(other)
         return Answer(standing.schedule, standing.bound)
 
+    def found(
+        self, graph: Graph, project: Project, limit: Limit, threads: ThreadPoolExecutor
+    ) -> list[Settlement]:
+        """Return an island for each thread, as large as the pace of a trial allows."""
+        seeds = [limit.seed * 1000 + thread for thread in range(limit.threads)]
 
-def live(settlement: Settlement, standing: Standing, end: float) -> None:
-    """Breed on an island until the time is over or the best is proven."""
-    while time.monotonic() < end and not standing.proven:
-        settlement.breed(standing.bound, settlement.params.children)
-        if settlement.best < standing.best:
-            standing.offer(settlement.schedule())
+        def founded(islands: IslandParams) -> list[Settlement]:
+            found = partial(Settlement.founded, graph, project.tails, params=islands)
+            return list(threads.map(found, seeds))
+
+        islands = self.params.islands
+        pace = min(threads.map(paced, founded(replace(islands, members=self.params.fewest))))
+        return founded(replace(islands, members=self.members(pace, limit.seconds)))
+
+    def members(self, pace: float, seconds: float) -> int:
+        """Return how many members an island has at first."""
+        wished = round(pace * seconds / self.params.children)
+        return max(self.params.fewest, min(self.params.most, wished))
+
+    def live(
+        self, settlement: Settlement, standing: Standing, clock: Clock, until: float, first: int
+    ) -> None:
+        """Breed on an island, which shrinks, until a share of the time is over."""
+        while clock.share() < until and not standing.proven:
+            left = max(0.0, 1 - clock.share() / self.params.shrunk)
+            settlement.cull(max(self.params.fewest, round(first * left)))
+            settlement.breed(standing.bound, settlement.params.children)
+            if settlement.best < standing.best:
+                standing.offer(settlement.schedule())
 
 
-def prove(standing: Standing, end: float, seed: int) -> None:
-    """Let CP-SAT raise the bound with one worker, from the best schedule so far."""
-    best = standing.best if standing.schedule else standing.project.horizon
-    variables = model_of(standing.project, standing.bound, best)
-    if standing.schedule:
-        variables.hint(standing.schedule, best)
-    left = max(0.0, end - time.monotonic())
-    solver = solver_of(Limit(left, threads=1, seed=seed))
-    status = solver.solve(variables.model)
-    if status in FOUND:
-        standing.offer(variables.schedule(solver))
-    if status != cp_model.UNKNOWN or solver.best_objective_bound > standing.bound:
-        standing.bound = max(standing.bound, math.ceil(solver.best_objective_bound - 1e-6))
+def paced(settlement: Settlement) -> float:
+    """Return how many children a second an island has now, with all else that runs here."""
+    began = time.monotonic()
+    settlement.breed(0, TRIAL)
+    return TRIAL / (time.monotonic() - began)

@@ -21,7 +21,7 @@ from benchmarks.scheduling.strategy import Limit, Strategy
 from tests.benchmarks.projects import plain_schedule, projects
 
 SMALL = IslandParams(members=20, children=200)
-QUICK = Ours(OursParams(islands=SMALL))
+QUICK = Ours(OursParams(fewest=20, most=20, islands=SMALL))
 
 
 @given(projects(tasks=8), st.randoms(use_true_random=False))

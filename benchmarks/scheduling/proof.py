@@ -1,0 +1,67 @@
+"""The best schedule so far, and the proof that nothing is a day shorter."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from benchmarks.scheduling.check import makespan
+from benchmarks.scheduling.cpsat import FOUND
+from benchmarks.scheduling.model import model_of, solver_of
+from benchmarks.scheduling.project import Project
+from benchmarks.scheduling.strategy import Limit, Schedule
+
+NEVER = 1 << 30
+"""The makespan of no schedule at all."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """The best schedule so far and the bound; they meet when it is proven."""
+
+    project: Project
+    bound: int
+    best: int = NEVER
+    schedule: Schedule | None = None
+    asked: cp_model.CpSolver | None = None
+    """Who is asked for a schedule one day shorter than the best; in vain, once there is one."""
+    door: threading.Lock = field(default_factory=threading.Lock)
+
+    def offer(self, schedule: Schedule) -> None:
+        """Take a schedule if it is better."""
+        days = makespan(self.project, schedule.starts, schedule.modes)
+        with self.door:
+            if days >= self.best:
+                return
+            self.best, self.schedule = days, schedule
+            if self.asked is not None:
+                self.asked.stop_search()
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing better can exist."""
+        return self.best <= self.bound
+
+
+def prove(standing: Standing, end: float, seed: int) -> None:
+    """Ask CP-SAT, with one worker, for one day less than the best, until there is none."""
+    while not standing.proven and time.monotonic() < end:
+        goal = min(standing.best, standing.project.horizon + 1) - 1
+        variables = model_of(standing.project, goal, goal)
+        solver = solver_of(Limit(max(0.0, end - time.monotonic()), threads=1, seed=seed))
+        if standing.project.single:
+            solver.parameters.linearization_level = 0  # proves twice as many in the same time
+        with standing.door:
+            if standing.best <= goal:
+                continue
+            standing.asked = solver
+        status = solver.solve(variables.model)
+        with standing.door:
+            standing.asked = None
+        if status in FOUND:
+            standing.offer(variables.schedule(solver))
+        elif status == cp_model.INFEASIBLE:
+            standing.bound = max(standing.bound, goal + 1)
