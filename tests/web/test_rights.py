@@ -41,6 +41,7 @@ ARGUMENTS = {
     "property-list": "0" * 64,
     "api-proof": 1,
     "api-tile": "0/000",
+    "clearances-change": "clearance-asked",
     "mfa_remove_webauthn": 1,
     "token-revoke": 1,
     **dict.fromkeys(("document", "document-file", "document-picture"), "0" * 64),

@@ -36,6 +36,8 @@ class Clearance:
     answered_on: date | None = None
     valid_until: date | None = None
     reason: str = ""
+    by: str = ""
+    """The office that answered, in words that name no person."""
 
     def open_days(self, today: date) -> int:
         """Return for how many days it was, or has been, without an answer."""

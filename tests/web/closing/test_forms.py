@@ -269,6 +269,15 @@ def test_a_task_is_begun_and_finished_with_its_document() -> None:
     assert "T52 waits for" in early.content.decode()
 
 
+def test_a_comment_stands_at_its_task_with_its_author() -> None:
+    who = "drawdown_cell_chief"
+    for text in ("the lorries come on Monday", "they did not come"):
+        assert sent(who, "task-commented", task="T01", text=text).status_code == 302
+    words = logged_in_once(who).get(PAGE).content.decode()
+    assert "2 comments" in words
+    assert words.index("they did not come") < words.index("the lorries come on Monday")
+
+
 def test_every_form_asks_for_what_its_body_needs() -> None:
     for sheet in SHEETS:
         body = HANDLERS[sheet.kind].kind.body

@@ -10,7 +10,17 @@ from drawdown.web.register.models import Snapshot
 from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
-PAGES = ("/closing", "/site/nord/closing", "/site/nord/certificate", "/work", "/clearances")
+PAGES = (
+    "/closing",
+    "/site/nord/closing",
+    "/site/nord/certificate",
+    "/site/nord/environment",
+    "/site/nord/receiver",
+    "/site/nord/commitments",
+    "/work",
+    "/clearances",
+    "/clearances/paper",
+)
 
 
 @pytest.fixture

@@ -14,6 +14,15 @@ from drawdown.web.ui.names import named
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a task."""
+
+    by: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskLine:
     """One task."""
 
@@ -38,7 +47,8 @@ class TaskLine:
     reason: str
     """What blocks it, and who can lift it."""
     output: str
-    comments: int
+    comments: tuple[Remark, ...]
+    """The newest first."""
 
     @property
     def pushes(self) -> int:
@@ -83,5 +93,8 @@ def _line(
         overdue=work.overdue(today),
         reason=" · ".join(filter(None, (block.reason, block.lifted_by))) if block else "",
         output=work.output,
-        comments=len(told.comments),
+        comments=tuple(
+            Remark(names.get(each.by, each.by), each.on, each.text)
+            for each in reversed(told.comments)
+        ),
     )

@@ -7,7 +7,13 @@ from django.urls import path, re_path
 from drawdown.web.closing.views.board import board
 from drawdown.web.closing.views.certificate import certificate
 from drawdown.web.closing.views.change import change
-from drawdown.web.closing.views.clearances import clearance_file, clearance_log
+from drawdown.web.closing.views.clearances import (
+    clearance_change,
+    clearance_file,
+    clearance_log,
+    clearance_paper,
+    clearance_workbook,
+)
 from drawdown.web.closing.views.commitments import commitments
 from drawdown.web.closing.views.document import document, document_file, document_picture
 from drawdown.web.closing.views.environment import environment
@@ -22,6 +28,9 @@ urlpatterns = [
     path("work/variance.csv", variance_file, name="work-variance"),
     path("clearances", clearance_log, name="clearances"),
     path("clearances.csv", clearance_file, name="clearances-file"),
+    path("clearances.xlsx", clearance_workbook, name="clearances-workbook"),
+    path("clearances/paper", clearance_paper, name="clearances-paper"),
+    path("clearances/record/<slug:kind>", clearance_change, name="clearances-change"),
     path("site/<slug:site_id>/closing", site_closing, name="site-closing"),
     path("site/<slug:site_id>/closing/<slug:kind>", change, name="site-change"),
     path("site/<slug:site_id>/exit", site_exit, name="site-exit"),
