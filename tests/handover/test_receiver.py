@@ -59,8 +59,8 @@ def test_an_obligation_has_its_own_id() -> None:
 
 def test_a_check_looks_at_a_site_that_was_given_up_thirty_days_on() -> None:
     signed = site("signed_over")
-    early = may_check(signed, signed_on=DAY, on=date(2024, 1, 6), after=30)
+    early = may_check(RULES, signed, signed_on=DAY, on=date(2024, 1, 6), after=30)
     assert [f.code for f in early] == ["H405"]
-    assert not list(may_check(signed, signed_on=DAY, on=date(2024, 1, 7), after=30))
-    ours = may_check(site(), signed_on=None, on=date(2024, 1, 7), after=30)
+    assert not list(may_check(RULES, signed, signed_on=DAY, on=date(2024, 1, 7), after=30))
+    ours = may_check(RULES, site(), signed_on=None, on=date(2024, 1, 7), after=30)
     assert [f.code for f in ours] == ["H404"]

@@ -14,12 +14,15 @@ from drawdown.ledger.act import Act, ActId, Actor, PersonId
 from drawdown.ledger.kind import Catalogue
 from drawdown.progress.acts import KINDS
 from drawdown.progress.acts.clear import CLEARANCE_ASKED, Asking
+from drawdown.progress.acts.work import Working
 from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Answer
 from drawdown.progress.task import Reported, Stage, Work
+from drawdown.rules.closing_reading import load_closing
 from tests.progress.test_decide import site, work
 
 CATALOGUE = Catalogue(KINDS)
+RULES = load_closing()
 PAPER = "ab" * 32
 AT = {"site": "menaka", "task": "T22"}
 
@@ -36,12 +39,13 @@ def act(kind: str, body: dict[str, Any], *evidence: str) -> Act:
         seen=0,
         body=body,
         evidence=evidence,
+        rules=RULES.digest,
     )
 
 
 def told(works: dict[str, Work], submitted: Act) -> list[str]:
     """Do what an act says unless it is refused; return the codes of what was found."""
-    found = CATALOGUE.kind_of(submitted).decide(works, submitted)
+    found = CATALOGUE.kind_of(submitted).decide(Working(RULES, works), submitted)
     if not errors(found):
         works["T22"] = works["T22"].told(apply_report(works["T22"].reported, submitted))
     return [finding.code for finding in found]
@@ -92,19 +96,19 @@ def test_a_clearance_is_asked_granted_and_withdrawn() -> None:
     }
     asked |= {"needed_by": "2023-09-24", "movements": ["lift-kidal-001"], "sites": ["kidal"]}
     request = act("clearance.asked", asked)
-    state = Asking(known={}, ask_days={"convoy": 7})
+    state = Asking(RULES, known={}, ask_days={"convoy": 7})
     assert not CATALOGUE["clearance.asked"].decide(state, request)
-    late = Asking(known={}, ask_days={"convoy": 21})
+    late = Asking(RULES, known={}, ask_days={"convoy": 21})
     assert [f.code for f in CATALOGUE["clearance.asked"].decide(late, request)] == ["W205"]
     clearance = CLEARANCE_ASKED.body_of(request).to_clearance()
     for answer, again in ((Answer.GRANTED, ["W203"]), (Answer.WITHDRAWN, ["W204"])):
         body = {"clearance": "C-200", "answer": answer.value, "on": "2023-09-20"}
         said = act("clearance.answered", body | {"reason": "a reason"})
-        known = Asking(known={"C-200": clearance}, ask_days={})
+        known = Asking(RULES, known={"C-200": clearance}, ask_days={})
         assert not CATALOGUE["clearance.answered"].decide(known, said)
         clearance = apply_answer(clearance, said)
         assert clearance.status is answer
-        known = Asking(known={"C-200": clearance}, ask_days={})
+        known = Asking(RULES, known={"C-200": clearance}, ask_days={})
         found = CATALOGUE["clearance.answered"].decide(known, said)
         assert [finding.code for finding in found] == again
     assert clearance == replace(clearance, answered_on=date(2023, 9, 20), reason="a reason")

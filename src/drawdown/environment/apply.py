@@ -124,6 +124,7 @@ def _paired(state: Closeout, act: Act) -> EnvironmentFile:
 
 def _certified(state: Closeout, act: Act) -> EnvironmentFile:
     decision = CERTIFICATE_DECIDED.body_of(act).to_certificate(act.actor.person)
+    decision = replace(decision, rules=act.rules or "")
     return replace(state.file, certificates=(*state.file.certificates, decision))
 
 

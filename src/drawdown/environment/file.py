@@ -100,6 +100,8 @@ class Certificate:
     issued_by: str
     conditions: tuple[str, ...] = ()
     reason: str = ""
+    rules: str = ""
+    """The digest of the rules it was decided under."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,14 +56,10 @@ OBLIGATION_TWICE = _error("H403", "the obligation `{id}` is there already", "giv
 NOTHING_SIGNED = _error("H404", "the site is still the mission's", "sign it over first")
 CHECK_TOO_EARLY = _error("H405", "{day} is too early for this check", "wait until {first}")
 NO_SUCH_OBLIGATION = _error("H406", "there is no obligation `{id}`", "{nearest}")
+NO_SUCH_CHECK = _error("H407", "the rules ask for no check {days} days on", "ask for: {known}")
 PART_TWICE = _error("H501", "the part `{id}` is there already", "give it its own id")
 NOT_NAMED = _error(
     "H306", "the act does not name the document {digest}", "name it among the evidence of the act"
-)
-OTHER_RULES = _error(
-    "H601",
-    "decided under the rules {named}; in force are {force}",
-    "look at the rules again, and decide under those",
 )
 NO_SUCH_SITE = _error("H602", "there is no site `{site}` in the register", "{nearest}")
 NO_SUCH_PART = _error("H603", "the site has no part `{part}`", "{nearest}")

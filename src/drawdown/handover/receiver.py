@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from drawdown.core.findings import Finding, Place
 from drawdown.handover.faults import (
     CHECK_TOO_EARLY,
+    NO_SUCH_CHECK,
     NOT_CIVILIAN,
     NOTHING_SIGNED,
     OBLIGATION_TWICE,
@@ -16,6 +18,7 @@ from drawdown.handover.faults import (
 from drawdown.handover.file import SiteFile, Standing
 from drawdown.handover.receiving import Obligation, Receiver
 from drawdown.handover.states import GIVEN_UP
+from drawdown.rules.closing import AfterRule, ClosingRules
 
 
 def may_name(file: SiteFile, receiver: Receiver) -> Iterator[Finding]:
@@ -36,9 +39,50 @@ def may_undertake(
         yield OBLIGATION_TWICE.at(place, id=obligation.id)
 
 
-def may_check(file: SiteFile, *, signed_on: date | None, on: date, after: int) -> Iterator[Finding]:
-    """A check at D+`after` looks at a site that was given up, not before that day."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A check that the rules ask for: when it is due, and whether somebody has looked."""
+
+    rule: AfterRule
+    due: date | None
+    """None while the site is still the mission's."""
+    done: date | None
+
+    def overdue(self, today: date) -> bool:
+        """Return whether somebody should have looked by now and has not."""
+        return self.done is None and self.due is not None and today > self.due
+
+
+def looks_at(rules: ClosingRules, file: SiteFile) -> tuple[Look, ...]:
+    """Return every check that the rules ask for after the handover, in order."""
+    done = {check.after: check.on for check in file.checks}
+    signed = file.signed_on
+    return tuple(
+        Look(rule, signed + timedelta(rule.after) if signed else None, done.get(rule.after))
+        for rule in rules.checks
+    )
+
+
+def looked_after(rules: ClosingRules, file: SiteFile) -> Mapping[str, Standing]:
+    """Return how the record of each check stands, by the id of its evidence."""
+    found = {}
+    for look in looks_at(rules, file):
+        due = f"due on {look.due}" if look.due else "the site is not handed over"
+        reason = f"looked at on {look.done}" if look.done else due
+        since = look.done or look.due
+        found[look.rule.evidence] = Standing(look.done is not None, reason, since)
+    return found
+
+
+def may_check(
+    rules: ClosingRules, file: SiteFile, *, signed_on: date | None, on: date, after: int
+) -> Iterator[Finding]:
+    """A check that the rules ask for looks at a site that was given up, not before its day."""
     place = Place(file.subject, field=f"D+{after}")
+    days = [rule.after for rule in rules.checks]
+    if days and after not in days:
+        asked = ", ".join(str(each) for each in days)
+        yield NO_SUCH_CHECK.at(place, days=after, known=asked)
     if file.state not in GIVEN_UP or signed_on is None:
         yield NOTHING_SIGNED.at(place)
     elif on < signed_on + timedelta(days=after):

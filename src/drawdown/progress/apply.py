@@ -50,5 +50,5 @@ def apply_answer(clearance: Clearance, act: Act) -> Clearance:
         answered_on=body.on,
         valid_until=body.valid_until,
         reason=body.reason or "",
-        by=body.by or "",
+        answered_by=body.by or "",
     )

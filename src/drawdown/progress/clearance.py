@@ -36,8 +36,8 @@ class Clearance:
     answered_on: date | None = None
     valid_until: date | None = None
     reason: str = ""
-    by: str = ""
-    """The office that answered, in words that name no person."""
+    answered_by: str = ""
+    """Which office of the authority answered, in words."""
 
     def open_days(self, today: date) -> int:
         """Return for how many days it was, or has been, without an answer."""

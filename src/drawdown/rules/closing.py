@@ -100,6 +100,16 @@ class StepRule(Record):
     authority: Name
 
 
+class AfterRule(Record):
+    """A look at a site so many days after its handover, and the evidence that it gives."""
+
+    after: Annotated[int, Field(gt=0, le=3650)]
+    name: str
+    name_fr: str
+    owner: Name
+    evidence: Name
+
+
 class Rating(StrEnum):
     """How grave an environmental finding is; the scores of each band are in the rules."""
 
@@ -190,6 +200,8 @@ class ClosingRules(Frozen):
     claims: ClaimRule
     certificate: tuple[CertificateField, ...]
     exit: ExitRule = ExitRule()
+    checks: tuple[AfterRule, ...] = ()
+    """In the order of their days. Rules stored before it was one have none."""
 
     @cached_property
     def digest(self) -> str:

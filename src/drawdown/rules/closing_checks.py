@@ -27,6 +27,8 @@ def ids_are_unique(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
     asked = [rule.id for rule in rules.requirements] + [rule.id for rule in rules.evidence]
     yield from _twice(folder, "evidence.csv", "piece of evidence", asked)
     yield from _twice(folder, "checklist.csv", "line", [rule.id for rule in rules.checklist])
+    looks = [str(rule.after) for rule in rules.checks]
+    yield from _twice(folder, "checks.csv", "day", looks)
     ways = [f"{rule.from_} to {rule.to}" for rule in rules.transitions]
     yield from _twice(folder, "transitions.csv", "change of state", ways)
 
@@ -54,6 +56,8 @@ def evidence_exists(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
     yield from _unknown(folder, "transitions.csv", "piece of evidence", asked, known)
     steps = [name for rule in rules.accelerated for name in rule.evidence]
     yield from _unknown(folder, "accelerated.csv", "piece of evidence", steps, known)
+    looks = [rule.evidence for rule in rules.checks]
+    yield from _unknown(folder, "checks.csv", "piece of evidence", looks, known)
 
 
 def states_are_reached(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from drawdown.core.provenance import Frozen, Record
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file, read_yaml_record
 from drawdown.rules.closing import (
+    AfterRule,
     CertificateField,
     CheckRule,
     ClaimRule,
@@ -66,6 +67,7 @@ def read_closing(folder: Folder) -> ClosingRules | None:
     transitions = _table(folder, "transitions.csv", TransitionRule)
     accelerated = _table(folder, "accelerated.csv", StepRule)
     checklist = _table(folder, "checklist.csv", CheckRule)
+    checks = _table(folder, "checks.csv", AfterRule)
     certificate = _table(folder, "certificate.csv", CertificateField)
     if not head.records or len(errors(folder.findings)) > before:
         return None
@@ -85,6 +87,7 @@ def read_closing(folder: Folder) -> ClosingRules | None:
         claims=said.claims,
         certificate=certificate,
         exit=said.exit,
+        checks=tuple(sorted(checks, key=lambda check: check.after)),
     )
     folder.findings += check_closing(rules, folder)
     return None if len(errors(folder.findings)) > before else rules

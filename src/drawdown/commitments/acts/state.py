@@ -12,10 +12,11 @@ from pydantic import BaseModel
 from drawdown.commitments.faults import NOT_NAMED
 from drawdown.commitments.file import CommitmentFile
 from drawdown.core.findings import Finding, Place
-from drawdown.handover.acts.state import possible_day, under_the_rules
+from drawdown.handover.acts.state import possible_day
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.rules.closing import ClosingRules
+from drawdown.rules.deciding import under_the_rules
 
 Body = TypeVar("Body", bound=BaseModel)
 

@@ -12,10 +12,11 @@ from drawdown.core.findings import Finding, Place
 from drawdown.environment.faults import BEFORE_OPENING, NOT_NAMED
 from drawdown.environment.file import EnvironmentFile
 from drawdown.environment.photos import Photos
-from drawdown.handover.acts.state import possible_day, under_the_rules
+from drawdown.handover.acts.state import possible_day
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.rules.closing import ClosingRules
+from drawdown.rules.deciding import under_the_rules
 
 Body = TypeVar("Body", bound=BaseModel)
 

@@ -122,7 +122,8 @@ def decide_checked(state: Closing, act: Act) -> tuple[Finding, ...]:
     """Refuse a check of a site that is still the mission's, or before its day."""
     body = SITE_CHECKED.body_of(act)
     signed = state.file.signed_on
-    return tuple(may_check(state.file, signed_on=signed, on=body.on, after=body.after))
+    looks = may_check(state.rules, state.file, signed_on=signed, on=body.on, after=body.after)
+    return tuple(looks)
 
 
 RECEIVER_NAMED = closing_kind("receiver.named", ReceiverNamed, decide_named)

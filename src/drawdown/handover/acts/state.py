@@ -10,11 +10,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from drawdown.core.findings import Finding, Place
-from drawdown.handover.faults import BEFORE_OPENING, IN_THE_FUTURE, OTHER_RULES
+from drawdown.handover.faults import BEFORE_OPENING, IN_THE_FUTURE
 from drawdown.handover.file import SiteFile
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.rules.closing import ClosingRules
+from drawdown.rules.deciding import under_the_rules
 
 Body = TypeVar("Body", bound=BaseModel)
 
@@ -28,13 +29,6 @@ class Closing:
 
     rules: ClosingRules
     file: SiteFile
-
-
-def under_the_rules(rules: ClosingRules, act: Act) -> Iterator[Finding]:
-    """A decision names the version of the rules that its author saw, and it is the one in force."""
-    if act.rules != rules.digest:
-        place = Place("act", field="rules")
-        yield OTHER_RULES.at(place, named=(act.rules or "none")[:16], force=rules.digest[:16])
 
 
 def possible_day(act: Act, subject: str, *, opened: date | None) -> Iterator[Finding]:

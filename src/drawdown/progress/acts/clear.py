@@ -15,12 +15,15 @@ from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.progress.acts.bodies import Id, Name, SiteId, Words
 from drawdown.progress.clearance import Answer, Clearance, Clearances, may_answer, may_ask
+from drawdown.rules.closing import ClosingRules
+from drawdown.rules.deciding import under_the_rules
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Requests that are known, and how many days each kind takes."""
+    """The rules in force, requests that are known, and how many days each kind takes."""
 
+    rules: ClosingRules
     known: Clearances
     ask_days: Mapping[str, int]
 
@@ -53,7 +56,8 @@ def decide_asked(state: Asking, act: Act) -> tuple[Finding, ...]:
     """Refuse a request that stands already; mark one that comes late for its kind."""
     request = CLEARANCE_ASKED.body_of(act).to_clearance()
     days = state.ask_days.get(request.kind, 0)
-    return tuple(may_ask(state.known, request, ask_days=days))
+    late = may_ask(state.known, request, ask_days=days)
+    return (*under_the_rules(state.rules, act), *late)
 
 
 class ClearanceAnswered(Frozen):
@@ -70,7 +74,8 @@ class ClearanceAnswered(Frozen):
 def decide_answered(state: Asking, act: Act) -> tuple[Finding, ...]:
     """Refuse a second answer; what was granted may be withdrawn."""
     body = CLEARANCE_ANSWERED.body_of(act)
-    return tuple(may_answer(state.known, body.clearance, body.answer))
+    found = may_answer(state.known, body.clearance, body.answer)
+    return (*under_the_rules(state.rules, act), *found)
 
 
 CLEARANCE_ASKED = Kind("clearance.asked", ClearanceAsked, decide_asked)

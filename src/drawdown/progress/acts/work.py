@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from drawdown.core.findings import Finding, Place
 from drawdown.core.provenance import Frozen
@@ -19,6 +24,29 @@ from drawdown.progress.decide import (
     may_unblock,
 )
 from drawdown.progress.faults import NOT_NAMED
+from drawdown.rules.closing import ClosingRules
+from drawdown.rules.deciding import under_the_rules
+
+Body = TypeVar("Body", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The rules in force, and the work of one site by task."""
+
+    rules: ClosingRules
+    works: Site
+
+
+def work_kind(
+    name: str, body: type[Body], decide: Callable[[Working, Act], tuple[Finding, ...]]
+) -> Kind[Working, Body]:
+    """Return a kind of act on a task, decided under the rules."""
+
+    def whole(state: Working, act: Act) -> tuple[Finding, ...]:
+        return (*under_the_rules(state.rules, act), *decide(state, act))
+
+    return Kind(name, body, whole)
 
 
 class TaskAssigned(Frozen):
@@ -29,9 +57,9 @@ class TaskAssigned(Frozen):
     person: PersonRef
 
 
-def decide_assigned(state: Site, act: Act) -> tuple[Finding, ...]:
+def decide_assigned(state: Working, act: Act) -> tuple[Finding, ...]:
     """Refuse a task that is done, or that the plan does not have."""
-    return tuple(may_assign(state, TASK_ASSIGNED.body_of(act).task))
+    return tuple(may_assign(state.works, TASK_ASSIGNED.body_of(act).task))
 
 
 class TaskStarted(Frozen):
@@ -43,11 +71,13 @@ class TaskStarted(Frozen):
     reason: Words | None = None
 
 
-def decide_started(state: Site, act: Act) -> tuple[Finding, ...]:
+def decide_started(state: Working, act: Act) -> tuple[Finding, ...]:
     """Refuse a second start, one in the future, and one out of order without a reason."""
     body = TASK_STARTED.body_of(act)
     today = act.recorded.date()
-    return tuple(may_start(state, body.task, on=body.on, today=today, reason=body.reason or ""))
+    return tuple(
+        may_start(state.works, body.task, on=body.on, today=today, reason=body.reason or "")
+    )
 
 
 class TaskBlocked(Frozen):
@@ -61,11 +91,11 @@ class TaskBlocked(Frozen):
     """Who can lift it."""
 
 
-def decide_blocked(state: Site, act: Act) -> tuple[Finding, ...]:
+def decide_blocked(state: Working, act: Act) -> tuple[Finding, ...]:
     """Refuse to block what is done."""
     body = TASK_BLOCKED.body_of(act)
     today = act.recorded.date()
-    return tuple(may_block(state, body.task, reason=body.reason, on=body.on, today=today))
+    return tuple(may_block(state.works, body.task, reason=body.reason, on=body.on, today=today))
 
 
 class TaskUnblocked(Frozen):
@@ -76,9 +106,9 @@ class TaskUnblocked(Frozen):
     on: date
 
 
-def decide_unblocked(state: Site, act: Act) -> tuple[Finding, ...]:
+def decide_unblocked(state: Working, act: Act) -> tuple[Finding, ...]:
     """Refuse to lift what does not block."""
-    return tuple(may_unblock(state, TASK_UNBLOCKED.body_of(act).task))
+    return tuple(may_unblock(state.works, TASK_UNBLOCKED.body_of(act).task))
 
 
 class TaskDone(Frozen):
@@ -90,11 +120,13 @@ class TaskDone(Frozen):
     document: Hash
 
 
-def decide_done(state: Site, act: Act) -> tuple[Finding, ...]:
+def decide_done(state: Working, act: Act) -> tuple[Finding, ...]:
     """Refuse without the document, before its start, and before what it waits for."""
     body = TASK_DONE.body_of(act)
     today = act.recorded.date()
-    found = list(may_finish(state, body.task, on=body.on, today=today, document=body.document))
+    found = list(
+        may_finish(state.works, body.task, on=body.on, today=today, document=body.document)
+    )
     if body.document not in act.evidence:
         place = Place("act", field="evidence")
         found.append(NOT_NAMED.at(place, digest=body.document[:16]))
@@ -109,14 +141,14 @@ class TaskCommented(Frozen):
     text: Words
 
 
-def decide_commented(state: Site, act: Act) -> tuple[Finding, ...]:
+def decide_commented(state: Working, act: Act) -> tuple[Finding, ...]:
     """Refuse words on a task that the plan does not have."""
-    return tuple(may_comment(state, TASK_COMMENTED.body_of(act).task))
+    return tuple(may_comment(state.works, TASK_COMMENTED.body_of(act).task))
 
 
-TASK_ASSIGNED = Kind("task.assigned", TaskAssigned, decide_assigned)
-TASK_STARTED = Kind("task.started", TaskStarted, decide_started)
-TASK_BLOCKED = Kind("task.blocked", TaskBlocked, decide_blocked)
-TASK_UNBLOCKED = Kind("task.unblocked", TaskUnblocked, decide_unblocked)
-TASK_DONE = Kind("task.done", TaskDone, decide_done)
-TASK_COMMENTED = Kind("task.commented", TaskCommented, decide_commented)
+TASK_ASSIGNED = work_kind("task.assigned", TaskAssigned, decide_assigned)
+TASK_STARTED = work_kind("task.started", TaskStarted, decide_started)
+TASK_BLOCKED = work_kind("task.blocked", TaskBlocked, decide_blocked)
+TASK_UNBLOCKED = work_kind("task.unblocked", TaskUnblocked, decide_unblocked)
+TASK_DONE = work_kind("task.done", TaskDone, decide_done)
+TASK_COMMENTED = work_kind("task.commented", TaskCommented, decide_commented)

@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from drawdown.commitments import acts as commitment_acts
 from drawdown.commitments.acts.claims import CLAIM_DECIDED
 from drawdown.commitments.acts.state import Committed
+from drawdown.commitments.file import CommitmentFile
+from drawdown.commitments.file import standings as standings_of_commitments
+from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.environment import acts as environment_acts
 from drawdown.environment.acts.certify import CERTIFICATE_DECIDED
 from drawdown.environment.acts.find import REMEDY_VERIFIED
 from drawdown.environment.acts.state import Closeout
+from drawdown.environment.file import EnvironmentFile
+from drawdown.environment.standings import standings
 from drawdown.handover import acts as handover_acts
 from drawdown.handover.acts.gate import GATE_PASSED
 from drawdown.handover.acts.part import PART_OPENED
 from drawdown.handover.acts.state import Closing
+from drawdown.handover.receiver import readiness
 from drawdown.leaving import acts as leaving_acts
 from drawdown.leaving.acts.destroy import DESTRUCTION_AUTHORISED, ITEM_DESTROYED
 from drawdown.leaving.acts.state import Leaving
+from drawdown.leaving.file import ExitFile
+from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import Submission
 from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
-from drawdown.progress.task import Work
+from drawdown.progress.acts.work import Working
+from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
+from drawdown.rules.closing import ClosingRules
 from drawdown.web.closing import project
+from drawdown.web.closing.models import RulesInForce
 from drawdown.web.closing.photos import photos_among
 from drawdown.web.closing.queries import (
     clearances,
@@ -33,6 +46,8 @@ from drawdown.web.closing.queries import (
     file_of,
     register,
     rules,
+    rules_named,
+    shipped,
     works_of_site,
 )
 from drawdown.web.records.handler import Handler
@@ -65,13 +80,37 @@ def _leaving(submission: Submission) -> Leaving:
     return Leaving(rules(), exit_of(site, part), file_of(site, part), photographs)
 
 
-def _works(submission: Submission) -> Mapping[str, Work]:
-    return works_of_site(submission.body["site"])
+def _works(submission: Submission) -> Working:
+    return Working(rules(), works_of_site(submission.body["site"]))
 
 
 def _asking(submission: Submission) -> Asking:
     kinds = {kind.kind: kind.ask_days for kind in register().movement.clearances}
-    return Asking(known=clearances(), ask_days=kinds)
+    return Asking(rules=rules(), known=clearances(), ask_days=kinds)
+
+
+def _in_force(submission: Submission) -> InForce:
+    offered: ClosingRules | None
+    try:
+        offered = rules_named(str(submission.body["rules"]))
+    except (NoSuchDocument, DamagedDocument, ValidationError):
+        offered = None
+    if offered is not None and offered.digest != submission.body["rules"]:
+        offered = None  # a document that reads as rules without being their canonical bytes
+    nothing = EnvironmentFile(site="-")
+    known = {
+        *standings(shipped(), nothing),
+        *readiness(None),
+        *standings_of_commitments(CommitmentFile(site="-")),
+        *standings_of_exit(ExitFile(site="-")),
+    }
+    if offered is not None:
+        known |= {rule.evidence for rule in offered.checks}
+    versions = {
+        (shipped().id, shipped().version): shipped().digest,
+        **{(row.rules, row.version): row.digest for row in RulesInForce.objects.all()},
+    }
+    return InForce(rules().digest, offered, frozenset(known), versions)
 
 
 def _gave_the_evidence(state: Closing, submission: Submission) -> frozenset[str]:
@@ -138,6 +177,7 @@ HANDLERS = (
     *(_handler(kind, _committed, project.commitments_changed) for kind in commitment_acts.KINDS),
     *(_handler(kind, _leaving, project.exit_changed) for kind in leaving_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
+    Handler(RULES_ADOPTED, _in_force, project.rules_adopted),
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),
 )

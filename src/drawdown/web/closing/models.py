@@ -86,6 +86,24 @@ class Commitments(models.Model):
         return self.site
 
 
+class RulesInForce(models.Model):
+    """One version of the closing rules that an act put in force; the last one is."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    rules = models.CharField(max_length=60)
+    version = models.CharField(max_length=60)
+    since = models.DateTimeField()
+    person = models.CharField(max_length=60)
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["entry"]
+
+    def __str__(self) -> str:
+        return f"{self.rules} {self.version} since entry {self.entry}"
+
+
 class ExitFile(models.Model):
     """The hasty exit of a site, or of a part of it."""
 

@@ -16,6 +16,7 @@ from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED
 from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
+from drawdown.rules.acts.adopted import RULES_ADOPTED
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
     CLEARANCE,
@@ -74,6 +75,22 @@ def exit_changed(act: Act, index: int) -> None:
     models.ExitFile.objects.update_or_create(
         subject=after.subject,
         defaults={"site": after.site, "part": after.part or "", "content": EXIT.write(after)},
+    )
+
+
+def rules_adopted(act: Act, index: int) -> None:
+    """Write that rules came into force."""
+    body = RULES_ADOPTED.body_of(act)
+    models.RulesInForce.objects.update_or_create(
+        entry=index,
+        defaults={
+            "digest": body.rules,
+            "rules": body.id,
+            "version": body.version,
+            "since": act.recorded,
+            "person": act.actor.person,
+            "reason": body.reason,
+        },
     )
 
 

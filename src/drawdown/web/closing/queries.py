@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from drawdown.commitments.file import CommitmentFile
 from drawdown.commitments.file import standings as standings_of_commitments
@@ -17,7 +17,7 @@ from drawdown.environment.finding import Position
 from drawdown.environment.standings import standings
 from drawdown.handover.faults import NO_SUCH_PART, NO_SUCH_SITE
 from drawdown.handover.file import SiteFile
-from drawdown.handover.receiver import readiness
+from drawdown.handover.receiver import looked_after, readiness
 from drawdown.leaving.file import ExitFile
 from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import BadAct
@@ -42,24 +42,41 @@ from drawdown.web.store import documents
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
 
-@cache
 def rules() -> ClosingRules:
-    """Return the closing rules in force."""
+    """Return the closing rules in force: those of the last act, else the ones that are shipped."""
+    last = models.RulesInForce.objects.order_by("-entry").values_list("digest", flat=True).first()
+    return shipped() if last is None else rules_named(last)
+
+
+@cache
+def shipped() -> ClosingRules:
+    """Return the closing rules that come with the software."""
     return load_closing()
 
 
 def rules_named(digest: str | None) -> ClosingRules:
     """Return the version of the rules that an act names, as it was; without one, those in force."""
-    if digest is None or digest == rules().digest:
+    if not digest:
         return rules()
+    return shipped() if digest == shipped().digest else _stored(str(documents().root), digest)
+
+
+@lru_cache(maxsize=32)
+def _stored(root: str, digest: str) -> ClosingRules:
+    """Return rules out of a document store; what a digest names never changes."""
     return ClosingRules.model_validate_json(documents().get(digest))
 
 
 def keep_rules() -> str:
     """Store the rules in force as a document, so that every decision can be read again."""
-    if rules().digest not in documents():
-        documents().put(canonical_bytes(rules().model_dump(mode="json", by_alias=True)))
-    return rules().digest
+    return store_rules(rules())
+
+
+def store_rules(known: ClosingRules) -> str:
+    """Store a version of the rules as a document and return its name."""
+    if known.digest not in documents():
+        documents().put(canonical_bytes(known.model_dump(mode="json", by_alias=True)))
+    return known.digest
 
 
 def register() -> Register:
@@ -101,13 +118,15 @@ def file_of(site: str, part: str | None = None) -> SiteFile:
         raise BadAct([NO_SUCH_PART.at(place, part=part, nearest=suggestion(part, parts))])
     file = stored_file(site, part)
     environment = environment_of(known.id, part)
+    in_force = rules()
     return replace(
         file,
         opened=first_day(known.opened),
         parts={} if part is not None else parts,
         records={
-            **standings(rules(), environment),
+            **standings(in_force, environment),
             **readiness(file.receiver),
+            **looked_after(in_force, file),
             **standings_of_commitments(commitments_of(site)),
             **standings_of_exit(stored_exit(site, part)),
         },

@@ -83,6 +83,7 @@ ACTS: Mapping[str, Promise] = {
     "task.commented": lazy("Comment on a task"),
     "clearance.asked": lazy("Clearance asked for"),
     "clearance.answered": lazy("Clearance answered"),
+    "rules.adopted": lazy("Rules put in force"),
     "exit.ordered": lazy("Hasty exit ordered"),
     "exit.called_off": lazy("Exit called off"),
     "exit.left": lazy("Departure recorded"),

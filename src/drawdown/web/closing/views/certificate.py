@@ -8,7 +8,7 @@ from django.shortcuts import render
 from drawdown.environment.paper import SiteFacts, Source, content_of
 from drawdown.handover.file import SiteFile
 from drawdown.register.site import Site
-from drawdown.web.closing.queries import environment_of, file_of, register, rules
+from drawdown.web.closing.queries import environment_of, file_of, register, rules_named
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.closing.words import STATUSES
 from drawdown.web.people.middleware import AskingRequest
@@ -23,7 +23,9 @@ def certificate(request: AskingRequest, site_id: str) -> HttpResponse:
     context = {"page": "closing", "site_id": site.id, "site": site, "decided": decided}
     if decided is not None:
         file = file_of(site.id)
-        source = Source(rules(), environment, facts_for_paper(site, file), decided)
+        source = Source(
+            rules_named(decided.rules), environment, facts_for_paper(site, file), decided
+        )
         context |= {
             "status_words": named(STATUSES, decided.status),
             "fields": content_of(source),

@@ -126,7 +126,7 @@ def _row(line: Line) -> tuple[object, ...]:
         asked.needed_by,
         asked.status.value,
         asked.answered_on,
-        asked.by,
+        asked.answered_by,
         asked.reason,
         asked.valid_until,
         line.days_open,
