@@ -12,7 +12,7 @@ from drawdown.core.findings import errors
 from drawdown.handover.acts import KINDS
 from drawdown.handover.states import Step, may_change
 from tests.handover.acting import act, try_act
-from tests.handover.files import DOCUMENT, RULES, site, with_document, with_passed
+from tests.handover.files import DOCUMENT, RULES, site, with_document, with_passed, with_record
 
 HERE: dict[str, Any] = {"site": "mopti-sevare"}
 BODIES: dict[str, dict[str, Any]] = {
@@ -63,6 +63,7 @@ def test_an_act_under_other_rules_than_those_in_force_is_refused(kind: str) -> N
 def test_the_file_of_a_site_is_sealed_after_those_of_its_parts_are_out_of_hand() -> None:
     step = Step(to="file_sealed", on=date(2024, 6, 1), capacity="records_officer")
     ready = with_passed(with_document(site("post_check"), "departure_report"), "G7")
+    ready = with_record(ready, "second_check")
     for state, code in (("drawing_down", ["H110"]), ("signed_over", [])):
         file = replace(ready, parts={"opam": state})
         assert [finding.code for finding in errors(may_change(RULES, file, step))] == code

@@ -20,6 +20,7 @@ from drawdown.handover import faults as handover
 from drawdown.leaving import faults as leaving
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.progress import faults as progress
+from drawdown.rules import faults as rules
 from drawdown.web.acts import HANDLERS
 from drawdown.web.closing.asks import BY_KIND, SHEETS
 from drawdown.web.closing.pages import PAGES
@@ -147,7 +148,7 @@ def test_a_refusal_is_said_in_french_with_the_names_of_the_rules() -> None:
 def test_every_refusal_that_the_catalogues_know_is_there_to_translate() -> None:
     with override("en"):
         known = {str(phrase) for phrase in REFUSALS}
-    for catalogue in (handover, environment, progress, papers, commitments, leaving):
+    for catalogue in (handover, environment, progress, papers, commitments, leaving, rules):
         for fault in vars(catalogue).values():
             if isinstance(fault, Fault):
                 for text in (fault.found, fault.remedy):

@@ -168,6 +168,18 @@ class Walk:
                 named |= {"custodian"} if body.get("custodian") else set()
                 seen.records -= {"civilian_authority", "receiver_signatory", "custodian"}
                 seen.records |= named
+            case "exit.ordered":
+                assert actor.capacity == "head_of_mission"
+                seen.given |= dict.fromkeys(("exit_decision", "destruction_list"), actor.person)
+            case "exit.called_off":
+                seen.given.pop("exit_decision")
+                seen.given.pop("destruction_list")
+            case "exit.left":
+                assert "exit_decision" in seen.given, "nobody leaves in haste without an order"
+                seen.given |= dict.fromkeys(("exit_log", "loss_notices"), actor.person)
+            case "site.checked":
+                name = {30: "post_handover_check", 90: "second_check"}[body["after"]]
+                seen.given[name] = actor.person
             case "assessment.opened":
                 seen.lines = set()
                 seen.records -= {"assessment_done"}
@@ -236,9 +248,25 @@ class Walk:
             role = self.chance.choice(("head_of_office", "director_mission_support"))
             return "gate.passed", on | {"gate": gate}, role
         for name in self.rules.evidence_of(rule):
+            if name not in seen.given and name in self.rules.from_records:
+                return self._record(name, on)
             if name not in seen.given:
                 return self._evidence(name, self.rules.wording[name][1])
         return "site.moved", on | {"to": rule.to}, rule.authority
+
+    def _record(self, name: str, on: dict[str, Any]) -> tuple[str, dict[str, Any], str]:
+        """Return the act that a record of a hasty exit, or of a later look, follows from."""
+        paper = {"document": self.papers[0]}
+        if name in ("exit_decision", "destruction_list"):
+            departs = {"departs_on": self.day.isoformat(), "departs_hour": 12, "reason": "haste"}
+            return "exit.ordered", on | departs | paper, "head_of_mission"
+        if name == "exit_log":
+            return "exit.left", on | paper, "force"
+        return (
+            "site.checked",
+            on | {"after": 90 if name == "second_check" else 30},
+            "head_of_office",
+        )
 
     def _evidence(self, name: str, owner: str) -> tuple[str, dict[str, Any], str]:
         paper = self.chance.choice(self.papers)
@@ -295,6 +323,8 @@ class Walk:
             ("contract.noticed", on | contract | paper),
             ("contract.released", on | contract | paper),
             ("site.checked", on | {"after": 30}),
+            ("exit.called_off", on | {"reason": "calm"}),
+            ("exit.left", on | paper),
             self._receiver()[:2],
         ]  # fmt: skip
         kind, body = self.chance.choices(tries, weights=(4, 8, *(1 for _ in tries[2:])))[0]

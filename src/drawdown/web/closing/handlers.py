@@ -166,6 +166,7 @@ def _handler(kind: Any, load: Any, write: Any) -> Handler[Any]:
     return Handler(kind, load, write, prepared)
 
 
+RULES = Handler(RULES_ADOPTED, _in_force, project.rules_adopted)
 HANDLERS = (
     Handler(PART_OPENED, _whole_site, project.part_opened),
     *(
@@ -177,7 +178,7 @@ HANDLERS = (
     *(_handler(kind, _committed, project.commitments_changed) for kind in commitment_acts.KINDS),
     *(_handler(kind, _leaving, project.exit_changed) for kind in leaving_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
-    Handler(RULES_ADOPTED, _in_force, project.rules_adopted),
+    RULES,
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),
 )

@@ -11,7 +11,7 @@ from drawdown.environment.file import EnvironmentFile
 from drawdown.environment.waste import balances
 from drawdown.handover.file import Given, Passage, SiteFile
 from drawdown.handover.gates import GateStatus, gates_of
-from drawdown.handover.receiver import gaps
+from drawdown.handover.receiver import Look, gaps, looks_at
 from drawdown.handover.states import shown_state
 from drawdown.ledger.act import Act
 from drawdown.ledger.act_reading import parse_act
@@ -70,6 +70,16 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class AfterLook:
+    """A check that the rules ask for after the handover."""
+
+    name: str
+    due: date | None
+    done: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The file of a site or of a part as its page shows it."""
 
@@ -83,6 +93,7 @@ class Section:
     """Who owes what the first of the ways lacks."""
     gates: tuple[Gate, ...]
     gaps: tuple[str, ...]
+    looks: tuple[AfterLook, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +150,14 @@ def section_of(site: Site, file: SiteFile, told: Told, today: date) -> Section:
         ways=ways,
         debtors=ways[0].debtors(told.holders) if ways else (),
         gates=tuple(_gate(gate, file, told, today) for gate in gates_of(rules(), file)),
+        looks=tuple(_look(look, today) for look in looks_at(rules(), file)),
         gaps=tuple(spoken(gap) for gap in gaps(file.receiver)),
     )
+
+
+def _look(look: Look, today: date) -> AfterLook:
+    name = said(look.rule.name, look.rule.name_fr)
+    return AfterLook(name, look.due, look.done, look.overdue(today))
 
 
 def _gate(gate: GateStatus, file: SiteFile, told: Told, today: date) -> Gate:

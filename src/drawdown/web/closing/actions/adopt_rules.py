@@ -1,0 +1,23 @@
+"""Put an edited copy of the closing rules in force: stored as a document, named by one act."""
+
+from __future__ import annotations
+
+from drawdown.rules.acts.adopted import RulesAdopted
+from drawdown.rules.closing import ClosingRules
+from drawdown.web.closing.handlers import RULES
+from drawdown.web.closing.queries import keep_rules, store_rules
+from drawdown.web.records.receipt import Receipt
+from drawdown.web.records.sending import About, Sender, send
+
+
+def adopt_rules(edited: ClosingRules, *, reason: str, by: Sender) -> Receipt:
+    """Record that rules come into force and return the receipt; raises what `send` raises.
+
+    The rules that they replace are kept too, so that older decisions can be read under their own.
+    """
+    before, after = keep_rules(), store_rules(edited)
+    body = RulesAdopted(
+        rules=after, before=before, id=edited.id, version=edited.version, reason=reason
+    )
+    about = About(subjects=[f"rules:{after}"], evidence=[before, after])
+    return send(RULES, body, about, by=by)

@@ -1,0 +1,81 @@
+"""Shows the closing rules in force, and puts an edited copy of them in force."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from drawdown.core.findings import Refused, errors
+from drawdown.core.reading.files import Folder
+from drawdown.rules.closing_reading import SHIPPED, read_closing
+from drawdown.rules.pack_reading import CLOSING, packs_folder
+from drawdown.web.closing.actions.adopt_rules import adopt_rules
+from drawdown.web.closing.models import RulesInForce
+from drawdown.web.closing.queries import rules, shipped
+from drawdown.web.records.local import OPERATOR, by_the_operator
+from drawdown.web.records.log import NotOpen
+from drawdown.web.records.sending import Sender
+
+
+class Command(BaseCommand):
+    """Called by `drawdown rules`: whoever has this machine acts as its operator."""
+
+    help = __doc__ or ""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--export", metavar="FOLDER")
+        parser.add_argument("--adopt", metavar="FOLDER")
+        parser.add_argument("--reason", default="")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["export"]:
+            self._export(Path(options["export"]))
+        elif options["adopt"]:
+            self._adopt(Path(options["adopt"]), options["reason"])
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        known = rules()
+        self.stdout.write(f"in force     {known.id} {known.version} {known.digest}")
+        first = shipped()
+        self.stdout.write(f"shipped      {first.id} {first.version} {first.digest}")
+        for row in RulesInForce.objects.all():
+            since = row.since.date()
+            self.stdout.write(
+                f"entry {row.entry:<6} {row.rules} {row.version} {row.digest} since {since}:"
+                f" {row.reason}"
+            )
+
+    def _export(self, folder: Path) -> None:
+        """Copy the shipped tables, with their comments and sources, to be edited."""
+        try:
+            shutil.copytree(packs_folder() / SHIPPED / CLOSING, folder)
+        except OSError as error:
+            raise CommandError(f"nothing was copied: {error}") from error
+        self.stdout.write(
+            f"{folder}: the shipped closing rules. Edit them, change `version` in closing.yaml,"
+            f" then: drawdown rules --adopt {folder} --reason WHY"
+        )
+
+    def _adopt(self, folder: Path, reason: str) -> None:
+        if not reason:
+            raise CommandError("say why: --reason 'the closure guide asks for it'")
+        files = Folder(folder)
+        edited = read_closing(files)
+        if edited is None:
+            wrong = [str(finding) for finding in errors(files.findings)]
+            raise CommandError("\n".join(wrong) or f"{folder} is not a folder of rules")
+        sender = Sender(OPERATOR, by_the_operator, timezone.now())
+        try:
+            receipt = adopt_rules(edited, reason=reason, by=sender)
+        except (Refused, NotOpen) as no:
+            raise CommandError(f"nothing changed: {no}") from no
+        self.stdout.write(
+            f"in force     {edited.id} {edited.version} {edited.digest}, entry {receipt.index}"
+        )
