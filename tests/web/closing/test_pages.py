@@ -92,13 +92,20 @@ def test_a_refused_clearance_says_what_waits_for_it(client: Client, mission: Sna
     )
     report("clearance.asked", asked, [], by=by)
     no = ClearanceAnswered(
-        clearance="C-1", answer=Answer.REFUSED, on=date(2023, 7, 9), reason="the road is shut"
+        clearance="C-1",
+        answer=Answer.REFUSED,
+        on=date(2023, 7, 9),
+        reason="the road is shut",
+        by="the ministry",
     )
     report("clearance.answered", no, [], by=by)
     words = text(client, "/clearances")
     assert "refused, 9 Jul 2023" in words
     assert "the road is shut" in words
     assert "130 people, 36 vehicle places" in words
+    assert "by the ministry" in words
+    assert "can wait until 29 Aug 2023" in words
+    assert "too late already: 0 people, 0 containers, 0 vehicles" in words
     assert ",'=HYPERLINK(1)," in client.get("/clearances.csv").content.decode()
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from drawdown.people.rights import Sight
-from drawdown.plan.schedule import Movement
+from drawdown.plan.schedule import Plan
 from drawdown.progress.clearance import Clearance
+from drawdown.progress.refused import RefusalCost, cost_of
 from drawdown.web.closing.queries import clearances, register
 from drawdown.web.closing.words import CLEARED
 from drawdown.web.people.who import Who
@@ -32,6 +33,8 @@ class Line:
     slots: int | None
     days_left: int
     """Days from today, or from the answer, to the deadline of the mission."""
+    cost: RefusalCost | None
+    """None when it is granted, or the plan does not know a movement."""
 
     @property
     def costs(self) -> bool:
@@ -51,25 +54,26 @@ def requests_seen(who: Who, today: date) -> list[Clearance]:
 
 def lines_seen(who: Who, today: date) -> list[Line]:
     """Return the lines of the log that a reader may see."""
-    moves, deadline = movements(), register().mission.deadline
+    plan, deadline = adopted(), register().mission.deadline
     names = {site.id: site.name for site in register().sites}
-    return [_line(each, moves, names, today, deadline) for each in requests_seen(who, today)]
+    return [_line(each, plan, names, today, deadline) for each in requests_seen(who, today)]
 
 
-def movements() -> Mapping[str, Movement]:
-    """Return the movements of the adopted plan by id; none without a plan."""
+def adopted() -> Plan | None:
+    """Return the adopted plan; none without one."""
     snapshot = current_snapshot()
     row = current_plan(snapshot) if snapshot else None
-    return {each.id: each for each in document_of(row).movements} if row else {}
+    return document_of(row) if row else None
 
 
 def _line(
     each: Clearance,
-    moves: Mapping[str, Movement],
+    plan: Plan | None,
     names: Mapping[str, str],
     today: date,
     deadline: date,
 ) -> Line:
+    moves = {move.id: move for move in plan.movements} if plan else {}
     known = [moves[name] for name in each.movements if name in moves]
     whole = bool(known) and len(known) == len(each.movements)
     return Line(
@@ -81,5 +85,6 @@ def _line(
         overdue=each.overdue(today),
         people=sum(move.people for move in known) if whole else None,
         slots=sum(move.slots for move in known) if whole else None,
+        cost=cost_of(plan, each, today) if plan else None,
         days_left=(deadline - (each.answered_on or today)).days,
     )

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from drawdown.core.findings import Refused
+from drawdown.progress.refused import RefusalCost
 from drawdown.web.closing.clearance_asks import (
     BY_KIND,
     clearance_forms,
@@ -31,7 +32,19 @@ from drawdown.web.register.queries import current_snapshot
 
 HEAD = ("clearance", "kind", "authority", "asked", "needed_by", "answer", "answered", "by",
         "reason", "valid_until", "days_open", "sites", "movements", "people", "slots",
-        "days_to_deadline")  # fmt: skip
+        "days_to_deadline", "held_days", "last_day", "site_slips_days", "late_people",
+        "late_containers", "late_vehicles", "late_people_in_a_week",
+        "late_containers_in_a_week", "late_vehicles_in_a_week")  # fmt: skip
+
+
+def _cost(cost: RefusalCost | None) -> tuple[object, ...]:
+    """Return what a refusal costs as cells; empty ones where that is unknown."""
+    if cost is None:
+        return ("",) * 9
+    late, later = cost.lost, cost.lost_a_week_later
+    days = (cost.held_days, cost.last_day, cost.site_slips)
+    now = (late.people, late.containers, late.vehicles)
+    return (*days, *now, later.people, later.containers, later.vehicles)
 
 
 def clearance_log(request: AskingRequest) -> HttpResponse:
@@ -135,4 +148,5 @@ def _row(line: Line) -> tuple[object, ...]:
         line.people,
         line.slots,
         line.days_left,
+        *_cost(line.cost),
     )
