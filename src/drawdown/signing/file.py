@@ -97,8 +97,6 @@ class Signature:
     reason: str = ""
     by: str = ""
     """Who recorded it."""
-    attested: tuple[str, ...] = ()
-    """Who else attested it, for ink and tablet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from drawdown.handover.file import SiteFile
 from drawdown.leaving.file import ExitFile
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
+from drawdown.signing.file import PackFile
 
 R = TypeVar("R")
 
@@ -37,3 +38,4 @@ REPORTED = Codec(Reported)
 CLEARANCE = Codec(Clearance)
 COMMITMENTS = Codec(CommitmentFile)
 EXIT = Codec(ExitFile)
+PACK = Codec(PackFile)

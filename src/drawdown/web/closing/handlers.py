@@ -35,6 +35,8 @@ from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, As
 from drawdown.progress.acts.work import Working
 from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
 from drawdown.rules.closing import ClosingRules
+from drawdown.signing import acts as signing_acts
+from drawdown.signing.acts.state import Packing
 from drawdown.web.closing import project
 from drawdown.web.closing.models import RulesInForce
 from drawdown.web.closing.photos import photos_among
@@ -44,6 +46,7 @@ from drawdown.web.closing.queries import (
     environment_of,
     exit_of,
     file_of,
+    pack_of,
     register,
     rules,
     rules_named,
@@ -78,6 +81,11 @@ def _leaving(submission: Submission) -> Leaving:
     site, part = submission.body["site"], submission.body.get("part")
     photographs = frozenset(photos_among(submission.evidence))
     return Leaving(rules(), exit_of(site, part), file_of(site, part), photographs)
+
+
+def _packing(submission: Submission) -> Packing:
+    site, part = submission.body["site"], submission.body.get("part")
+    return Packing(rules(), pack_of(site, part), file_of(site, part))
 
 
 def _works(submission: Submission) -> Working:
@@ -177,6 +185,7 @@ HANDLERS = (
     *(_handler(kind, _closeout, project.environment_changed) for kind in environment_acts.KINDS),
     *(_handler(kind, _committed, project.commitments_changed) for kind in commitment_acts.KINDS),
     *(_handler(kind, _leaving, project.exit_changed) for kind in leaving_acts.KINDS),
+    *(_handler(kind, _packing, project.pack_changed) for kind in signing_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
     RULES,
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),

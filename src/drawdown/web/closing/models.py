@@ -118,3 +118,19 @@ class ExitFile(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class PackFile(models.Model):
+    """The pack of a site, or of a part of it: inspection, remarks, versions, signatures."""
+
+    subject = models.CharField(max_length=130, primary_key=True)
+    site = models.SlugField(max_length=60)
+    part = models.SlugField(max_length=60, blank=True)
+    """Empty for the whole site."""
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["site", "part"]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -18,6 +18,7 @@ from drawdown.web.closing.queries import (
     environment_of,
     exit_of,
     file_of,
+    pack_of,
     register,
     rules,
 )
@@ -37,7 +38,7 @@ def source_of(site: Site, part: str | None = None) -> Source:
     Raises `BadAct` for a part that nobody opened.
     """
     file, environment = file_of(site.id, part), environment_of(site.id, part)
-    pack = PackFile(site.id, part)
+    pack = pack_of(site.id, part)
     return Source(
         rules=rules(),
         mission=register().mission,

@@ -17,12 +17,14 @@ from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.rules.acts.adopted import RULES_ADOPTED
+from drawdown.signing import apply as signing
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
     CLEARANCE,
     COMMITMENTS,
     ENVIRONMENT,
     EXIT,
+    PACK,
     REPORTED,
     SITE_FILE,
 )
@@ -32,6 +34,7 @@ from drawdown.web.closing.queries import (
     stored_environment,
     stored_exit,
     stored_file,
+    stored_pack,
 )
 
 
@@ -91,6 +94,15 @@ def rules_adopted(act: Act, index: int) -> None:
             "person": act.actor.person,
             "reason": body.reason,
         },
+    )
+
+
+def pack_changed(act: Act, index: int) -> None:
+    """Write the pack of a site or part as an act leaves it."""
+    after = signing.apply(stored_pack(act.body["site"], act.body.get("part")), act)
+    models.PackFile.objects.update_or_create(
+        subject=after.subject,
+        defaults={"site": after.site, "part": after.part or "", "content": PACK.write(after)},
     )
 
 

@@ -28,12 +28,14 @@ from drawdown.register.model import Register
 from drawdown.register.site import Site
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.closing_reading import load_closing
+from drawdown.signing.file import PackFile
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
     CLEARANCE,
     COMMITMENTS,
     ENVIRONMENT,
     EXIT,
+    PACK,
     REPORTED,
     SITE_FILE,
 )
@@ -173,6 +175,17 @@ def stored_exit(site: str, part: str | None) -> ExitFile:
     """Return the hasty exit of a site or part as its row has it; an empty one without a row."""
     row = models.ExitFile.objects.filter(site=site, part=part or "").first()
     return EXIT.read(row.content) if row else ExitFile(site=site, part=part)
+
+
+def pack_of(site: str, part: str | None = None) -> PackFile:
+    """Return the pack of a site or part, with the opening of the site from the register."""
+    return replace(stored_pack(site, part), opened=first_day(site_of(site).opened))
+
+
+def stored_pack(site: str, part: str | None) -> PackFile:
+    """Return the pack of a site or part as its row has it; an empty one without a row."""
+    row = models.PackFile.objects.filter(site=site, part=part or "").first()
+    return PACK.read(row.content) if row else PackFile(site=site, part=part)
 
 
 def first_day(opened: str | None) -> date | None:

@@ -1,0 +1,18 @@
+"""The kinds of act on the pack of a site: one module each, with its body and its decision."""
+
+from __future__ import annotations
+
+from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
+from drawdown.signing.acts.make import PACK_MADE
+from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
+from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
+
+KINDS = (
+    SYSTEM_INSPECTED,
+    PACK_REMARKED,
+    PACK_MADE,
+    PACK_SIGNED,
+    PACK_REFUSED,
+    CEREMONY_HELD,
+    KEYS_RECEIVED,
+)

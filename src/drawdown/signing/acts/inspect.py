@@ -1,0 +1,79 @@
+"""Acts of the joint inspection: how a system was found, and what a side remarked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from drawdown.core.findings import Finding, Place
+from drawdown.core.nearest import suggestion
+from drawdown.core.provenance import Frozen
+from drawdown.handover.acts.bodies import Hash, Name, PartId, SiteId, Words
+from drawdown.handover.file import Origin
+from drawdown.ledger.act import Act
+from drawdown.signing.acts.state import Packing, packing, speaks_for
+from drawdown.signing.faults import NO_SUCH_SYSTEM, RECONSTRUCTED
+from drawdown.signing.file import Inspected, Remark, RemarkKind, Side, Working
+from drawdown.signing.systems import systems
+
+
+class SystemInspected(Frozen):
+    """How one system of the camp was found; a later look replaces the one before."""
+
+    site: SiteId
+    part: PartId | None = None
+    system: Name
+    working: Working
+    on: date
+    note: Words | None = None
+    instructions: Hash | None = None
+    photos: tuple[Hash, ...] = ()
+    origin: Origin = Origin.ORIGINAL
+
+    def to_inspected(self) -> Inspected:
+        """Return what was found."""
+        return Inspected(
+            system=self.system,
+            working=self.working,
+            on=self.on,
+            note=self.note or "",
+            instructions=self.instructions,
+            photos=self.photos,
+            origin=self.origin,
+        )
+
+
+def decide_inspected(state: Packing, act: Act) -> Iterator[Finding]:
+    """Refuse a system that no inspection looks at; mark what is reconstructed."""
+    body = SYSTEM_INSPECTED.body_of(act)
+    known = [system.id for system in systems()]
+    place = Place(state.file.subject, field="system")
+    if body.system not in known:
+        nearest = suggestion(body.system, known)
+        yield NO_SUCH_SYSTEM.at(place, system=body.system, nearest=nearest)
+    if body.origin is Origin.RECONSTRUCTED:
+        yield RECONSTRUCTED.at(place)
+
+
+class PackRemarked(Frozen):
+    """A remark or reservation of one side, in its own language."""
+
+    site: SiteId
+    part: PartId | None = None
+    side: Side
+    kind: RemarkKind
+    text: Words
+    on: date
+
+    def to_remark(self) -> Remark:
+        """Return the remark."""
+        return Remark(side=self.side, kind=self.kind, text=self.text, on=self.on)
+
+
+def decide_remarked(state: Packing, act: Act) -> Iterator[Finding]:
+    """Refuse what the host says for the mission."""
+    yield from speaks_for(PACK_REMARKED.body_of(act).side, act)
+
+
+SYSTEM_INSPECTED = packing("system.inspected", SystemInspected, decide_inspected)
+PACK_REMARKED = packing("pack.remarked", PackRemarked, decide_remarked)

@@ -1,0 +1,146 @@
+"""Acts of signing: a side signs, with or without reservations, or refuses. All are outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from drawdown.core.findings import Finding, Place
+from drawdown.core.provenance import Frozen
+from drawdown.handover.acts.bodies import Hash, PartId, PersonRef, SiteId, Words
+from drawdown.ledger.act import Act
+from drawdown.signing.acts.state import Packing, packing, speaks_for
+from drawdown.signing.faults import (
+    MISSION_FIRST,
+    NO_FINAL,
+    NO_RESERVATION,
+    NO_WITNESS,
+    NOT_THE_SIGNATORY,
+    NOT_THEIR_OWN,
+    OTHER_CAPACITY,
+    SAME_FILE,
+    SIGNED_TWICE,
+)
+from drawdown.signing.file import Outcome, RemarkKind, Side, Signature, Stage, Version, Way
+
+Number = Annotated[int, Field(ge=1, le=999)]
+
+
+class PackSigned(Frozen):
+    """That a side signed a version, and how; `document` is the file that bears the signature."""
+
+    site: SiteId
+    part: PartId | None = None
+    version: Number
+    side: Side
+    way: Way
+    person: PersonRef
+    capacity: Words
+    document: Hash
+    witness: PersonRef | None = None
+    reservations: bool = False
+    on: date
+
+    def to_signature(self, by: str) -> Signature:
+        """Return the signature."""
+        return Signature(
+            side=self.side,
+            outcome=Outcome.WITH_RESERVATIONS if self.reservations else Outcome.SIGNED,
+            on=self.on,
+            capacity=self.capacity,
+            way=self.way,
+            document=self.document,
+            person=self.person,
+            witness=self.witness,
+            by=by,
+        )
+
+
+def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
+    """Refuse a signature out of turn, in another capacity, or that nobody attests.
+
+    Whether the sender holds the office or the delegation at that moment is asked at the door.
+    """
+    body = PACK_SIGNED.body_of(act)
+    place = Place(state.file.subject, field=body.side)
+    yield from speaks_for(body.side, act)
+    yield from _stands(state, body.version)
+    yield from _entitled(state, body, act)
+    if body.way is not Way.DIGITAL and body.witness in (None, body.person, act.actor.person):
+        yield NO_WITNESS.at(place, way=body.way)
+    last = state.file.last
+    if last is None:
+        return
+    if body.side in last.signed_by:
+        yield SIGNED_TWICE.at(place, side=body.side)
+    if body.side is Side.HOST and body.way is Way.DIGITAL and Side.MISSION not in last.signed_by:
+        yield MISSION_FIRST.at(place)
+    if body.document == last.document:
+        yield SAME_FILE.at(place)
+    said = {remark.side for remark in state.file.remarks if remark.kind is RemarkKind.RESERVATION}
+    if body.reservations and body.side not in said:
+        yield NO_RESERVATION.at(place)
+
+
+def _stands(state: Packing, number: int) -> Iterator[Finding]:
+    """Only the final version that stands is signed or refused."""
+    last: Version | None = state.file.last
+    if last is None or last.number != number or last.stage is not Stage.FINAL:
+        known = f"version {last.number} is the last, {last.stage}" if last else "none is made"
+        yield NO_FINAL.at(Place(state.file.subject, field="version"), version=number, last=known)
+
+
+def _entitled(state: Packing, body: PackSigned, act: Act) -> Iterator[Finding]:
+    """The mission's signatory sends the act; the host's is the person and capacity designated."""
+    place = Place(state.file.subject, field=body.side)
+    if body.side is Side.MISSION:
+        if body.person != act.actor.person:
+            yield NOT_THEIR_OWN.at(place)
+        if body.capacity != act.actor.capacity:
+            yield OTHER_CAPACITY.at(place, expected=act.actor.capacity, named=body.capacity)
+        return
+    receiver = state.site.receiver
+    if receiver is None or body.person != receiver.signatory:
+        yield NOT_THE_SIGNATORY.at(place)
+    elif body.capacity != receiver.signatory_capacity:
+        expected = receiver.signatory_capacity or "nothing"
+        yield OTHER_CAPACITY.at(place, expected=expected, named=body.capacity)
+
+
+class PackRefused(Frozen):
+    """That a side will not sign a version, and why."""
+
+    site: SiteId
+    part: PartId | None = None
+    version: Number
+    side: Side
+    capacity: Words
+    reason: Words
+    on: date
+
+    def to_signature(self, by: str) -> Signature:
+        """Return the refusal."""
+        return Signature(
+            side=self.side,
+            outcome=Outcome.REFUSED,
+            on=self.on,
+            capacity=self.capacity,
+            reason=self.reason,
+            by=by,
+        )
+
+
+def decide_refused(state: Packing, act: Act) -> Iterator[Finding]:
+    """Refuse the refusal of what is not there to sign, or is signed by that side."""
+    body, last = PACK_REFUSED.body_of(act), state.file.last
+    yield from speaks_for(body.side, act)
+    yield from _stands(state, body.version)
+    if last is not None and body.side in last.signed_by:
+        yield SIGNED_TWICE.at(Place(state.file.subject, field=body.side), side=body.side)
+
+
+PACK_SIGNED = packing("pack.signed", PackSigned, decide_signed)
+PACK_REFUSED = packing("pack.refused", PackRefused, decide_refused)

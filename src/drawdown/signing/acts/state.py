@@ -1,0 +1,66 @@
+"""What the decisions on a pack are taken on, and what all of them ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from drawdown.core.findings import Finding, Place
+from drawdown.handover.acts.state import possible_day, under_the_rules
+from drawdown.handover.file import SiteFile
+from drawdown.ledger.act import Act
+from drawdown.ledger.kind import Kind
+from drawdown.rules.closing import ClosingRules
+from drawdown.signing.faults import NOT_NAMED, OTHER_SIDE
+from drawdown.signing.file import PackFile, Side
+
+Body = TypeVar("Body", bound=BaseModel)
+HOST_ROLES = frozenset({"host_representative", "host_environment_expert"})
+"""Capacities of the table of rights that are the host State's."""
+PAPERS = ("document", "instructions")
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """The rules in force, the file of the pack, and the closing file of its site or part."""
+
+    rules: ClosingRules
+    file: PackFile
+    site: SiteFile
+
+
+def packing(
+    name: str, body: type[Body], decide: Callable[[Packing, Act], Iterable[Finding]]
+) -> Kind[Packing, Body]:
+    """Return a kind of act on a pack: under the rules, on a possible day, with its papers."""
+
+    def whole(state: Packing, act: Act) -> tuple[Finding, ...]:
+        return (
+            *under_the_rules(state.rules, act),
+            *possible_day(act, state.file.subject, opened=state.file.opened),
+            *_unnamed(act),
+            *decide(state, act),
+        )
+
+    return Kind(name, body, whole)
+
+
+def speaks_for(side: Side, act: Act) -> Iterator[Finding]:
+    """Somebody of the host State does not speak for the mission.
+
+    The mission may record what the host said: its signature follows, or its refusal.
+    """
+    if act.actor.capacity in HOST_ROLES and side is Side.MISSION:
+        place = Place("act", field="side")
+        yield OTHER_SIDE.at(place, capacity=act.actor.capacity, side=side)
+
+
+def _unnamed(act: Act) -> Iterator[Finding]:
+    """Every document that a body names stands among the evidence of the act."""
+    photos: Iterable[str] = act.body.get("photos", ())
+    for paper in (*(act.body.get(name) for name in PAPERS), *photos):
+        if isinstance(paper, str) and paper not in act.evidence:
+            yield NOT_NAMED.at(Place("act", field="evidence"), digest=paper[:16])

@@ -1,0 +1,166 @@
+"""Versions, signatures, refusals and keys: what is taken, and what speaks against the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawdown.signing.file import Outcome, Side, Working
+from tests.signing.acting import (
+    FIRST,
+    HOST,
+    OFFICE,
+    PEOPLE,
+    SECOND,
+    WITNESS,
+    Packed,
+)
+
+
+def made() -> Packed:
+    pack = Packed()
+    assert pack.make()
+    return pack
+
+
+def signed() -> Packed:
+    pack = made()
+    assert pack.sign("mission", OFFICE)
+    assert pack.sign("host", HOST)
+    return pack
+
+
+def test_the_mission_signs_and_then_the_host_and_the_version_is_complete() -> None:
+    last = signed().file.last
+    assert last is not None
+    assert last.complete
+    assert [s.side for s in last.signatures] == [Side.MISSION, Side.HOST]
+
+
+def test_a_digital_signature_of_the_host_waits_for_that_of_the_mission() -> None:
+    pack = made()
+    assert not pack.sign("host", HOST)
+    assert pack.codes == ["Y303"]
+
+
+def test_a_later_version_says_what_it_replaces_and_is_another_file() -> None:
+    pack = made()
+    assert not pack.make(2, document=SECOND)
+    assert pack.codes == ["Y202"]
+    assert not pack.make(2, document=FIRST, replaces=FIRST)
+    assert pack.codes == ["Y204"]
+    assert not pack.make(3, document=SECOND, replaces=FIRST)
+    assert pack.codes == ["Y201"]
+    assert pack.make(2, document=SECOND, replaces=FIRST)
+
+
+def test_what_both_sides_have_signed_is_replaced_by_nothing() -> None:
+    pack = signed()
+    assert not pack.make(2, document=SECOND, replaces=FIRST)
+    assert pack.codes == ["Y203"]
+
+
+def test_a_draft_and_an_earlier_version_are_not_signed() -> None:
+    pack = Packed()
+    assert pack.make(stage="draft")
+    assert not pack.sign("mission", OFFICE)
+    assert pack.codes == ["Y301"]
+    assert pack.make(2, document=SECOND, replaces=FIRST)
+    assert not pack.sign("mission", OFFICE, version=1)
+    assert pack.sign("mission", OFFICE, version=2)
+
+
+def test_the_host_signs_by_its_signatory_in_that_capacity_and_no_other() -> None:
+    pack = made()
+    assert pack.sign("mission", OFFICE)
+    assert not pack.sign("host", HOST, person="p-0091")
+    assert pack.codes == ["Y304"]
+    assert not pack.sign("host", HOST, capacity="Prefect")
+    assert pack.codes == ["Y305"]
+
+
+def test_nobody_signs_for_the_mission_but_the_signatory_and_never_the_host() -> None:
+    pack = made()
+    assert not pack.sign("mission", OFFICE, person="p-0002")
+    assert pack.codes == ["Y306"]
+    assert not pack.sign("mission", HOST)
+    assert "Y103" in pack.codes
+
+
+@pytest.mark.parametrize("way", ["ink", "tablet"])
+def test_ink_and_tablet_take_a_witness_who_is_neither_signatory_nor_sender(way: str) -> None:
+    pack = made()
+    for nobody in (None, PEOPLE[OFFICE], PEOPLE[HOST]):
+        assert not pack.sign("host", OFFICE, way=way, witness=nobody)
+        assert pack.codes == ["Y307"]
+    assert pack.sign("host", OFFICE, way=way, witness=WITNESS)
+
+
+def test_the_file_that_bears_a_signature_is_not_the_unsigned_one() -> None:
+    pack = made()
+    assert not pack.sign("mission", OFFICE, document=FIRST)
+    assert pack.codes == ["Y308"]
+
+
+def test_a_refusal_is_an_outcome_after_which_the_side_may_still_sign() -> None:
+    pack = made()
+    assert pack.sign("mission", OFFICE)
+    assert pack.refuse("host")
+    last = pack.file.last
+    assert last is not None
+    assert last.refused_by == {Side.HOST}
+    assert not last.complete
+    assert pack.sign("host", HOST)
+    assert pack.file.last is not None
+    assert not pack.file.last.refused_by
+    assert not pack.sign("host", HOST)
+    assert pack.codes == ["Y302"]
+    assert not pack.refuse("host")
+    assert pack.codes == ["Y302"]
+
+
+def test_signing_with_reservations_asks_for_a_reservation_of_that_side() -> None:
+    pack = made()
+    assert pack.sign("mission", OFFICE)
+    assert not pack.sign("host", HOST, reservations=True)
+    assert pack.codes == ["Y309"]
+    remark = {"side": "host", "kind": "reservation", "text": "the well is dry"}
+    assert pack.take("pack.remarked", HOST, **remark)
+    assert pack.sign("host", HOST, reservations=True)
+    assert pack.file.last is not None
+    assert pack.file.last.signatures[-1].outcome is Outcome.WITH_RESERVATIONS
+
+
+def test_keys_change_hands_once_and_after_both_signed() -> None:
+    assert not made().receive_keys()
+    pack = signed()
+    assert pack.receive_keys()
+    assert not pack.receive_keys()
+    assert pack.codes == ["Y402"]
+
+
+def test_a_system_that_no_inspection_looks_at_is_refused_with_the_nearest_name() -> None:
+    pack = Packed()
+    assert not pack.take("system.inspected", system="pover", working="fully")
+    assert pack.codes == ["Y101"]
+    assert pack.take("system.inspected", system="power", working="partly")
+    assert pack.file.systems["power"].working is Working.PARTLY
+
+
+def test_reconstructed_findings_are_taken_and_marked() -> None:
+    pack = Packed()
+    said = {"system": "power", "working": "fully", "origin": "reconstructed"}
+    assert pack.take("system.inspected", **said)
+    assert pack.codes == ["Y104"]
+
+
+def test_a_ceremony_names_titles_and_needs_something_to_sign() -> None:
+    said = {
+        "place": "Sévaré",
+        "at": "2023-12-08T10:00:00Z",
+        "attendance": [{"title": "Governor of Mopti Region", "side": "host"}],
+    }
+    assert not Packed().take("ceremony.held", **said)
+    pack = made()
+    assert pack.take("ceremony.held", **said)
+    assert pack.file.ceremony is not None
+    assert pack.file.ceremony.attendance[0].side is Side.HOST
