@@ -164,6 +164,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("register", What.READ, Sight.OVERVIEW, Scope.MISSION),
     Rule("register-upload", What.CHANGE, Act("register.loaded"), Scope.MISSION),
     Rule("register-correct", What.FORM, Act("register.corrected"), Scope.BODY),
+    # a stranger who holds a paper may ask whether it is genuine
+    Rule("verify", What.FORM, Gate.ANYONE, Scope.NOTHING),
     Rule("ledger", What.READ, Sight.LEDGER, Scope.MISSION),
     Rule("act", What.READ, Sight.LEDGER, Scope.MISSION),
     # the programming interface: what an act may is for the door to judge
