@@ -71,3 +71,23 @@ MISSING_OPEN = _error(
     "Q305", "{count} lines are not in the table any more", "say whether they are kept or withdrawn"
 )
 NO_REASON = _error("Q306", "it is refused without a reason", "say why")
+
+# Codes Q4..: disposal.
+
+OTHER_RULES = _error(
+    "Q401", "it was decided by the rules {named}; {rules} count now", "decide again by these"
+)
+WRONG_ANSWER = _error(
+    "Q402", "`{answer}` is no answer to `{fact}`", "see the facts of the disposal rules"
+)
+OTHER_FACT = _error(
+    "Q403", "the decision says {named} for {fact}; {line} has {value}", "correct the line first"
+)
+FACTS_OPEN = _error("Q404", "{rule} cannot be answered without {facts}", "answer these first")
+HELD = _error("Q405", "{rule} holds the line", "obtain {needs} first")
+NO_RULE_FITS = _error("Q406", "no route is open to {line}", "put it before the review body")
+OTHER_RULE = _error(
+    "Q407",
+    "by these facts {rule} decides (group {group}, {method}), not {named}",
+    "take that rule, or correct the facts",
+)

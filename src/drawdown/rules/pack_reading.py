@@ -20,6 +20,8 @@ TASKS = "tasks.csv"
 SOURCES = "sources.yaml"
 CLOSING = "closing"
 """The folder of the closing rules, which somebody else reads."""
+DISPOSAL = "disposal"
+"""The folder of the disposal rules, likewise."""
 
 
 class PackFile(Frozen):
@@ -59,7 +61,7 @@ def read_pack(folder: Folder) -> RulePack | None:
     before = len(errors(folder.findings))
     if not folder.is_there():
         return None
-    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, "README.md"})
+    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, DISPOSAL, "README.md"})
     header = read_yaml_record(folder, PACK, PackFile)
     tasks = read_csv_file(folder, TASKS, TaskRule)
     sources = read_yaml_list(folder, SOURCES, Source, required=False)

@@ -1,0 +1,1 @@
+"""Where property goes: facts, the rule that fits them, the cost of shipping, plans that tie out."""
