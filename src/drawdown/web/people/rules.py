@@ -123,6 +123,8 @@ TABLE: tuple[Rule, ...] = (
     # route                    what         opens                      scope
     Rule("mission", What.READ, Sight.OVERVIEW, Scope.MISSION),
     Rule("plan", What.READ, Sight.SCHEDULE, Scope.MISSION),
+    Rule("plan-outlook", What.READ, Sight.SCHEDULE, Scope.MISSION),
+    Rule("plan-play", What.CHANGE, Sight.SCHEDULE, Scope.MISSION),
     Rule("movements", What.READ, Sight.CONVOYS, Scope.MISSION),
     Rule("site", What.READ, Sight.SITE, Scope.SITE),
     Rule("statement", What.READ, Sight.SITE, Scope.SITE),

@@ -18,6 +18,8 @@ from drawdown.web.works.decision import decision_on
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.load import load_table
 from drawdown.web.works.movement_list import Asked
+from drawdown.web.works.outlook_lines import page_of
+from drawdown.web.works.outlooks import Shelf
 from drawdown.web.works.phases import NAMES
 from drawdown.web.works.plan_head import head_of
 from drawdown.web.works.queries import current_plan, document_of
@@ -61,6 +63,8 @@ def show_plan(
     index = PlanIndex(document_of(row), shows_convoys=request.who.sees(Sight.CONVOYS))
     context = _context(request, index, request.GET.getlist("open"))
     context |= {"decision": decision_on(snapshot, request.who), "refused": refused}
+    outlook = Shelf(row.digest).outlook()
+    context["sure"] = page_of(index, outlook) if outlook else None
     return render(request, "pages/plan.html", context, status=status)
 
 
