@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawdown.plan.whatif.causes import smallest
+from drawdown.plan.whatif.causes import smallest, within
 from drawdown.plan.whatif.change import Change, Lever
 
 THINGS = tuple(Change(lever=Lever.ESCORTS, amount=n) for n in range(1, 8))
@@ -34,3 +34,12 @@ def test_one_cause_among_many_takes_few_questions() -> None:
 
     assert smallest(THINGS, holds) == (THINGS[2],)
     assert len(asked) <= 6
+
+
+def test_as_much_or_more_of_everything_is_within() -> None:
+    one, two = (Change(lever=Lever.ESCORTS, amount=n) for n in (1, 2))
+    team = Change(lever=Lever.TEAMS, amount=1, subject="engineering")
+    assert within([], [one])
+    assert within([one], [two, team])
+    assert not within([two], [one, team])
+    assert not within([team], [team.model_copy(update={"subject": "packing"})])

@@ -125,6 +125,8 @@ def report(plan: Plan) -> str:
     if estimates(plan):
         lines.append("  figures rest on estimates: see `inferred` in the mission folder")
     lines.extend(f"  obstacle: {obstacle.text}" for obstacle in plan.obstacles)
+    if not plan.feasible:
+        lines.append("  what would be enough: drawdown why PLAN --needs, with the file of --out")
     return "\n".join(lines)
 
 

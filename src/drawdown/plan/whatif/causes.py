@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from drawdown.plan.bound.alone import alone
@@ -39,9 +39,23 @@ class Asking:
         return self.known[key]
 
     def met(self, *changes: Change) -> bool:
-        """Return whether the register with changes made has a plan as asked."""
+        """Return whether the register with changes made has a plan as asked.
+
+        A plan that needs less is one as well, whatever the search makes of having more.
+        """
+        if any(
+            found is not None and found.met and within(some, changes)
+            for some, found in self.known.items()
+        ):
+            return True
         found = self.verdict(*changes)
         return found is not None and found.met
+
+
+def within(some: Iterable[Change], more: Iterable[Change]) -> bool:
+    """Return whether everything in `some` is there in `more`, as much of it or more."""
+    amounts = {(change.lever, change.subject): change.amount for change in more}
+    return all(amounts.get((one.lever, one.subject), 0) >= one.amount for one in some)
 
 
 def _words(changes: Some) -> str:

@@ -30,7 +30,7 @@ def cures_of(asking: Asking, among: Sequence[Change]) -> tuple[Cure, ...]:
     found = [cure for lever in among if (cure := _alone(asking, lever))]
     if not found and asking.met(*levers(asking.register)):
         few = smallest(levers(asking.register), lambda some: asking.met(*some))
-        found = [_shrunk(asking, few)]
+        found = [cure] if (cure := _shrunk(asking, few)) else []
     days = _days(asking)
     return (*([days] if days else []), *found)
 
@@ -48,8 +48,11 @@ def _alone(asking: Asking, lever: Change) -> Cure | None:
     return _cure(asking, _of(lever, times * step) if times else lever)
 
 
-def _shrunk(asking: Asking, few: Some) -> Cure:
-    """Return changes made as small as they can be, one after the other."""
+def _shrunk(asking: Asking, few: Some) -> Cure | None:
+    """Return changes made as small as they can be, one after the other.
+
+    A search may find less with more; then what it found is returned as it is, or nothing.
+    """
     changes = list(few)
     for at, lever in enumerate(few):
         step = STEP.get(lever.lever, 1)
@@ -59,10 +62,7 @@ def _shrunk(asking: Asking, few: Some) -> Cure:
 
         if times := _least(enough, lever.amount // step):
             changes[at] = _of(lever, times * step)
-    cure = _cure(asking, *changes)
-    if cure is None:
-        raise ValueError("what is not enough was made smaller")
-    return cure
+    return _cure(asking, *changes) or _cure(asking, *few)
 
 
 def _days(asking: Asking) -> Cure | None:
