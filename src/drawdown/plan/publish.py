@@ -59,10 +59,11 @@ def tasks_of(draft: Draft, names: dict[int, str]) -> tuple[TaskPlan, ...]:
 def movements_of(draft: Draft, names: dict[int, str]) -> tuple[Movement, ...]:
     """Return every movement in order of departure."""
     holds = move_holds(draft, names)
-    return tuple(_movement(draft, m, names[id(m)], holds[id(m)]) for m in in_order(draft))
+    return tuple(movement_of(draft, m, names[id(m)], holds[id(m)]) for m in in_order(draft))
 
 
-def _movement(draft: Draft, move: Move, name: str, held_by: Hold) -> Movement:
+def movement_of(draft: Draft, move: Move, name: str, held_by: Hold | None) -> Movement:
+    """Return a move as the plan document shows it."""
     clearance, ask_by = _clearance(draft, move)
     return Movement(
         id=name,

@@ -50,6 +50,8 @@ def place_site(draft: Draft, job: SiteJob, release: int, open_until: int) -> Dra
         push_late(tried, job, own, end=end)
         pull_early(tried, job, own, end=end)
         times = tried.times[job.id]
+        if job.id in tried.signed:
+            tried.signed[job.id] = times["T56"][1]
         if not held or TEAM_FROM not in times:
             return tried
         until = end + (
