@@ -119,7 +119,8 @@ def _add_lifts(joint: Joint, job: SiteJob) -> None:
     numbers: list[Term] = []
     for day in range(ready, joint.horizon):
         routes = problem.routes[job.id, str(job.site.moves_to)]
-        convoys = [joint.traffic.convoy(r, day) for r in routes if r.open_days >> day & 1]
+        opened = [route for route in routes if route.open_days >> day & 1]
+        convoys = [joint.traffic.convoy(route, day, lift=True) for route in opened]
         numbers += [(convoy.number, 1.0) for convoy in convoys]
         for kind in KINDS:
             most = float(coe[kind] if day < packed else whole[kind])

@@ -60,8 +60,11 @@ class Traffic:
     ready: dict[tuple[str, int, int], int] = field(default_factory=dict)
     """(hub, kind, day) -> column of what stands ready there."""
 
-    def convoy(self, route: Route, day: int) -> Convoy:
-        """Add the convoys of a route that load and leave on a day."""
+    def convoy(self, route: Route, day: int, *, lift: bool = False) -> Convoy:
+        """Add the convoys of a route that load and leave on a day.
+
+        A lift carries what its site has, and takes nothing out of the transit of a hub.
+        """
         problem, program = self.problem, self.program
         load = problem.means.load_days
         trip = route.trips[problem.rainy >> day & 1]
@@ -86,7 +89,8 @@ class Traffic:
         arrives = day + trip.days
         for kind, column in zip(KINDS, (teu, vehicles), strict=True):
             self.arrivals[route.destination, kind, arrives].append((column, 1.0))
-            self.departures[route.origin, kind, day].append((column, 1.0))
+            if not lift:
+                self.departures[route.origin, kind, day].append((column, 1.0))
         return Convoy(route, day, arrives, number, (teu, vehicles))
 
     def _most(self, route: Route) -> int:
