@@ -6,7 +6,7 @@ import resource
 from concurrent.futures import ThreadPoolExecutor
 
 import drawdown
-from drawdown.plan.bound.bound import lower_bound, strong_bound
+from drawdown.plan.bound.bound import ground_of, lower_bound, strong_bound
 from drawdown.plan.build.assemble import build_problem
 from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import place_sites
@@ -81,10 +81,11 @@ def bound_at_once(problem: Problem) -> int:
 
 def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
     """Return the best bound that there is time for."""
-    quick = lower_bound(problem)
+    ground = ground_of(problem)
+    quick = lower_bound(problem, ground)
     watch.bound_cents = quick.cents
     timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
-    return strong_bound(problem, quick, seconds=timed)
+    return strong_bound(problem, quick, ground, seconds=timed)
 
 
 def assemble(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from drawdown.plan.bound.alone import alone
-from drawdown.plan.bound.energy import energy_bound
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from drawdown.plan.bound.alone import Alone, alone
+from drawdown.plan.bound.energy import Row, columns, energy_bound, solve
 from drawdown.plan.bound.joint import RELAXES as JOINT_RELAXES
 from drawdown.plan.bound.joint import joint_bound
 from drawdown.plan.bound.people import least_flight_cents, least_person_days
@@ -21,19 +26,53 @@ RELAXES = (
 
 
 JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, trucks and seats by day"
-LARGEST = 40
+LARGEST = 70
 """Sites above which the joint program is too long to be solved beside a search."""
 SHORTEST = 3.0
 """Seconds below which it is not begun."""
+TIGHT = 1e-6
+"""Share of its limit that a row may have left and still counts as met."""
 
 
-def strong_bound(problem: Problem, quick: Bound, *, seconds: float | None) -> Bound:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What both bounds stand on: each site alone, and what crews and roads make of all of them."""
+
+    alones: Mapping[str, Alone]
+    ending_cents: int
+    rows: Sequence[Row]
+
+
+def ground_of(problem: Problem) -> Ground:
+    """Return the energy bound of a problem with the rows that prove it."""
+    alones = {job.id: alone(problem, job) for job in problem.sites}
+    cents, rows = energy_bound(problem, alones)
+    return Ground(alones, cents, rows)
+
+
+def binding(problem: Problem, ground: Ground) -> list[Row]:
+    """Return the rows of the energy bound that its solution meets exactly.
+
+    To leave the others out can only lower the joint bound; measured, it changes nothing and takes
+    half of the time.
+    """
+    shares = solve(columns(problem, ground.alones), list(ground.rows)).shares
+    return [row for row in ground.rows if _slack(row, shares) <= TIGHT * max(1.0, row.most)]
+
+
+def _slack(row: Row, shares: Sequence[np.ndarray]) -> float:
+    pairs = zip(row.coefficients, shares, strict=True)
+    return row.most - sum(float(work @ share) for work, share in pairs)
+
+
+def strong_bound(
+    problem: Problem, quick: Bound, ground: Ground | None = None, *, seconds: float | None
+) -> Bound:
     """Return the better of a quick bound and that of the joint program, if it is solved in time."""
     if len(problem.sites) > LARGEST or (seconds is not None and seconds < SHORTEST):
         return quick
-    alones = {job.id: alone(problem, job) for job in problem.sites}
-    _, cuts = energy_bound(problem, alones)
-    joint = joint_bound(problem, alones, cuts, seconds=seconds)
+    ground = ground or ground_of(problem)
+    joint = joint_bound(problem, ground.alones, binding(problem, ground), seconds=seconds)
     if joint is None:
         return quick
     prices, deadline = problem.prices, problem.deadline
@@ -58,16 +97,16 @@ def strong_bound(problem: Problem, quick: Bound, *, seconds: float | None) -> Bo
     return Bound(cents=cents, parts=rows, method=JOINT_METHOD, relaxes=JOINT_RELAXES)
 
 
-def lower_bound(problem: Problem) -> Bound:
+def lower_bound(problem: Problem, ground: Ground | None = None) -> Bound:
     """Return a quick lower bound on the cost of any plan, on time or late."""
-    alones = {job.id: alone(problem, job) for job in problem.sites}
+    ground = ground or ground_of(problem)
     prices, deadline = problem.prices, problem.deadline
     converted = [job for job in problem.sites if not job.closes]
     stay = sum(job.heads.guard_stays + job.heads.team_stays for job in converted)
     national = sum(job.heads.national for job in converted)
-    person_days = least_person_days(problem, alones) + (stay + national) * deadline
+    person_days = least_person_days(problem, ground.alones) + (stay + national) * deadline
     parts = {
-        "closing_sites": energy_bound(problem, alones)[0],
+        "closing_sites": ground.ending_cents,
         "converted_sites": sum(job.day_cents for job in converted) * deadline,
         "person_days": prices.person_day * person_days,
         "flights": least_flight_cents(problem),
