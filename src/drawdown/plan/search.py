@@ -14,7 +14,7 @@ from drawdown.plan.strategies.drafts import Best
 from drawdown.plan.strategies.run import Run
 from drawdown.plan.swift.engine import Engine
 
-SEAT_SHARE, SEAT_MOST = 0.1, 6.0
+SEAT_SHARE, SEAT_MOST = 0.15, 15.0
 """What whole flights may take for one draft: a share of the time, and seconds at most."""
 
 

@@ -56,6 +56,8 @@ class Effort:
     seconds: float | None = None
     gap: float = GAP
     nodes: int | None = None
+    joins: int | None = None
+    """Days of each week on which people become free that may have flights; all if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,21 @@ class _Model:
     """(service, day, column of flights, column of people)."""
 
 
-def days_of(problem: Problem, demand: Demand, until: int) -> list[int]:
-    """Return the days on which a flight may be worth while: starts of weeks, and of freedom."""
-    days = {0, problem.deadline - 1, *range(0, until, WEEK)}
-    days |= {day for _, day in demand.joins}
+def days_of(problem: Problem, demand: Demand, until: int, joins: int | None) -> list[int]:
+    """Return the days on which a flight may be worth while: starts of weeks, and of freedom.
+
+    Of each week only so many days count on which people become free, those with the most.
+    """
+    days = {0, problem.deadline - 1, *range(0, until, WEEK), until - 1}
     days |= {max(0, day - 1) for day in demand.empty_from.values()}
     if problem.release_cap is not None:
         days.add(problem.release_cap[0])
+    free: dict[int, dict[int, int]] = {}
+    for (_, day), people in demand.joins.items():
+        week = free.setdefault(day // WEEK, {})
+        week[day] = week.get(day, 0) + people
+    for week in free.values():
+        days |= set(sorted(week, key=lambda day: (-week[day], day))[:joins])
     return sorted(day for day in days if day < until)
 
 
@@ -107,7 +117,7 @@ def assign_seats(
     `most_early` may leave before the cap on releases ends.
     """
     model = _Model(problem, demand, whole_from)
-    days = days_of(problem, demand, until)
+    days = days_of(problem, demand, until, effort.joins)
     prices = problem.prices
     for base in demand.hubs:
         for service in problem.home.get(base, ()):
@@ -186,7 +196,7 @@ def _add_waiting(model: _Model, days: list[int]) -> None:
         at[day] = at.get(day, 0) + people
     for hub in sorted(model.demand.hubs):
         before: int | None = None
-        arrived = joins.get(hub, {})
+        coming = sorted(joins.get(hub, {}).items(), reverse=True)
         for day in days:
             empty = model.demand.empty_from.get(hub)
             price = STAYS_CENTS * KILO if empty is not None and day >= empty else 0.0
@@ -194,6 +204,8 @@ def _add_waiting(model: _Model, days: list[int]) -> None:
             terms = [(waiting, 1.0), *model.out.get((hub, day), [])]
             if before is not None:
                 terms.append((before, -1.0))
-            new = arrived.get(day, 0)
+            new = 0
+            while coming and coming[-1][0] <= day:
+                new += coming.pop()[1]
             model.program.row(terms, low=new, high=new)
             before = waiting

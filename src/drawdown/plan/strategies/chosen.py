@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown.plan.problem import Problem
-from drawdown.plan.strategies.exact import Convoys, Flights, Together
+from drawdown.plan.strategies.exact import Convoys, Flights, Onward, Together
 from drawdown.plan.strategies.fresh import Fresh
 from drawdown.plan.strategies.near import Near
 from drawdown.plan.strategies.run import Strategy
@@ -48,6 +48,7 @@ def strategies_for(problem: Problem, *, counted: bool) -> Chosen:
         )
     return (
         (Fresh(share=0.5, steps=hot), 0.5),
-        (Near(share=0.1, steps=cool), 0.8),
-        (Flights(), 1.0),
+        (Near(share=0.1, steps=cool, programs=False), 0.65),
+        (Flights(), 0.8),
+        (Onward(), 1.0),
     )

@@ -55,6 +55,23 @@ class Convoys:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """Let the programs of the traffic and the seats have a look at the best draft."""
+
+    name: str = "programs of traffic and seats"
+
+    def work(self, run: Run) -> None:
+        """Ask once, if there is time."""
+        seconds = None if run.counted else run.left()
+        if seconds is not None and seconds < SHORT:
+            return
+        best = run.best
+        tried = guided(best.placed, best.choices, seconds=seconds)
+        run.keep(tried, self.name)
+        run.keep(run.seated(tried), self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Flights:
     """Let integer programs have the last word on the flights of the best draft."""
 

@@ -54,12 +54,15 @@ class Near:
     share: float
     """Share of the whole time that each walk may take."""
     steps: int
+    programs: bool = True
+    """Whether programs guide every draft; where there are many sites they take too long."""
     name: str = "neighbourhoods at learnt prices"
 
     def work(self, run: Run) -> None:
         """Look around the best draft as long as there is time."""
         moves, weights = zip(*HUB_MOVES, strict=True)
-        if run.goes_on():
+        look = run.attempt if self.programs else run.plain
+        if self.programs and run.goes_on():
             run.attempt(replace(run.best.choices, fill=0.9), "programs")
         while run.goes_on():
             if run.best.guide is not None:
@@ -67,9 +70,9 @@ class Near:
             seconds = min(self.share * run.params.seconds, max(run.left(), 0.0))
             heat = COOLER * run.params.heat
             found = run.walk(run.best.choices, steps=self.steps, heat=heat, seconds=seconds)
-            run.attempt(found, "sites")
+            look(found, "sites")
             for _ in range(HUB_TRIES):
                 if not run.goes_on():
                     return
                 move = run.chance.choices(moves, weights)[0]
-                run.attempt(move(run.best.choices, run.problem, run.chance), move.__name__)
+                look(move(run.best.choices, run.problem, run.chance), move.__name__)

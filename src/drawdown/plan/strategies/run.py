@@ -32,6 +32,9 @@ REPAIRS = 4
 """Times that the cut-offs of a draft are put right."""
 SEAT_NODES = 20
 """Nodes that the seats of a region may take when a search is counted in rounds."""
+SEAT_GAP, SEAT_JOINS = 0.01, 2
+"""Share of their cost that seats may miss, and days of a week that may have flights for them:
+more precise programs took twice the time and gave plans that were no cheaper."""
 LEAD = 1e-3
 """Share by which a draft may promise less than the best and still be given whole flights."""
 
@@ -184,9 +187,10 @@ class Run:
 
     def seated(self, tried: Best) -> Best:
         """Return a draft with whole flights."""
-        seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left() / 3))
+        seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left() / 2))
         nodes = SEAT_NODES if self.counted else None
-        return seated(tried, Effort(seconds, nodes=nodes), threads=self.params.threads)
+        effort = Effort(seconds, gap=SEAT_GAP, nodes=nodes, joins=SEAT_JOINS)
+        return seated(tried, effort, threads=self.params.threads)
 
     def keep(self, tried: Best, by: str) -> None:
         """Keep a draft that is cheaper than the best."""
