@@ -129,9 +129,13 @@ def _keep_room(traffic: Traffic, hub: str, until: int) -> None:
 
 
 def _own(draft: Draft, job: SiteJob) -> list[Batch]:
-    """Return a converted hub's own cargo, ready once it is cleared, packed and loaded."""
+    """Return a converted hub's own cargo, ready once it is cleared, packed and loaded.
+
+    The first convoy has to be asked for (rule *clearance*).
+    """
     times, load = draft.times[job.id], draft.problem.means.load_days
     cleared = times["T44"][1] if "T44" in times else 0
+    cleared = max(cleared, draft.problem.means.ask.get("convoy", 0) - load)
     packed = max(cleared, times["T17"][1] if "T17" in times else 0)
     ready = {COE: cleared + load, UNOE: packed + load}
     return [

@@ -59,7 +59,11 @@ class Crowd:
         return self.draft.problem
 
     def join(self, day: int, place: str, people: int) -> None:
-        """Let people join those who wait at a place from a day on."""
+        """Let people join those who wait at a place from a day on.
+
+        Nobody waits for a flight before one can have been asked for (rule *clearance*).
+        """
+        day = max(day, self.problem.means.ask.get("flight", 0))
         if people > 0:
             self.joining.setdefault(day, []).append((place, people))
 

@@ -58,6 +58,8 @@ class Effort:
     nodes: int | None = None
     joins: int | None = None
     """Days of each week on which people become free that may have flights; all if none."""
+    shuttles: bool = False
+    """Whether flights between hubs are whole, too; the decoder rounds them up otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Model:
     demand: Demand
     whole_from: int | None
     """Day from which flights are whole numbers; never if none."""
+    shuttles: bool
     program: Program = field(default_factory=Program)
     out: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
     weeks: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
@@ -116,7 +119,7 @@ def assign_seats(
     Flights are whole numbers from day `whole_from`; before it, or without it, the decoder rounds.
     `most_early` may leave before the cap on releases ends.
     """
-    model = _Model(problem, demand, whole_from)
+    model = _Model(problem, demand, whole_from, effort.shuttles)
     days = days_of(problem, demand, until, effort.joins)
     prices = problem.prices
     for base in demand.hubs:
@@ -164,7 +167,8 @@ def _add_flight(model: _Model, service: Flights, day: int, cents: int) -> None:
     left = service.per_week - demand.used.get((service.key, day // WEEK), 0)
     if left <= 0 or service.seats <= 0:
         return
-    whole = model.whole_from is not None and day >= model.whole_from
+    kind = model.shuttles or service.destination not in model.problem.hubs
+    whole = kind and model.whole_from is not None and day >= model.whole_from
     flights = program.column(service.cents * KILO, high=left, whole=whole)
     people = program.column(cents * KILO)
     program.row([(people, 1.0), (flights, -float(service.seats))], high=0.0)

@@ -37,18 +37,18 @@ def strategies_for(problem: Problem, *, counted: bool) -> Chosen:
             (Near(share=0.05, steps=cool), 0.6),
             (Together(), 0.8),
             (Convoys(), 0.9),
-            (Flights(), 1.0),
+            (Flights(shuttles=True), 1.0),
         )
     if sites <= MANY:
         return (
             (Fresh(share=0.15, steps=hot), 0.3),
-            (Near(share=0.08, steps=cool), 0.7),
+            (Near(share=0.08, steps=cool), 0.8),
             (Convoys(), 0.9),
-            (Flights(), 1.0),
+            (Flights(shuttles=True), 1.0),
         )
     return (
-        (Fresh(share=0.5, steps=hot), 0.5),
+        (Fresh(share=0.45, steps=hot), 0.45),
         (Near(share=0.1, steps=cool, programs=False), 0.65),
-        (Flights(), 0.8),
+        (Flights(shuttles=False), 0.8),
         (Onward(), 1.0),
     )

@@ -75,9 +75,13 @@ class Onward:
 class Flights:
     """Let integer programs have the last word on the flights of the best draft."""
 
+    shuttles: bool
+    """Whether flights between hubs are to be whole, too, which takes long where hubs are many."""
     name: str = "whole flights"
 
     def work(self, run: Run) -> None:
         """Seat everybody once more with all the time that is left."""
         if run.counted or run.watch.left() > SHORT / 2:
             run.keep(run.seated(run.best), "seats")
+        if self.shuttles and (run.counted or run.watch.left() > SHORT):
+            run.keep(run.seated(run.best, shuttles=True), "seats")

@@ -28,8 +28,8 @@ COLD = 1e-4
 """Heat at the end of a walk, as a share of the heat at its beginning."""
 SHORT = 1.5
 """Seconds below which there is no time for a program."""
-REPAIRS = 4
-"""Times that the cut-offs of a draft are put right."""
+REPAIRS, FURTHER = 5, 3
+"""Times that the cut-offs of a draft are put right, and days that they are put too late."""
 SEAT_NODES = 20
 """Nodes that the seats of a region may take when a search is counted in rounds."""
 SEAT_GAP, SEAT_JOINS = 0.01, 2
@@ -56,7 +56,7 @@ def truthful(tried: Best) -> Choices:
     placed = tried.placed.drafts[-1]
     for number, job in enumerate(draft.problem.sites):
         if f"{job.id}/team" in draft.unplaced:
-            cutoff[number] += max(1, draft.ended[job.id] - placed.team_until[job.id])
+            cutoff[number] += draft.ended[job.id] - placed.team_until[job.id] + FURTHER
     return replace(tried.choices, cutoff=tuple(cutoff))
 
 
@@ -185,11 +185,11 @@ class Run:
             return tried
         return self.seated(tried)
 
-    def seated(self, tried: Best) -> Best:
+    def seated(self, tried: Best, *, shuttles: bool = False) -> Best:
         """Return a draft with whole flights."""
         seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left() / 2))
         nodes = SEAT_NODES if self.counted else None
-        effort = Effort(seconds, gap=SEAT_GAP, nodes=nodes, joins=SEAT_JOINS)
+        effort = Effort(seconds, gap=SEAT_GAP, nodes=nodes, joins=SEAT_JOINS, shuttles=shuttles)
         return seated(tried, effort, threads=self.params.threads)
 
     def keep(self, tried: Best, by: str) -> None:
