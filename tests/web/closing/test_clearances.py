@@ -57,7 +57,10 @@ def test_a_request_is_asked_for_refused_and_said_by_whom_and_why(mover: Client) 
     )
     assert no.status_code == 302, no.content.decode()
     request = clearances()["C-1"]
-    assert (request.answered_by, request.reason) == ("the office of the governor", "the road is shut")
+    assert (request.answered_by, request.reason) == (
+        "the office of the governor",
+        "the road is shut",
+    )
     last = Entry.objects.order_by("-index").first()
     assert last is not None
     assert last.kind == "clearance.answered"

@@ -9,11 +9,12 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from drawdown.core.findings import Finding, Place
-from drawdown.handover.acts.state import possible_day, under_the_rules
+from drawdown.handover.acts.state import possible_day
 from drawdown.handover.file import SiteFile
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.rules.closing import ClosingRules
+from drawdown.rules.deciding import under_the_rules
 from drawdown.signing.faults import NOT_NAMED, OTHER_SIDE
 from drawdown.signing.file import PackFile, Side
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.people.rights import Sight
 from drawdown.progress.clearance import Answer, Clearance
-from drawdown.web.closing.clearance_lines import movements, requests_seen
+from drawdown.web.closing.clearance_lines import adopted, requests_seen
 from drawdown.web.closing.forms import ActForm, Ask, Known, Sheet
 from drawdown.web.closing.queries import register, rules
 from drawdown.web.closing.shared_asks import FILE_IF_ANY, ON, TITLE_IF_ANY, from_words
@@ -81,7 +81,7 @@ def known_of_clearances(who: Who, today: date) -> Known:
         clearances=tuple(
             (each.kind, named(CLEARANCES, each.kind)) for each in register().movement.clearances
         ),
-        movements=tuple((each, each) for each in sorted(movements())) if seen else (),
+        movements=_movements() if seen else (),
         sites=tuple((site.id, site.name) for site in register().sites),
     )
 
@@ -105,3 +105,11 @@ def sites_about(form: ActForm, requests: Mapping[str, Clearance]) -> tuple[str, 
         return request.sites
     known = {site for site, _name in form.known.sites}
     return tuple(site for site in form.data.getlist("sites") if site in known)  # type: ignore[attr-defined]
+
+
+def _movements() -> tuple[tuple[str, str], ...]:
+    """Return the movements of the adopted plan to choose from; none without a plan."""
+    plan = adopted()
+    return (
+        tuple((each, each) for each in sorted(move.id for move in plan.movements)) if plan else ()
+    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from drawdown.progress.task import Comment, Work
+from drawdown.progress.task import Work
 from drawdown.rules.pack import TaskRule
 from drawdown.web.closing.queries import register
 from drawdown.web.closing.words import STAGES, said, section_name
