@@ -16,6 +16,9 @@ DATABASE_URL = "DRAWDOWN_DATABASE_URL"
 EXAMPLE = "DRAWDOWN_EXAMPLE"
 HOSTS = "DRAWDOWN_HOSTS"
 KEY_PASSPHRASE = "DRAWDOWN_KEY_PASSPHRASE"  # noqa: S105 - the name, not the value
+SMTP_URL = "DRAWDOWN_SMTP_URL"
+MAIL_FROM = "DRAWDOWN_MAIL_FROM"
+MAIL_SENDER = "drawdown@localhost"
 OIDC = "oidc.json"
 SET_UP = "mission"
 """The file that `drawdown setup` leaves in the home of a real mission."""
@@ -32,6 +35,19 @@ class BadEnvironment(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """The mail server and the address that mail comes from; no host for none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: bool = False
+    starttls: bool = False
+    sender: str = MAIL_SENDER
+
+
+@dataclass(frozen=True, slots=True)
 class Environment:
     """What the surroundings say. Everything the application keeps lies under `home`."""
 
@@ -43,6 +59,10 @@ class Environment:
     """The names that a real installation is reached by, over HTTPS; none on one's own machine."""
     key_passphrase: str | None = field(default=None, repr=False)
     """What seals the keys that are made, and opens those that are sealed."""
+
+    smtp_url: str | None = field(default=None, repr=False)
+    """The mail server: `smtp://user:password@host:587?starttls=1`, or `smtps://`."""
+    mail_from: str | None = None
 
     @property
     def documents(self) -> Path:
@@ -70,6 +90,27 @@ class Environment:
         if not isinstance(read, list):
             raise BadEnvironment(f"{self.home / OIDC} must hold a list of providers")
         return read
+
+    def mail(self) -> Mail:
+        """Return the mail server of the URL; raises `BadEnvironment` for another text."""
+        sender = self.mail_from or MAIL_SENDER
+        if self.smtp_url is None:
+            return Mail(sender=sender)
+        parts = urlsplit(self.smtp_url)
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+            raise BadEnvironment(
+                f"{SMTP_URL} must look like smtp://user:password@host:587?starttls=1"
+            )
+        tls = parts.scheme == "smtps"
+        return Mail(
+            host=parts.hostname,
+            port=parts.port or (465 if tls else 25),
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            tls=tls,
+            starttls=not tls and dict(parse_qsl(parts.query)).get("starttls") == "1",
+            sender=sender,
+        )
 
     def database(self) -> dict[str, Any]:
         """Return Django's description of the database: SQLite under `home` unless a URL is set."""
@@ -122,6 +163,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         example=variables.get(EXAMPLE) == "1" and not (home / SET_UP).exists(),
         hosts=tuple(variables.get(HOSTS, "").split()),
         key_passphrase=variables.get(KEY_PASSPHRASE) or None,
+        smtp_url=variables.get(SMTP_URL) or None,
+        mail_from=variables.get(MAIL_FROM) or None,
     )
 
 

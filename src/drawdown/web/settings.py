@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "drawdown.web.works",
     "drawdown.web.property",
     "drawdown.web.closing",
+    "drawdown.web.notices",
 ]
 
 MIDDLEWARE = [
@@ -163,6 +164,15 @@ if PROVIDERS := ENVIRONMENT.identity_providers():
     SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": PROVIDERS}}
     SOCIALACCOUNT_ADAPTER = "drawdown.web.people.login.adapters.ProviderAdapter"
     SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+
+# Mail goes through one server, named in the surroundings; without one nothing is sent.
+MAIL = ENVIRONMENT.mail()
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.tls, MAIL.starttls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = MAIL.sender
+BASE_ADDRESS = f"https://{ENVIRONMENT.hosts[0]}" if SECURE else "http://localhost:8000"
 
 FILE_UPLOAD_HANDLERS = [
     "drawdown.web.uploads.BoundedUpload",

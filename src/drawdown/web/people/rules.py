@@ -159,6 +159,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("property-account", What.READ, Sight.PROPERTY, Scope.MISSION),
     Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("property-list", What.FORM, Act("list.decided"), Scope.MISSION),
+    Rule("notices", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("notices-wish", What.CHANGE, Gate.ACCOUNT, Scope.NOTHING),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("theme", What.PREFER, Gate.ANYONE, Scope.NOTHING),
     Rule("plan-adopt", What.CHANGE, PLANNING, Scope.MISSION),

@@ -35,6 +35,7 @@ WORK_IN_PROGRESS: Mapping[str, str] = {
     "auth_group_permissions": "the same",
     "people_account": "the address and the password that a person logs in with",
     "people_invitation": "secrets of invitations; that one was sent is an act",
+    "notices_wish": "how somebody wants their digest, and when they last got one",
     "people_token": "secrets of the programming interface",
     "account_emailaddress": "allauth's own list of the addresses of accounts",
     "account_emailconfirmation": "the same, on the way",
