@@ -19,6 +19,7 @@ WRITERS = {
     "records/personal.py": "writes and erases the values beside it",
     "records/log.py": "makes the row that is locked",
     "records/rebuild.py": "empties what it then fills through the projections",
+    "notices/wishes.py": "writes how somebody wants to be told: no record of the mission",
     "people/login/": "writes what belongs to logging in: work in progress",
 }
 RAW = {"execute", "executemany", "raw"}

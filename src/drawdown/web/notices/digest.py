@@ -49,13 +49,6 @@ def digests(at: datetime, *, person: str | None = None) -> Iterator[Digest]:
             yield digest
 
 
-def sent(digest: Digest, on: date) -> None:
-    """Remember that somebody got their mail."""
-    Wish.objects.update_or_create(
-        person=digest.person, defaults={"language": digest.language, "sent_on": on}
-    )
-
-
 def _digest(person: Person, address: str, language: str, at: datetime) -> Digest | None:
     who = Who(at, person.id, example=is_example())
     with override(language):

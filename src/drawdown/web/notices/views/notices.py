@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.web.closing.days import day_of
 from drawdown.web.notices.gather import gather
-from drawdown.web.notices.models import Wish
 from drawdown.web.notices.notice import grouped
+from drawdown.web.notices.wishes import keep_wish, wish_of
 from drawdown.web.people.middleware import AskingRequest
 
 
@@ -25,12 +25,12 @@ class WishForm(forms.Form):
 def notices(request: AskingRequest) -> HttpResponse:
     """Show what waits for the reader."""
     who, today = request.who, day_of(request.who)
-    wish = Wish.objects.filter(person=who.person or "").first() or Wish()
+    wished = wish_of(who.person)
     context = {
         "page": "notices",
         "today": today,
         "groups": grouped(gather(who, today)),
-        "form": WishForm(initial={"wanted": wish.wanted, "language": wish.language}),
+        "form": WishForm(initial={"wanted": wished.wanted, "language": wished.language}),
     }
     return render(request, "notices/notices.html", context)
 
@@ -39,5 +39,5 @@ def wish(request: AskingRequest) -> HttpResponse:
     """Keep how the reader wants to be told."""
     form = WishForm(request.POST)
     if form.is_valid():
-        Wish.objects.update_or_create(person=str(request.who.person), defaults=form.cleaned_data)
+        keep_wish(str(request.who.person), form.cleaned_data)
     return redirect("notices")

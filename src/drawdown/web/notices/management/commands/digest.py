@@ -11,7 +11,8 @@ from django.core.mail import EmailMessage
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from drawdown.web.notices.digest import digests, sent
+from drawdown.web.notices.digest import digests
+from drawdown.web.notices.wishes import remember_sent
 
 
 class Command(BaseCommand):
@@ -42,7 +43,7 @@ class Command(BaseCommand):
                 failed += 1
                 self.stderr.write(f"{each.person}: {error}")
             else:
-                sent(each, at.date())
+                remember_sent(each.person, each.language, at.date())
         self.stdout.write(f"{len(found) - failed} sent, {failed} failed")
         if failed:
             raise CommandError("what failed is sent again at the next run")
