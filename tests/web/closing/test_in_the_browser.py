@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
+from drawdown.demo.closing_story import Teller
 from drawdown.web.register.models import Snapshot
 from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
 
@@ -62,3 +63,40 @@ def test_a_form_works_without_script(browser: Browser, address: str) -> None:
     form.get_by_role("button", name="Pass a gate").click()
     expect(page.get_by_role("alert")).to_contain_text("G1")
     page.context.close()
+
+
+SEVARE = "/site/mopti-sevare"
+OF_THE_STORY = (
+    "/closing",
+    f"{SEVARE}/closing",
+    f"{SEVARE}/environment",
+    f"{SEVARE}/environment?part=mopti-opam",
+    f"{SEVARE}/receiver",
+    f"{SEVARE}/commitments",
+    f"{SEVARE}/certificate",
+    "/site/kidal/certificate",
+    "/work",
+    "/clearances",
+    "/clearances/paper",
+    "/notices",
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_axe_finds_nothing_on_the_day_of_sevare(
+    browser: Browser, live_server: LiveServer, sevare: Teller, language: str
+) -> None:
+    page = reader(browser, live_server.url, language=language).new_page()
+    found = {}
+    for where in OF_THE_STORY:
+        answer = page.goto(where)
+        assert answer is not None
+        assert answer.ok, where
+        page.evaluate("document.querySelectorAll('main details').forEach((p) => (p.open = true))")
+        page.evaluate(AXE)
+        faults = {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
+        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        found[where] = faults | {f"over the edge: {each}" for each in page.evaluate(OVER_THE_EDGE)}
+    page.context.close()
+    assert {where: faults for where, faults in found.items() if faults} == {}
