@@ -16,17 +16,17 @@ OTHER_RULES = _error(
     "look at the rules again, and decide under those",
 )
 RULES_CHANGED = _error(
-    "J101", "the rules {before} are not in force any more; {force} are", "edit those"
+    "J201", "the rules {before} are not in force any more; {force} are", "edit those"
 )
-RULES_AS_BEFORE = _error("J102", "these rules are in force already", "nothing is left to do")
-NO_SUCH_RULES = _error("J103", "no rules {digest} are stored", "adopt them from their folder")
+RULES_AS_BEFORE = _error("J202", "these rules are in force already", "nothing is left to do")
+NO_SUCH_RULES = _error("J203", "no rules {digest} are stored", "adopt them from their folder")
 VERSION_TWICE = _error(
-    "J104", "version {version} was in force before, with other rules", "give it a new version"
+    "J204", "version {version} was in force before, with other rules", "give it a new version"
 )
 NO_RECORD = _error(
-    "J105", "`{evidence}` is to follow from records, and nothing records it", "ask for a document"
+    "J205", "`{evidence}` is to follow from records, and nothing records it", "ask for a document"
 )
 STEP_MISSING = _error(
-    "J106", "`{evidence}` is missing: the procedure of an exit needs it", "keep its line"
+    "J206", "`{evidence}` is missing: the procedure of an exit needs it", "keep its line"
 )
 """Codes of rules that a mission puts in force; H601 is older than this catalogue."""

@@ -18,6 +18,7 @@ from drawdown.web.closing.views.commitments import commitments
 from drawdown.web.closing.views.document import document, document_file, document_picture
 from drawdown.web.closing.views.environment import environment
 from drawdown.web.closing.views.exit import exit_file, site_exit
+from drawdown.web.closing.views.many import work_many
 from drawdown.web.closing.views.receiver import receiver
 from drawdown.web.closing.views.site import site_closing
 from drawdown.web.closing.views.work import variance_file, work
@@ -25,6 +26,7 @@ from drawdown.web.closing.views.work import variance_file, work
 urlpatterns = [
     path("closing", board, name="closing"),
     path("work", work, name="work"),
+    path("work/many", work_many, name="work-many"),
     path("work/variance.csv", variance_file, name="work-variance"),
     path("clearances", clearance_log, name="clearances"),
     path("clearances.csv", clearance_file, name="clearances-file"),

@@ -136,6 +136,7 @@ TABLE: tuple[Rule, ...] = (
     # the closing of sites: lists show what their reader may see of each site
     Rule("closing", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("work", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("work-many", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("work-variance", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("clearances", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("clearances-file", What.READ, Gate.SIGNED_IN, Scope.BODY),

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from drawdown.people.rights import Sight
 from drawdown.progress.planned import Works
 from drawdown.progress.variance import SiteVariance, week_of
+from drawdown.web.closing.actions.do_many import MANY
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import register, works
 from drawdown.web.closing.table_file import table_file
@@ -20,6 +21,7 @@ from drawdown.web.closing.task_lists import LISTS, Asked, Tab, asked_of
 from drawdown.web.closing.words import section_name
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
+from drawdown.web.records.sending import new_stamp
 from drawdown.web.register.queries import current_snapshot
 
 AT_ONCE = 100
@@ -62,6 +64,9 @@ def page_of(request: AskingRequest) -> dict[str, Any]:
         "after": first + timedelta(days=7),
         "variance": [(names.get(v.site, v.site), v) for v in week_of(seen, first=first)],
         "today": today,
+        "may_record": who.visitor or any(who.could(kind) for kind in MANY),
+        "stamp": new_stamp(who.at).signed(),
+        "persons": sorted(names_of(who.standing).items(), key=lambda item: item[1].casefold()),
     }
 
 
