@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from drawdown.people.acts.give_capacity import CapacityGiven
@@ -40,7 +41,9 @@ def sent(client: Client, kind: str, *picks: str, **given: Any) -> Any:
     words = client.get("/work").content.decode()
     stamp = re.search(r'name="stamp" value="([^"]+)"', words)
     assert stamp is not None
-    return client.post("/work/many", {"stamp": stamp[1], "kind": kind, "pick": picks, **given})
+    return client.post(
+        reverse("work-many"), {"stamp": stamp[1], "kind": kind, "pick": picks, **given}
+    )
 
 
 def test_many_are_assigned_begun_and_finished_with_one_document(chief: Client) -> None:
@@ -72,6 +75,6 @@ def test_one_that_is_refused_is_listed_recorded_and_keeps_no_other_from_being_do
 
 
 def test_what_no_list_sends_is_a_bad_request(chief: Client) -> None:
-    assert chief.post("/work/many", {"kind": "task.done"}).status_code == 400
+    assert chief.post(reverse("work-many"), {"kind": "task.done"}).status_code == 400
     assert sent(chief, "gate.passed", "nord/T01").status_code == 400
     assert sent(chief, "task.started", "nord").status_code == 400
