@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -29,8 +31,9 @@ from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office
 from drawdown.web.people.actions.set_up import machine
-from drawdown.web.records.models import Entry
+from drawdown.web.records.models import Entry, Refusal
 from drawdown.web.register.models import Snapshot
+from drawdown.web.store import documents
 from tests.web.conftest import Real
 from tests.web.people.persons import logged_in
 
@@ -180,6 +183,40 @@ def test_a_file_of_the_wrong_form_is_refused_and_what_was_typed_stays() -> None:
     assert "K103" in words
     assert "the directive of June" in words
     assert not Entry.objects.filter(kind="evidence.given").exists()
+
+
+def bomb() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bagit.txt", b"BagIt-Version: 1.0\n")
+        archive.writestr("data/zeros", bytes(60_000_000))
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.exe", b"MZ\x00\x01"),
+        ("photo.jpg", b"%PDF-1.7\n%%EOF\n"),
+        ("empty.pdf", b""),
+        ("bag.zip", bomb()),
+    ],
+)
+def test_a_file_that_is_refused_leaves_its_refusal_in_the_ledger(name: str, content: bytes) -> None:
+    stored = set(documents().root.rglob("*"))
+    for _ in range(2):
+        answer = sent(
+            "director_mission_support",
+            "evidence-given",
+            evidence="closure_directive",
+            file=SimpleUploadedFile(name, content),
+        )
+        assert answer.status_code == (409 if content else 400)
+    refused = Refusal.objects.all()
+    assert {one.kind for one in refused} == ({"evidence.added"} if content else set())
+    assert all(code.startswith("K1") for one in refused for code in one.codes)
+    assert not Entry.objects.filter(kind__startswith="evidence.").exists()
+    assert set(documents().root.rglob("*")) == stored
 
 
 def test_a_refused_act_keeps_its_document_so_that_nobody_chooses_it_again() -> None:

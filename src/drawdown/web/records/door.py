@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -74,6 +74,23 @@ def perform(
     raise (Conflict if answer.kept else RefusedAct)(answer.findings)
 
 
+def turn_away(
+    submission: Submission,
+    findings: Iterable[Finding],
+    *,
+    at: datetime,
+    permission: Permission,
+) -> NoReturn:
+    """Record that something was sent which cannot become an act, and raise `RefusedAct`.
+
+    Such is a document of a wrong form: it is stored nowhere, and the refusal holds its hash alone.
+    Raises `Stranger` for an author nobody knows, which is not recorded.
+    """
+    no = _No(tuple(findings))
+    _Sending(REFUSED, submission, at, permission, ()).turned_away(no)
+    raise RefusedAct(no.findings)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sending:
     """A submission on its way through the door."""
@@ -101,6 +118,14 @@ class _Sending:
                 return self._refused(ledger, _No(tuple(found)))
             personal.keep(self.values)
             return append(ledger, self.handler, act)
+
+    def turned_away(self, no: _No) -> None:
+        """Take the log's lock and record the refusal."""
+        with transaction.atomic():
+            with recording():
+                lock()
+            list(self._permitted(None))
+            self._refused(opened(), no)
 
     def _against(self, ledger: Opened, act: Act) -> list[Finding]:
         """Return what the door, the rights and the decision say; the last only after the others."""

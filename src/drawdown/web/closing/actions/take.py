@@ -6,21 +6,26 @@ import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from hashlib import sha256
+from typing import Any, NoReturn
 
 from django.core.files.uploadedfile import UploadedFile
 
+from drawdown.core.findings import Refused
+from drawdown.core.provenance import Frozen
 from drawdown.documents.acts.added import Added
 from drawdown.documents.evidence import take_in
-from drawdown.documents.forms import form_of
+from drawdown.documents.faults import DISK_FULL
+from drawdown.documents.forms import MAX_BYTES, form_of
 from drawdown.environment.acts.find import FINDING_RECORDED
 from drawdown.web.closing.actions.report import BY_KIND, report
 from drawdown.web.closing.photos import photos_among
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
+from drawdown.web.records.door import turn_away
 from drawdown.web.records.handlers import EVIDENCE_ADDED
 from drawdown.web.records.receipt import Receipt
-from drawdown.web.records.sending import About, Stamp, send
+from drawdown.web.records.sending import About, Sender, Stamp, send, submission_of
 from drawdown.web.store import documents
 
 
@@ -43,14 +48,30 @@ class Paper:
     file: UploadedFile[Any]
 
 
+class Unfit(Frozen):
+    """What is known of a file that was not taken."""
+
+    sha256: str
+    size: int
+
+
 def keep_document(paper: Paper, sites: Sequence[str], *, who: Who, stamp: Stamp) -> str:
-    """Store a document, record that it is there, and return its SHA-256; raises `Refused`."""
+    """Store a document, record that it is there, and return its SHA-256.
+
+    Raises `Refused` for one that is none; the ledger then keeps that it was refused.
+    """
     file, title = paper.file, paper.title
-    stored = take_in(
-        documents(), file, name=file.name or "", media=(file.content_type or "").lower()
-    )
     name = "document" if paper.field == "file" else f"document {paper.field}"
     own = replace(stamp, act=str(uuid.uuid5(uuid.UUID(stamp.act), name)))
+    try:
+        stored = take_in(
+            documents(), file, name=file.name or "", media=(file.content_type or "").lower()
+        )
+    except Refused as no:
+        if any(finding.code == DISK_FULL.code for finding in no.findings):
+            raise  # the fault is ours, and the ledger lies on the same disk
+        by = sender(who, EVIDENCE_ADDED.kind.name, sites=sites, stamp=own)
+        _turn_away(file, sites, no, by)
     body = Added(
         sha256=stored.sha256, size=stored.size, form=stored.form, title=title or (file.name or "–")
     )
@@ -64,6 +85,15 @@ def keep_document(paper: Paper, sites: Sequence[str], *, who: Who, stamp: Stamp)
     return stored.sha256
 
 
+def _turn_away(file: UploadedFile[Any], sites: Sequence[str], no: Refused, by: Sender) -> NoReturn:
+    """Record the refusal of a file by its hash; what it is called stays out of the ledger."""
+    file.seek(0)
+    body = Unfit(sha256=sha256(file.read(MAX_BYTES + 1)).hexdigest(), size=file.size or 0)
+    about = About(subjects=[f"evidence:{body.sha256}"], sites=sites)
+    submission = submission_of(EVIDENCE_ADDED.kind, body, about, by=by)
+    turn_away(submission, no.findings, at=by.at, permission=by.permission)
+
+
 def take(said: Said, kept: Mapping[str, str], *, who: Who, stamp: Stamp) -> Receipt:
     """Send the act and return its receipt; raises `ValidationError` and what `report` raises.
 
@@ -71,11 +101,11 @@ def take(said: Said, kept: Mapping[str, str], *, who: Who, stamp: Stamp) -> Rece
     evidence of the act alone.
     """
     content = dict(said.body)
-    for into, sha256 in kept.items():
+    for into, document in kept.items():
         if into == "photos":
-            content["photos"] = [sha256]
+            content["photos"] = [document]
         elif into != "*":
-            content[into] = sha256
+            content[into] = document
     if said.kind == FINDING_RECORDED.name and "position" not in content:
         content |= _position_of(kept.values())
     body = BY_KIND[said.kind].kind.body.model_validate_json(json.dumps(content))
@@ -91,7 +121,7 @@ def _position_of(photos: Iterable[str]) -> dict[str, Any]:
     return {}
 
 
-def is_kept(sha256: str) -> bool:
+def is_kept(document: str) -> bool:
     """Return whether a document that a form brings back is really in the store."""
-    known = len(sha256) == 64 and sha256 in documents()
-    return known and form_of(documents().get(sha256)) is not None
+    known = len(document) == 64 and document in documents()
+    return known and form_of(documents().get(document)) is not None
