@@ -24,8 +24,9 @@ from drawdown.plan.schedule import Bound, Plan
 from drawdown.plan.solve import assemble
 from drawdown.plan.strategies.drafts import guided, on_top
 
-FEW = (*range(10), 48, 77)
-"""In the last two a hub that closes has more cargo of its own than comes to it."""
+FEW = (*range(10), 48, 77, 1081, 1282, 1481)
+"""In 48 and 77 a hub that closes has more cargo of its own than comes to it; in the last three one
+lift takes all, so that the first is the last."""
 MANY = range(1_000, 1_500)
 NONE = Bound(cents=0, method="none")
 

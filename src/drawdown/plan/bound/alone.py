@@ -30,7 +30,9 @@ def alone(problem: Problem, job: SiteJob) -> Alone:
     finish: dict[str, int] = {}
     lifts = fewest_lifts(problem, job)
     for task in job.order:
-        earliest = max((finish[pred] for pred in job.jobs[task].preds), default=0)
+        # T48 is the last lift: it need not wait for T46, which ends with the last of its cargo
+        preds = [p for p in job.jobs[task].preds if (p, task) != ("T46", "T48")]
+        earliest = max((finish[pred] for pred in preds), default=0)
         length = job.jobs[task].days
         if job.closes and task == "T48":
             earliest = max(earliest, _last_lift(problem, job, finish, lifts))
