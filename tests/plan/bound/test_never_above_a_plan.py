@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from drawdown.demo.invented.marks import stream
+from drawdown.demo.invented.mission import invented_mission
 from drawdown.demo.tiny import tiny_mission
 from drawdown.plan.bound.bound import ground_of, lower_bound, strong_bound
 from drawdown.plan.bound.joint import joint_bound
@@ -21,8 +22,9 @@ from drawdown.plan.params import SolveParams
 from drawdown.plan.problem import Problem
 from drawdown.plan.progress import Watch
 from drawdown.plan.schedule import Bound, Plan
-from drawdown.plan.solve import assemble
+from drawdown.plan.solve import assemble, solve
 from drawdown.plan.strategies.drafts import guided, on_top
+from drawdown.rules.pack_reading import load_pack
 
 FEW = (*range(10), 48, 77, 1081, 1282, 1481)
 """In 48 and 77 a hub that closes has more cargo of its own than comes to it; in the last three one
@@ -92,3 +94,9 @@ def test_the_joint_program_has_a_solution_for_every_mission(seed: int) -> None:
     problem = build_problem(tiny_mission(seed))
     ground = ground_of(problem)
     assert joint_bound(problem, ground.alones, ground.rows, seconds=None) is not None
+
+
+def test_a_mission_in_which_no_site_closes_has_a_bound() -> None:
+    plan = solve(invented_mission(1, 0, load_pack("field-mission")), SolveParams(rounds=1))
+    assert [site.closes for site in build_problem(plan.register_).sites] == [False]
+    assert 0 < plan.bound.cents <= plan.cost_cents
