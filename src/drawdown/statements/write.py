@@ -108,9 +108,8 @@ class _Writer:
                 continue
             yield Said("\n– " + self._sector(sector) + " ")
             for place, (text, fact) in enumerate(told, 1):
-                yield Said(
-                    text + ("." if place == len(told) else self.speech.words.between_items), fact
-                )
+                yield Said(text, fact)
+                yield Said("." if place == len(told) else self.speech.words.between_items)
 
     def _sector(self, sector: str) -> str:
         if sector not in self.speech.words.sectors:
