@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import Fault
-from drawdown.core.findings import Severity
+from drawdown.core.catalogue import Fault, error
 
-
-def _error(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.ERROR, found, remedy)
-
-
-NOT_JSON = _error("A101", "this is not JSON: {reason}", "send one act, as docs/formats/act.md says")
-NOT_AN_OBJECT = _error("A102", "an act is one object, not {found}", "send one object")
-UNKNOWN_KEY = _error("A103", "unknown key `{key}`", "{nearest}")
-MISSING = _error("A104", "`{key}` is missing", "add it")
-WRONG_TYPE = _error("A105", "{found} instead of {expected}", "write {expected}")
-OTHER_FORMAT = _error("A106", "the format is `{found}`", "write {expected}")
-NOT_CANONICAL = _error(
+NOT_JSON = error("A101", "this is not JSON: {reason}", "send one act, as docs/formats/act.md says")
+NOT_AN_OBJECT = error("A102", "an act is one object, not {found}", "send one object")
+UNKNOWN_KEY = error("A103", "unknown key `{key}`", "{nearest}")
+MISSING = error("A104", "`{key}` is missing", "add it")
+WRONG_TYPE = error("A105", "{found} instead of {expected}", "write {expected}")
+OTHER_FORMAT = error("A106", "the format is `{found}`", "write {expected}")
+NOT_CANONICAL = error(
     "A107", "the bytes are not canonical JSON (RFC 8785)", "print the act again, canonically"
 )
-TOO_LONG = _error(
+TOO_LONG = error(
     "A108",
     "the act has {size} bytes; the limit is {limit}",
     "store the list as evidence and name its hash",
 )
 
-BAD_ID = _error("A201", "`{text}` is not {expected}", "write {expected}")
-BAD_TIME = _error("A202", "`{text}` is {problem}", "write UTC to the second: 2023-07-03T09:12:00Z")
-NOT_SORTED = _error(
-    "A203", "the list is not sorted, or names something twice", "sort it, once each"
-)
-OUT_OF_BOUNDS = _error("A204", "`{text}` is outside 0 to 2**53 - 1", "write the size you had seen")
-BAD_NUMBER = _error(
+BAD_ID = error("A201", "`{text}` is not {expected}", "write {expected}")
+BAD_TIME = error("A202", "`{text}` is {problem}", "write UTC to the second: 2023-07-03T09:12:00Z")
+NOT_SORTED = error("A203", "the list is not sorted, or names something twice", "sort it, once each")
+OUT_OF_BOUNDS = error("A204", "`{text}` is outside 0 to 2**53 - 1", "write the size you had seen")
+BAD_NUMBER = error(
     "A205", "`{text}` is not an integer within 2**53 - 1", 'write amounts as text, like "12.50"'
 )
-BAD_PERSONAL = _error(
+BAD_PERSONAL = error(
     "A206", "a personal value is not one digest alone", 'write {{"personal": "<64 hex digits>"}}'
 )
-NOT_TEXT = _error("A207", "`{text}` holds half a character", "write whole characters")
-TOO_DEEP = _error("A208", "nested deeper than {limit}", "write it flatter")
+NOT_TEXT = error("A207", "`{text}` holds half a character", "write whole characters")
+TOO_DEEP = error("A208", "nested deeper than {limit}", "write it flatter")
 
-NO_SUCH_KIND = _error("A301", "there is no kind of act `{kind}`", "see docs/formats for the kinds")
-BAD_BODY = _error("A302", "{problem}", "write the body as the page of its kind says")
+NO_SUCH_KIND = error("A301", "there is no kind of act `{kind}`", "see docs/formats for the kinds")
+BAD_BODY = error("A302", "{problem}", "write the body as the page of its kind says")
 
 CATALOGUE: tuple[Fault, ...] = tuple(
     fault for fault in list(globals().values()) if isinstance(fault, Fault)

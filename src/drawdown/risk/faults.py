@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import Fault
-from drawdown.core.findings import Severity
+from drawdown.core.catalogue import error
 
-
-def _error(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.ERROR, found, remedy)
-
-
-NOT_ASSUMPTIONS = _error(
+NOT_ASSUMPTIONS = error(
     "J101", "`{field}`: {problem}", "correct the value; docs/concepts/risk.md says what each means"
 )
-NO_TRAVEL_TIME = _error(
+NO_TRAVEL_TIME = error(
     "J102", "no plan uses the leg `{leg}`, so it has no planned time", "take the line out"
 )
-TOO_SLOW = _error(
+TOO_SLOW = error(
     "J103",
     "{days} days, more than {most} times the planned {planned}",
     "check it; leave out days on which the convoy was not on the leg",
 )
-NOTHING_OBSERVED = _error("J104", "the table has no journey", "add one line for each convoy")
-NOT_A_TABLE = _error("J105", "its name does not end in .csv", "save the table as CSV, with commas")
+NOTHING_OBSERVED = error("J104", "the table has no journey", "add one line for each convoy")
+NOT_A_TABLE = error("J105", "its name does not end in .csv", "save the table as CSV, with commas")

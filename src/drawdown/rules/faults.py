@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import Fault
-from drawdown.core.findings import Severity
+from drawdown.core.catalogue import error
 
-
-def _error(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.ERROR, found, remedy)
-
-
-OTHER_RULES = _error(
+OTHER_RULES = error(
     "H601",
     "decided under the rules {named}; in force are {force}",
     "look at the rules again, and decide under those",
 )
-RULES_CHANGED = _error(
+RULES_CHANGED = error(
     "J201", "the rules {before} are not in force any more; {force} are", "edit those"
 )
-RULES_AS_BEFORE = _error("J202", "these rules are in force already", "nothing is left to do")
-NO_SUCH_RULES = _error("J203", "no rules {digest} are stored", "adopt them from their folder")
-VERSION_TWICE = _error(
+RULES_AS_BEFORE = error("J202", "these rules are in force already", "nothing is left to do")
+NO_SUCH_RULES = error("J203", "no rules {digest} are stored", "adopt them from their folder")
+VERSION_TWICE = error(
     "J204", "version {version} was in force before, with other rules", "give it a new version"
 )
-NO_RECORD = _error(
+NO_RECORD = error(
     "J205", "`{evidence}` is to follow from records, and nothing records it", "ask for a document"
 )
-STEP_MISSING = _error(
+STEP_MISSING = error(
     "J206", "`{evidence}` is missing: the procedure of an exit needs it", "keep its line"
 )
 """Codes of rules that a mission puts in force; H601 is older than this catalogue."""

@@ -2,50 +2,40 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import Fault
-from drawdown.core.findings import Severity
+from drawdown.core.catalogue import error, warning
 
-
-def _error(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.ERROR, found, remedy)
-
-
-def _warning(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.WARNING, found, remedy)
-
-
-NO_SUCH_SYSTEM = _error("Y101", "no inspection looks at `{system}`", "{nearest}")
-NOT_NAMED = _error(
+NO_SUCH_SYSTEM = error("Y101", "no inspection looks at `{system}`", "{nearest}")
+NOT_NAMED = error(
     "Y102", "the act does not name the document {digest}", "name it among the evidence of the act"
 )
-OTHER_SIDE = _error("Y103", "a {capacity} does not speak for the {side}", "let that side say it")
-NOT_NEXT = _error("Y201", "version {named} is not the next one", "the next one is {next}")
-NOT_REPLACED = _error(
+OTHER_SIDE = error("Y103", "a {capacity} does not speak for the {side}", "let that side say it")
+NOT_NEXT = error("Y201", "version {named} is not the next one", "the next one is {next}")
+NOT_REPLACED = error(
     "Y202", "the version does not say what it replaces", "it replaces {digest}, or nothing"
 )
-SIGNED_WHOLE = _error(
+SIGNED_WHOLE = error(
     "Y203", "both sides have signed version {version}", "what follows it is a pack of its own"
 )
-SAME_DOCUMENT = _error("Y204", "the document is that of version {version}", "build it again")
-NO_FINAL = _error("Y301", "version {version} is not the final one that stands", "{last}")
-SIGNED_TWICE = _error("Y302", "the {side} has signed this version", "nothing is left to do")
-MISSION_FIRST = _error("Y303", "the mission signs first", "let its signatory sign")
-NOT_THE_SIGNATORY = _error(
+SAME_DOCUMENT = error("Y204", "the document is that of version {version}", "build it again")
+NO_FINAL = error("Y301", "version {version} is not the final one that stands", "{last}")
+SIGNED_TWICE = error("Y302", "the {side} has signed this version", "nothing is left to do")
+MISSION_FIRST = error("Y303", "the mission signs first", "let its signatory sign")
+NOT_THE_SIGNATORY = error(
     "Y304", "the receiver's signatory is another person", "name that person as signatory first"
 )
-OTHER_CAPACITY = _error("Y305", "the signatory signs as {expected}, not as {named}", "correct it")
-NOT_THEIR_OWN = _error(
+OTHER_CAPACITY = error("Y305", "the signatory signs as {expected}, not as {named}", "correct it")
+NOT_THEIR_OWN = error(
     "Y306", "the signatory of the mission signs by their own act", "let that person send it"
 )
-NO_WITNESS = _error(
+NO_WITNESS = error(
     "Y307", "a {way} signature is attested by somebody else", "name a witness who is neither"
 )
-SAME_FILE = _error(
+SAME_FILE = error(
     "Y308", "the signed file is the unsigned version", "store the file that bears the signature"
 )
-NO_RESERVATION = _error("Y309", "no reservation of this side is recorded", "record it first")
-NOT_SIGNED = _error("Y401", "not both sides have signed", "sign it first")
-KEYS_TWICE = _error("Y402", "the keys changed hands on {day}", "nothing is left to do")
-RECONSTRUCTED = _warning(
+NO_RESERVATION = error("Y309", "no reservation of this side is recorded", "record it first")
+NOT_SIGNED = error("Y401", "not both sides have signed", "sign it first")
+KEYS_TWICE = error("Y402", "the keys changed hands on {day}", "nothing is left to do")
+RECONSTRUCTED = warning(
     "Y104", "what was found is reconstructed", "it stays marked wherever it is shown"
 )

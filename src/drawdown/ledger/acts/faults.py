@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import Fault
-from drawdown.core.findings import Severity
+from drawdown.core.catalogue import Fault, error
 
+OPENED_ALREADY = error("L101", "the ledger is open already", "nothing is left to do")
+NOT_OPENED = error("L102", "the ledger is not open yet", "open it first")
+OTHER_KEY = error("L103", "`{found}` is not the key that signs now", "name {expected}")
+SAME_KEY = error("L104", "the new key is the old one", "make a new key")
+BAD_KEY = error("L105", "this is no key of this log: {reason}", "send the text of its public key")
+BY_SYSTEM_ONLY = error("L106", "only the ledger itself records `{kind}`", "leave it to the ledger")
 
-def _error(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.ERROR, found, remedy)
-
-
-OPENED_ALREADY = _error("L101", "the ledger is open already", "nothing is left to do")
-NOT_OPENED = _error("L102", "the ledger is not open yet", "open it first")
-OTHER_KEY = _error("L103", "`{found}` is not the key that signs now", "name {expected}")
-SAME_KEY = _error("L104", "the new key is the old one", "make a new key")
-BAD_KEY = _error("L105", "this is no key of this log: {reason}", "send the text of its public key")
-BY_SYSTEM_ONLY = _error("L106", "only the ledger itself records `{kind}`", "leave it to the ledger")
-
-OTHER_MISSION = _error("L201", "this ledger is of `{mission}`", "send it to the ledger of yours")
-CONFLICT = _error(
+OTHER_MISSION = error("L201", "this ledger is of `{mission}`", "send it to the ledger of yours")
+CONFLICT = error(
     "L202",
     "an act with this id is in the ledger, with other content",
     "both are kept for a person to settle; give new acts new ids",
 )
-SEEN_TOO_MUCH = _error("L203", "the author saw {seen} entries, the ledger has {size}", "read again")
-EVIDENCE_MISSING = _error("L204", "there is no document `{sha256}`", "store the document first")
-VALUE_MISSING = _error("L205", "the value of `{digest}` was not sent", "send its salt and value")
-OTHER_VALUE = _error("L206", "a value was sent that no digest of the act names", "leave it out")
-NOBODY_KNOWN = _error("L207", "`{person}` is nobody known here", "ask to be enrolled")
+SEEN_TOO_MUCH = error("L203", "the author saw {seen} entries, the ledger has {size}", "read again")
+EVIDENCE_MISSING = error("L204", "there is no document `{sha256}`", "store the document first")
+VALUE_MISSING = error("L205", "the value of `{digest}` was not sent", "send its salt and value")
+OTHER_VALUE = error("L206", "a value was sent that no digest of the act names", "leave it out")
+NOBODY_KNOWN = error("L207", "`{person}` is nobody known here", "ask to be enrolled")
 
 CATALOGUE: tuple[Fault, ...] = tuple(
     fault for fault in list(globals().values()) if isinstance(fault, Fault)

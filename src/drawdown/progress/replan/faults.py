@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import Fault
-from drawdown.core.findings import Severity
+from drawdown.core.catalogue import error
 
-
-def _error(code: str, found: str, remedy: str) -> Fault:
-    return Fault(code, Severity.ERROR, found, remedy)
-
-
-NOT_AN_EVENT = _error(
+NOT_AN_EVENT = error(
     "E101", "`{text}` is no event", "write KIND:SUBJECT:FROM[:TO] with dates as 2023-07-26"
 )
-NO_SUCH_KIND = _error("E102", "there is no kind of event `{kind}`", "{nearest}")
-NO_SUCH_SUBJECT = _error("E103", "`{kind}` knows no `{subject}`", "{nearest}")
-WRONG_VALUE = _error(
-    "E104", "`{field}`: {problem}", "correct the value; see docs/formats/events.md"
-)
-TO_BEFORE_FROM = _error("E105", "the event ends ({last}) before it begins ({first})", "swap them")
-GONE_ALREADY = _error(
+NO_SUCH_KIND = error("E102", "there is no kind of event `{kind}`", "{nearest}")
+NO_SUCH_SUBJECT = error("E103", "`{kind}` knows no `{subject}`", "{nearest}")
+WRONG_VALUE = error("E104", "`{field}`: {problem}", "correct the value; see docs/formats/events.md")
+TO_BEFORE_FROM = error("E105", "the event ends ({last}) before it begins ({first})", "swap them")
+GONE_ALREADY = error(
     "E106", "`{subject}` left on {day}, before the event", "name a movement that is still to leave"
 )
-NO_SHARE = _error("E107", "a short turn-in needs a share", "write {subject}=0.55 for 55 percent")
+NO_SHARE = error("E107", "a short turn-in needs a share", "write {subject}=0.55 for 55 percent")
