@@ -32,6 +32,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 
+from drawdown.documents.apart import apart
 from drawdown.documents.keys import Identity, TimeStamps, roots_of
 from drawdown.documents.render import BOXES, FONTS
 
@@ -77,6 +78,7 @@ def prepare(content: bytes) -> bytes:
     return _written(writer)
 
 
+@apart
 def sign(content: bytes, field: str, declared: Declared, *, by: Identity) -> bytes:
     """Return the paper with one more signature (PAdES B-B); it needs no network.
 
@@ -102,6 +104,7 @@ def sign(content: bytes, field: str, declared: Declared, *, by: Identity) -> byt
     return bytes(signed.getbuffer())
 
 
+@apart
 def raise_level(content: bytes, roots: tuple[bytes, ...], *, stamps: TimeStamps) -> bytes:
     """Return the paper with validation data and a document time-stamp behind what was signed.
 

@@ -31,6 +31,7 @@ from pyhanko.sign.validation.status import (
 from pyhanko_certvalidator import ValidationContext
 
 from drawdown.core.canonical import digest
+from drawdown.documents.apart import apart
 from drawdown.documents.compare import changed_pages
 from drawdown.documents.keys import roots_of
 from drawdown.documents.pdf_shape import gaps, shape_faults
@@ -88,6 +89,7 @@ class _Look:
     """When the certificate of a time-stamp ended before another one took over."""
 
 
+@apart
 def verify_paper(content: bytes, known: Known) -> Verdict:
     """Return the verdict on a file. It never raises for what a file holds."""
     look = _Look(known, roots_of(known.roots))
