@@ -76,8 +76,39 @@ OTHER_FACT = error(
 FACTS_OPEN = error("Q404", "{rule} cannot be answered without {facts}", "answer these first")
 HELD = error("Q405", "{rule} holds the line", "obtain {needs} first")
 NO_RULE_FITS = error("Q406", "no route is open to {line}", "put it before the review body")
+NO_COST = error(
+    "Q408",
+    "whether shipping pays is said to be `{answer}`; the costs given say {computed}",
+    "name freight and refurbishment of one piece, and leave the answer to them",
+)
+OTHER_NEEDS = error(
+    "Q409", "by these facts {rule} asks for {needs}, not for {named}", "take what the rules ask for"
+)
 OTHER_RULE = error(
     "Q407",
     "by these facts {rule} decides (group {group}, {method}), not {named}",
     "take that rule, or correct the facts",
 )
+
+# Codes Q5..: the physical count.
+
+COUNT_TWICE = error("Q501", "there is a count `{count}` already", "give it another number")
+NO_COUNT = error("Q502", "there is no count `{count}`", "check its number, or open it first")
+COUNT_IS_CLOSED = error("Q503", "the count `{count}` was closed on {day}", "open a new count")
+COUNT_TOO_EARLY = error("Q504", "{day} lies before the count of {first}", "correct the day")
+SEEN_TWICE = error("Q505", "{line} stands twice in one report", "add the pieces up first")
+NO_SUCH_LINE = error(
+    "Q506", "no line has the number {line}", "read the label again, or import the line first"
+)
+NO_VARIANCE = error("Q507", "{line} has no open variance", "name a line whose count differs")
+NOT_EXPLAINED = error("Q508", "nobody explained the variance of {line}", "explain it first")
+LOSS_NEEDS_CASE = error(
+    "Q509",
+    "{line} is short by {missing}: a loss goes to the review board",
+    "give the number of the case that is opened",
+)
+OTHER_SHORT = error(
+    "Q510", "{line}: {wanted} would come from {place}; {there} are there", "name the other site"
+)
+STILL_UNCOUNTED = error("Q511", "{lines} lines are not counted", "count them, or look in vain: 0")
+STILL_OPEN = error("Q512", "{variances} variances are not accepted", "settle them first")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.provenance import Frozen, Record
@@ -134,6 +134,20 @@ class Band(Frozen):
     """Nothing: whatever the value."""
 
 
+class TurnIn(Frozen):
+    """Which share of what is to be turned in comes in: a range, since forecasts were not reached."""
+
+    least: Annotated[float, Field(ge=0, le=1)]
+    likely: Annotated[float, Field(ge=0, le=1)]
+    most: Annotated[float, Field(ge=0, le=1)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> TurnIn:
+        if not self.least <= self.likely <= self.most:
+            raise ValueError("least, likely and most are not in order")
+        return self
+
+
 class DisposalRules(Frozen):
     """One version of the disposal rules. Every decision stores its digest."""
 
@@ -146,6 +160,7 @@ class DisposalRules(Frozen):
     serial_from: int
     currency: str
     worth_share: float
+    turn_in: TurnIn
 
     @cached_property
     def digest(self) -> str:

@@ -19,6 +19,7 @@ from drawdown.rules.disposal import (
     DisposalRules,
     Effect,
     GroupRule,
+    TurnIn,
     parts_of,
 )
 from drawdown.rules.pack_reading import DISPOSAL, packs_folder
@@ -36,6 +37,7 @@ class DisposalFile(Record):
     serial_from: Annotated[int, Field(gt=0)]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     worth_share: Annotated[float, Field(gt=0)]
+    turn_in: TurnIn
 
 
 def load_disposal(pack: str = SHIPPED) -> DisposalRules:
@@ -67,6 +69,7 @@ def read_disposal(folder: Folder) -> DisposalRules | None:
         serial_from=said.serial_from,
         currency=said.currency,
         worth_share=said.worth_share,
+        turn_in=said.turn_in,
     )
 
 
