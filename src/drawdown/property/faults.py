@@ -108,7 +108,10 @@ LOSS_NEEDS_CASE = error(
     "give the number of the case that is opened",
 )
 OTHER_SHORT = error(
-    "Q510", "{line}: {wanted} would come from {place}; {there} are there", "name the other site"
+    "Q510", "{line}: {wanted} would come from {where}; {there} are there", "name the other site"
 )
 STILL_UNCOUNTED = error("Q511", "{lines} lines are not counted", "count them, or look in vain: 0")
 STILL_OPEN = error("Q512", "{variances} variances are not accepted", "settle them first")
+OTHER_SITE = error(
+    "Q513", "the act is of the sites {named}; its body speaks of {site}", "name that one site"
+)

@@ -135,7 +135,7 @@ class Band(Frozen):
 
 
 class TurnIn(Frozen):
-    """Which share of what is to be turned in comes in: a range, since forecasts were not reached."""
+    """Which share of what is to be turned in comes in: a range, since forecasts fell short."""
 
     least: Annotated[float, Field(ge=0, le=1)]
     likely: Annotated[float, Field(ge=0, le=1)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from drawdown.property.acts import count
 from drawdown.property.acts.decide_list import LIST_DECIDED
 from drawdown.property.acts.save_mapping import MAPPING_SAVED
 
-KINDS = (MAPPING_SAVED, LIST_DECIDED)
+KINDS = (MAPPING_SAVED, LIST_DECIDED, *count.KINDS)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
@@ -15,7 +15,15 @@ from drawdown.core.provenance import Frozen
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.property.account import may_post
-from drawdown.property.acts.values import MOST_LINES, FileId, LineId, Pieces, SiteId, Words
+from drawdown.property.acts.values import (
+    MOST_LINES,
+    FileId,
+    LineId,
+    Pieces,
+    SiteId,
+    Words,
+    names_another,
+)
 from drawdown.property.count.book import Book
 from drawdown.property.count.settle import Settlement, postings_of
 from drawdown.property.count.sighting import Cause
@@ -51,6 +59,8 @@ class CountOpened(Frozen):
 def decide_opened(state: Book, act: Act) -> tuple[Finding, ...]:
     """Refuse a number that is taken."""
     body = COUNT_OPENED.body_of(act)
+    if found := names_another(act, body.site):
+        return found
     if state.count is not None:
         return (COUNT_TWICE.at(Place("act", field="count"), count=body.count),)
     return ()
@@ -76,7 +86,7 @@ class CountTaken(Frozen):
 def decide_taken(state: Book, act: Act) -> tuple[Finding, ...]:
     """Refuse lines that nobody knows, one that stands twice, and a count that is over."""
     body = COUNT_TAKEN.body_of(act)
-    found = tuple(_against(state, body.site, body.count, body.on))
+    found = tuple(_against(state, act, body))
     if found:
         return found
     place, often = Place("act", field="seen"), Counter(each.line for each in body.seen)
@@ -100,7 +110,7 @@ class VarianceExplained(Frozen):
 def decide_explained(state: Book, act: Act) -> tuple[Finding, ...]:
     """Refuse where nothing differs."""
     body = VARIANCE_EXPLAINED.body_of(act)
-    found = tuple(_against(state, body.site, body.count, body.on))
+    found = tuple(_against(state, act, body))
     return found or tuple(_not_open(state, body.lines))
 
 
@@ -128,7 +138,7 @@ class VarianceSettled(Frozen):
 def decide_settled(state: Book, act: Act) -> tuple[Finding, ...]:
     """Refuse what is not explained, a loss without its case, and more than another site has."""
     body = VARIANCE_SETTLED.body_of(act)
-    found = (*_against(state, body.site, body.count, body.on), *_not_open(state, body.lines))
+    found = (*_against(state, act, body), *_not_open(state, body.lines))
     if found or body.decision is Settling.RECOUNT:
         return found
     return tuple(_against_accepting(state, body))
@@ -137,7 +147,7 @@ def decide_settled(state: Book, act: Act) -> tuple[Finding, ...]:
 def _against_accepting(state: Book, body: VarianceSettled) -> Iterator[Finding]:
     place = Place("act", field="lines")
     settlement = Settlement(body.site, body.on, body.other)
-    for line in body.lines:
+    for line in dict.fromkeys(body.lines):
         sighting = state.sightings[line]
         if sighting.explained is None:
             yield NOT_EXPLAINED.at(place, line=line)
@@ -150,7 +160,7 @@ def _against_accepting(state: Book, body: VarianceSettled) -> Iterator[Finding]:
                 place,
                 line=line,
                 wanted=postings[0].quantity,
-                place=from_,
+                where=from_,
                 there=state.account.at(line, from_),
             )
 
@@ -166,7 +176,7 @@ class CountClosed(Frozen):
 def decide_closed(state: Book, act: Act) -> tuple[Finding, ...]:
     """Refuse while a line is not counted, or a variance not accepted."""
     body = COUNT_CLOSED.body_of(act)
-    if found := tuple(_against(state, body.site, body.count, body.on)):
+    if found := tuple(_against(state, act, body)):
         return found
     place, found = Place("act", field="count"), ()
     if state.uncounted:
@@ -176,16 +186,28 @@ def decide_closed(state: Book, act: Act) -> tuple[Finding, ...]:
     return found
 
 
-def _against(state: Book, site: str, count: str, on: date) -> Iterator[Finding]:
+class _OnACount(Protocol):
+    """What every later act on a count names."""
+
+    @property
+    def count(self) -> str: ...
+    @property
+    def site(self) -> str: ...
+    @property
+    def on(self) -> date: ...
+
+
+def _against(state: Book, act: Act, body: _OnACount) -> Iterator[Finding]:
     """Yield why nothing can be said of a count: there is none at this site, or it is over."""
     place = Place("act", field="count")
-    if state.count is None or state.count.site != site:
-        yield NO_COUNT.at(place, count=count)
+    yield from names_another(act, body.site)
+    if state.count is None or state.count.site != body.site:
+        yield NO_COUNT.at(place, count=body.count)
         return
     if state.count.closed is not None:
-        yield COUNT_IS_CLOSED.at(place, count=count, day=state.count.closed)
-    if on < state.count.on:
-        yield COUNT_TOO_EARLY.at(Place("act", field="on"), day=on, first=state.count.on)
+        yield COUNT_IS_CLOSED.at(place, count=body.count, day=state.count.closed)
+    if body.on < state.count.on:
+        yield COUNT_TOO_EARLY.at(Place("act", field="on"), day=body.on, first=state.count.on)
 
 
 def _not_open(state: Book, lines: tuple[str, ...]) -> Iterator[Finding]:

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from drawdown.property.intake.listing import Hash
+from drawdown.core.findings import Finding, Place
+from drawdown.ledger.act import Act
+from drawdown.property.faults import OTHER_SITE
 
 LineId = Annotated[str, Field(min_length=1, max_length=60)]
-FileId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([-._/][A-Za-z0-9]+)*$", max_length=60)]
+FileId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([-._][A-Za-z0-9]+)*$", max_length=60)]
 """What a count, a case, a tranche, a lot or a gift is called."""
 SiteId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, Field(min_length=1, max_length=600)]
@@ -18,4 +20,10 @@ Pieces = Annotated[int, Field(ge=0, le=1_000_000_000)]
 MOST_LINES = 400
 """Lines of one act: more do not fit into an entry of the ledger."""
 
-__all__ = ["MOST_LINES", "FileId", "Hash", "LineId", "Pieces", "SiteId", "Words"]
+
+def names_another(act: Act, site: str) -> tuple[Finding, ...]:
+    """Return what is wrong where the rights were asked for another site than the body names."""
+    if act.sites == (site,):
+        return ()
+    named = ", ".join(act.sites) or "none"
+    return (OTHER_SITE.at(Place("act", field="sites"), named=named, site=site),)

@@ -26,8 +26,8 @@ class Forecast:
 
     @property
     def outside(self) -> bool:
-        """Whether more came in already than the range allows for."""
-        return self.came > self.most
+        """Whether more came in than was planned."""
+        return self.came > self.planned
 
 
 def forecast(planned: int, came: int, rule: TurnIn) -> Forecast:

@@ -30,7 +30,5 @@ def postings_of(sighting: Sighting, settlement: Settlement) -> tuple[Posting, ..
     if settlement.other is not None:
         here, there = at_site(site), at_site(settlement.other)
         start, end = (there, here) if more else (here, there)
-        return (
-            Posting(sighting.line, sighting.owner, Way.MOVED, pieces.quantity, on, start, end),
-        )
+        return (Posting(sighting.line, sighting.owner, Way.MOVED, pieces.quantity, on, start, end),)
     return found(pieces, site=site, on=on) if more else gone(pieces, Way.LOST, site=site, on=on)

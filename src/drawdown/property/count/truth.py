@@ -52,8 +52,10 @@ def count_complete(tally: Tally) -> Reading:
         return Reading(met=False, reason="the property register has no line here")
     missing = tally.lines - tally.counted
     if missing:
-        return Reading(False, f"{missing} of {tally.lines} lines are not counted", tally.last)
-    return Reading(True, f"{tally.lines} lines, all counted", tally.last)
+        return Reading(
+            met=False, reason=f"{missing} of {tally.lines} lines are not counted", since=tally.last
+        )
+    return Reading(met=True, reason=f"{tally.lines} lines, all counted", since=tally.last)
 
 
 def explained(tally: Tally) -> Reading:
@@ -67,7 +69,7 @@ def explained(tally: Tally) -> Reading:
     if waiting:
         bare = tally.varying - tally.explained
         reason = f"{waiting} variances are not accepted, {bare} not even explained"
-        return Reading(False, reason, tally.last)
+        return Reading(met=False, reason=reason, since=tally.last)
     if tally.counted < tally.lines:
-        return Reading(False, "the count is not complete", tally.last)
-    return Reading(True, f"{tally.varying} variances, all accepted", tally.last)
+        return Reading(met=False, reason="the count is not complete", since=tally.last)
+    return Reading(met=True, reason=f"{tally.varying} variances, all accepted", since=tally.last)

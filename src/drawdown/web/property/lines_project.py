@@ -14,7 +14,7 @@ from drawdown.property.line import FIELDS, Line, from_values
 from drawdown.property.posting import IN, Posting
 from drawdown.web.property import models
 from drawdown.web.property.models import ROWS_OF_AN_ACT
-from drawdown.web.property.queries import line_of
+from drawdown.web.property.queries import known_of, line_of
 from drawdown.web.property.words import words_of
 
 OWN = ("id", "place", "base", "entry", "opening", "opened_at", "words")
@@ -64,6 +64,17 @@ class Writing:
             before.quantity -= posting.quantity
             here[posting.to].quantity += posting.quantity
         self.touch(here.values())
+
+    def post_here(self, postings: Sequence[Posting], rows: Sequence[models.Item]) -> None:
+        """Write postings of an act of our own: what the last import said is remembered."""
+        if not postings:
+            return
+        before = known_of(rows)
+        for name in ("quantity", "site"):
+            if name not in before.base:
+                rows[0].base[name] = getattr(before.line, name)
+        self.post(postings, rows)
+        self.touch(rows)
 
     def touch(self, rows: Iterable[models.Item]) -> None:
         """Remember rows that have changed, to be written together."""

@@ -48,6 +48,8 @@ class Item(models.Model):
     opened_at = models.CharField(max_length=80)
     words = models.TextField()
     """What it is searched by."""
+    decision = models.BigIntegerField(null=True)
+    """The decision that counts on where its line goes."""
 
     class Meta:
         ordering = ["id"]
@@ -58,6 +60,7 @@ class Item(models.Model):
             models.Index(fields=["sort", "id"], name="item_by_sort"),
             models.Index(fields=["group", "id"], name="item_by_group"),
             models.Index(fields=["condition", "id"], name="item_by_condition"),
+            models.Index(fields=["decision"], name="item_by_decision"),
         ]
 
     def __str__(self) -> str:
@@ -132,3 +135,110 @@ class DecidedList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.digest[:12]} {self.decision}"
+
+
+class Count(models.Model):
+    """A physical count of a site."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    name = models.CharField(max_length=60, unique=True)
+    site = models.CharField(max_length=60, db_index=True)
+    on = models.DateField()
+    blind = models.BooleanField()
+    custodian = models.CharField(max_length=100, blank=True)
+    opened_by = models.CharField(max_length=60)
+    closed = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.site}"
+
+
+class Sighting(models.Model):
+    """How many pieces of a line the last count saw at a site, and what became of a difference."""
+
+    id = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField()
+    count = models.CharField(max_length=60, db_index=True)
+    site = models.CharField(max_length=60)
+    line = models.CharField(max_length=60)
+    owner = models.CharField(max_length=66)
+    expected = models.BigIntegerField()
+    counted = models.BigIntegerField()
+    by = models.CharField(max_length=60)
+    on = models.DateField()
+    cause = models.CharField(max_length=20, blank=True)
+    words = models.CharField(max_length=600, blank=True)
+    explained_by = models.CharField(max_length=60, blank=True)
+    explained_on = models.DateField(null=True)
+    settled = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "line"], name="sighting_once_a_site")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line} at {self.site}: {self.counted} of {self.expected}"
+
+
+class Decision(models.Model):
+    """Where a line is to go: one row for each decision; the last one of a line counts."""
+
+    id = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField()
+    line = models.CharField(max_length=60, db_index=True)
+    rules = models.CharField(max_length=64)
+    rule = models.CharField(max_length=6)
+    group = models.CharField(max_length=3, blank=True)
+    method = models.CharField(max_length=20)
+    facts = models.JSONField()
+    shipping = models.JSONField(default=dict)
+    duties = models.JSONField(default=list)
+    needs = models.JSONField(default=list)
+    officer = models.CharField(max_length=60)
+    day = models.DateField()
+    tranche = models.CharField(max_length=60, blank=True)
+    """The tranche of the disposal plan that it was put forward in."""
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["tranche"], name="decision_by_tranche")]
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.rule}, {self.method}"
+
+
+class File(models.Model):
+    """A case, a tranche, a lot, a gift or a destruction: its state, and all that led there."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=12)
+    name = models.CharField(max_length=60)
+    site = models.CharField(max_length=60, blank=True)
+    state = models.CharField(max_length=16)
+    opened = models.DateField()
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["entry"]
+        constraints = [models.UniqueConstraint(fields=["kind", "name"], name="file_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}: {self.state}"
+
+
+class Limits(models.Model):
+    """The bands of delegated authority that a mission entered; the last ones count."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return f"limits of entry {self.entry}"

@@ -1,0 +1,1 @@
+"""The files of disposal: cases, tranches, lots, gifts, destructions; their states and papers."""
