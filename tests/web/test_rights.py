@@ -38,6 +38,7 @@ ARGUMENTS = {
     "api-act": "0f8fad5b-d9cb-469f-a165-70867728950e",
     "act": 1,
     "property-line": 1,
+    "property-count": "none",
     "property-list": "0" * 64,
     "api-proof": 1,
     "api-tile": "0/000",

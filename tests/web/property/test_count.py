@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from drawdown.core.findings import Refused
+from drawdown.ledger.act import Actor, PersonId
 from drawdown.property.line import Condition
 from drawdown.web.people.permission import by_the_table
 from drawdown.web.property import models
@@ -164,8 +165,8 @@ def test_a_closed_count_takes_nothing_more(counted: str) -> None:
 def test_nobody_accepts_what_they_counted(counted: str) -> None:
     def chief(person: str) -> Sender:
         in_office(enrolled(person), "property_chief")
-        from_ = {"person": person, "capacity": "property_chief", "delegation": None}
-        return Sender(type(BY_OPERATOR.actor)(**from_), by_the_table, NOW)
+        actor = Actor(person=PersonId(person), capacity="property_chief", delegation=None)
+        return Sender(actor, by_the_table, NOW)
 
     one, other = chief("p-aaaa"), chief("p-bbbb")
     taken = ({"line": "1", "pieces": 2},)

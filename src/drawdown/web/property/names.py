@@ -55,3 +55,13 @@ FIELDS: dict[str, Promise] = {
     "container": lazy("container"),
     "group": lazy("disposal group"),
 }
+CAUSES: dict[str, Promise] = {
+    "moved": lazy("moved without a record"),
+    "recorded_twice": lazy("recorded twice"),
+    "never_recorded": lazy("never recorded"),
+    "gone_before": lazy("gone before, and not yet recorded"),
+    "lost": lazy("lost"),
+    "stolen": lazy("stolen"),
+    "miscounted": lazy("counted wrongly before"),
+    "other": lazy("another cause"),
+}

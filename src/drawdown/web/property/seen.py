@@ -30,6 +30,16 @@ def seen_by(who: Who) -> Q | None:
     return whole
 
 
+def sees_site(who: Who, site: str) -> bool:
+    """Return whether somebody is shown the property of a site as a whole."""
+    named = frozenset({site})
+    return (
+        who.visitor
+        or who.sees(Sight.PROPERTY, sites=named)
+        or who.sees(Sight.CONTINGENT, sites=named)
+    )
+
+
 def _parts(held: Holding) -> list[Q]:
     """Return what one office or delegation shows: nothing that is named by nobody."""
     found: list[Q] = []

@@ -17,7 +17,7 @@ from drawdown.web.property.names import CONDITIONS, FIELDS, SORTS, WAYS
 from drawdown.web.property.pages import Asked, asked_of, page
 from drawdown.web.property.queries import postings_of, rows_of
 from drawdown.web.property.seen import seen_by
-from drawdown.web.register.queries import current_snapshot, register_of
+from drawdown.web.property.shown import money, sites_here
 from drawdown.web.ui.names import named
 
 MONEY = ("purchase", "residual")
@@ -35,7 +35,7 @@ def line_list(request: AskingRequest) -> HttpResponse:
         "rows": [_shown(row) for row in rows],
         "next": following.urlencode() if after is not None else "",
         "first": _first(request, asked),
-        "sites_here": _sites(),
+        "sites_here": sites_here(),
         "sorts": [(sort.value, named(SORTS, sort)) for sort in Sort],
         "conditions": [(each.value, named(CONDITIONS, each)) for each in Condition],
         "groups": [group.value for group in Group],
@@ -82,7 +82,7 @@ def account(request: AskingRequest) -> HttpResponse:
         kept["ways"].append((named(WAYS, each["way"]), each["came"], each["went"]))
         kept["came"] += each["came"]
         kept["went"] += each["went"]
-    names = dict(_sites())
+    names = dict(sites_here())
     rows = [
         (names.get(place.removeprefix("site:"), place), owner, kept, kept["came"] - kept["went"])
         for (place, owner), kept in found.items()
@@ -104,26 +104,14 @@ def _shown(row: models.Item) -> dict[str, Any]:
         "item": row,
         "sort": named(SORTS, row.sort),
         "condition": named(CONDITIONS, row.condition),
-        "value": _money(row.residual, row.currency),
+        "value": money(row.residual, row.currency),
     }
 
 
 def _field(row: models.Item, name: str) -> str:
     value = getattr(row, name)
     if name in MONEY:
-        return _money(value, row.currency)
+        return money(value, row.currency)
     if name == "sort":
         return named(SORTS, value)
     return named(CONDITIONS, value) if name == "condition" else str(value or "")
-
-
-def _money(minor: int | None, currency: str) -> str:
-    """Return an amount in words; nothing for what is not known, which is not zero."""
-    if minor is None:
-        return ""
-    return f"{currency} {minor // 100:,}.{minor % 100:02d}".replace(",", "\u202f")
-
-
-def _sites() -> list[tuple[str, str]]:
-    snapshot = current_snapshot()
-    return [(site.id, site.name) for site in register_of(snapshot).sites] if snapshot else []

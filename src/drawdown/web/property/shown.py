@@ -1,0 +1,26 @@
+"""What the pages of property share: sites by name, amounts and refusals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drawdown.core.findings import Finding
+from drawdown.web.register.queries import current_snapshot, register_of
+
+
+def sites_here() -> list[tuple[str, str]]:
+    """Return the sites of the register, by id and name."""
+    snapshot = current_snapshot()
+    return [(site.id, site.name) for site in register_of(snapshot).sites] if snapshot else []
+
+
+def money(minor: int | None, currency: str) -> str:
+    """Return an amount in words; nothing for what is not known, which is not zero."""
+    if minor is None:
+        return ""
+    return f"{currency} {minor // 100:,}.{minor % 100:02d}".replace(",", "\u202f")
+
+
+def in_words(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return refusals as a page shows them."""
+    return tuple(findings)
