@@ -115,3 +115,30 @@ def test_a_contingent_sees_only_its_own(client: Client, installation: Real) -> N
 def test_an_empty_register_is_an_empty_page(client: Client, loaded: Snapshot) -> None:
     assert "No line fits" in text(client, "/property")
     assert "Nothing is in the register yet" in text(client, "/property/account")
+
+
+@pytest.mark.usefixtures("lines")
+def test_a_count_is_held_on_its_page(client: Client, sites: tuple[str, str]) -> None:
+    def send(where: str, **said: str) -> int:
+        stamp = client.get(where).content.decode().split('name="stamp" value="')[1].split('"')[0]
+        form = {"stamp": stamp, "on": "2026-01-02", **said}
+        return client.post(where, form).status_code
+
+    opened = {"count": "c-1", "site": sites[0], "blind": "yes"}
+    assert send("/property/counts", **opened) == 302
+    where = "/property/counts/c-1"
+    assert "0 of 61 lines were looked for" in text(client, where)
+    assert "0 lignes sur 61 ont été cherchées" in text(client, where, "fr")
+    assert "By the account" not in text(client, where)
+    assert send(where, kind="count.taken", scans="1000\n9 ×3\n") == 302
+    page = text(client, where)
+    assert "2 of 61" in page
+    assert "not explained" in page
+    assert send(where, kind="count.taken", scans="no such label") == 409
+    assert send(where, kind="count.closed") == 409
+    explained = {"line": "9", "cause": "lost", "words": "burnt"}
+    assert send(where, kind="variance.explained", **explained) == 302
+    accepted = {"line": "9", "decision": "accepted", "case": "b-1"}
+    assert send(where, kind="variance.settled", **accepted) == 302
+    assert "accepted: 1" in text(client, where)
+    assert send(where, kind="nothing.known") == 400

@@ -58,7 +58,7 @@ def count_list(request: AskingRequest) -> HttpResponse:
     context = {
         "page": "property",
         "rows": [(row, names.get(row.site, row.site), _done(count_of(row))) for row in rows],
-        "sites": [each for each in sites_here() if sees_site(request.who, each[0])],
+        "other_sites": [each for each in sites_here() if sees_site(request.who, each[0])],
         "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
         "today": request.who.at.date(),
@@ -92,7 +92,7 @@ def count(request: AskingRequest, name: str) -> HttpResponse:
         "variances": [_variance(each) for each in variances(found)[:SHOWN]],
         "causes": list(CAUSES.items()),
         "conditions": [each for each in CONDITIONS.items() if each[0] != "unknown"],
-        "sites": [each for each in sites_here() if each[0] != row.site],
+        "other_sites": [each for each in sites_here() if each[0] != row.site],
         "findings": in_words(findings),
         "typed": typed,
         "stamp": new_stamp(request.who.at).signed(),
