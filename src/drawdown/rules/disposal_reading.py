@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from drawdown.core.catalogue import ID_TWICE, UNKNOWN_IN_RULES
 from drawdown.core.findings import Finding, Place, Refused, errors
@@ -27,6 +27,12 @@ from drawdown.rules.pack_reading import DISPOSAL, packs_folder
 SHIPPED = "field-mission"
 
 
+def _rising(shares: tuple[float, float, float]) -> tuple[float, float, float]:
+    if not 0 <= shares[0] <= shares[1] <= shares[2] <= 1:
+        raise ValueError("least, likely and most rise from 0 to 1")
+    return shares
+
+
 class DisposalFile(Record):
     """What `disposal.yaml` says: name, version, and the amounts."""
 
@@ -37,7 +43,8 @@ class DisposalFile(Record):
     serial_from: Annotated[int, Field(gt=0)]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     worth_share: Annotated[float, Field(gt=0)]
-    turn_in: TurnIn
+    turn_in: Annotated[tuple[float, float, float], AfterValidator(_rising)]
+    """Least, likely, most."""
 
 
 def load_disposal(pack: str = SHIPPED) -> DisposalRules:
@@ -59,6 +66,7 @@ def read_disposal(folder: Folder) -> DisposalRules | None:
     if not head.records or len(errors(folder.findings)) > before:
         return None
     said = head.records[0].record
+    least, likely, most = said.turn_in
     return DisposalRules(
         id=said.id,
         version=said.version,
@@ -69,7 +77,7 @@ def read_disposal(folder: Folder) -> DisposalRules | None:
         serial_from=said.serial_from,
         currency=said.currency,
         worth_share=said.worth_share,
-        turn_in=said.turn_in,
+        turn_in=TurnIn(least=least, likely=likely, most=most),
     )
 
 
