@@ -13,7 +13,7 @@ from drawdown.statements.write import TITLES
 
 NAMES = frozenset({"item", "site", "part", "to", "name"})
 """Slots that say which of several facts of a kind is meant."""
-_NUMBER = re.compile(r"\d+(?:[,.\u00a0\u202f ]\d+)*")
+_NUMBER = re.compile(r"(?<![^\W_])\d+(?:[,.\u00a0\u202f ]\d+)*")
 
 
 class Judgement(StrEnum):

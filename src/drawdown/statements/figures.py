@@ -11,13 +11,7 @@ import yaml
 
 from drawdown.core.provenance import Frozen
 from drawdown.register.legacy import ReportedFigures
-
-
-class Cited(Frozen):
-    """Where a rule comes from."""
-
-    title: str
-    url: str
+from drawdown.statements.definitions import Cited
 
 
 class SumRule(Frozen):
@@ -66,7 +60,12 @@ def rules() -> tuple[SumRule, ...]:
 
 def differences(figures: ReportedFigures) -> tuple[Difference, ...]:
     """Return each sum of a set that does not hold, with the figures that may be wrong."""
-    values, checked = figures.values, _rules_of(figures)
+    return broken_sums(figures.subject, figures.values)
+
+
+def broken_sums(subject: str, values: Mapping[str, int]) -> tuple[Difference, ...]:
+    """Return the same of figures that are said together somewhere."""
+    checked = rules_of(subject, values)
     broken = [rule for rule in checked if _off(rule, values)]
     suspects = dict(_suspects(values, checked)) if broken else {}
     return tuple(
@@ -87,12 +86,12 @@ def falls(earlier: Sequence[ReportedFigures], now: ReportedFigures) -> tuple[Fal
     return tuple(found[name] for name in sorted(found))
 
 
-def _rules_of(figures: ReportedFigures) -> tuple[SumRule, ...]:
-    given = figures.values.keys()
+def rules_of(subject: str, values: Mapping[str, int]) -> tuple[SumRule, ...]:
+    """Return the sums that figures of a subject must keep: those whose every figure is given."""
     return tuple(
         rule
         for rule in rules()
-        if rule.subject == figures.subject and {rule.sum, *rule.of} <= given
+        if rule.subject == subject and {rule.sum, *rule.of} <= values.keys()
     )
 
 

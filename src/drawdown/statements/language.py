@@ -11,6 +11,7 @@ from drawdown.core.provenance import Frozen
 from drawdown.progress.telling.words import Language
 from drawdown.register.history import History
 from drawdown.register.model import Register
+from drawdown.statements.definitions import definitions
 from drawdown.statements.sentences import Form, Forms
 from drawdown.statements.speech import Speech, Words
 
@@ -70,5 +71,6 @@ def speech(language: Language, register: Register, history: History) -> Speech:
         sites=sites,
         regions=regions,
         phrases={says: said for says, said in own.items() if says not in sites},
+        figures={each.id: each.name_fr if french else each.name for each in definitions().figures},
         legacy={item.id: item.what_fr if french else item.what for item in history.legacy},
     )

@@ -9,6 +9,7 @@ from datetime import date
 from drawdown.progress.telling.words import MONTHS
 from drawdown.register.legacy import LegacyItem
 from drawdown.statements.fact import Fact, Value
+from drawdown.statements.sentences import Piece
 from drawdown.statements.speech import Speech, read_number
 
 LEGACY = "legacy"
@@ -25,26 +26,31 @@ def fact_of(item: LegacyItem) -> Fact:
     return Fact(LEGACY, {"item": item.id, **known}, tuple(sources))
 
 
-def write(fact: Fact, speech: Speech) -> str:
-    """Return the item as a phrase; raises `Unsayable` for a currency without a name."""
-    said = speech.legacy[str(fact.values["item"])]
+def pieces(fact: Fact, speech: Speech) -> tuple[Piece, ...]:
+    """Return the item as a phrase in pieces; raises `Unsayable` for a currency without a name."""
+    said = [Piece(speech.legacy[str(fact.values["item"])])]
     details = list(_details(fact, speech))
-    return f"{said} ({', '.join(details)})" if details else said
+    for place, detail in enumerate(details):
+        said += [Piece(", " if place else " ("), *detail]
+    return (*said, Piece(")")) if details else tuple(said)
 
 
-def _details(fact: Fact, speech: Speech) -> Iterator[str]:
+def _details(fact: Fact, speech: Speech) -> Iterator[tuple[Piece, ...]]:
     values = {name: str(value) for name, value in fact.values.items()}
     about = speech.words.about[values["about"]] + " " if "about" in values else ""
     if "count" in values:
         rounded = about if "amount" not in values else ""
         unit = speech.words.units[values["unit"]]
-        yield f"{rounded}{speech.number(int(values['count']))} {unit}"
+        count = Piece(speech.number(int(values["count"])), "count")
+        yield (Piece(rounded), count, Piece(f" {unit}"))
     if "amount" in values:
-        yield about + speech.money(int(values["amount"]), values["currency"])
+        amount = speech.money(int(values["amount"]), values["currency"])
+        yield (Piece(about), Piece(amount, "amount"))
     if "date" in values:
-        yield say_partial_day(values["date"], speech)
+        yield (Piece(say_partial_day(values["date"], speech), "date"),)
     if "donor" in values:
-        yield f"{speech.words.funded_by} {speech.phrases[values['donor']]}"
+        donor = Piece(speech.phrases[values["donor"]], "donor")
+        yield (Piece(f"{speech.words.funded_by} "), donor)
 
 
 def say_partial_day(written: str, speech: Speech) -> str:

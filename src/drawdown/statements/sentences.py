@@ -13,6 +13,18 @@ from drawdown.statements.speech import Speech, Unsayable
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 
 
+FREE = frozenset({"site", "region", "of_region", "type", "sector", "about", "figure"})
+"""Types of slots whose words an editor may choose: they are no figures and name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence. `slot` names the value that it says: `on`, or `sites.2` in a list."""
+
+    text: str
+    slot: str | None = None
+
+
 @dataclass(frozen=True)
 class Form:
     """A sentence with slots such as `{on:day}`. `reads` marks one that is never written."""
@@ -28,10 +40,20 @@ class Form:
 
     def write(self, fact: Fact, speech: Speech) -> str:
         """Return the sentence; raises `Unsayable` when a value has no words."""
-        said = _SLOT.sub(
-            lambda slot: speech.types[slot[2]].write(fact.values[slot[1]]), self._named(speech)
-        )
-        return said[:1].upper() + said[1:]
+        return "".join(piece.text for piece in self.pieces(fact, speech))
+
+    def pieces(self, fact: Fact, speech: Speech) -> tuple[Piece, ...]:
+        """Return the sentence in pieces that know which value they say; raises `Unsayable`."""
+        pieces: list[Piece] = []
+        at, says = 0, self._named(speech)
+        for slot in _SLOT.finditer(says):
+            pieces.append(Piece(says[at : slot.start()]))
+            said = speech.types[slot[2]].parts(fact.values[slot[1]])
+            pieces += [Piece(text, _held(slot[1], slot[2], place)) for text, place in said]
+            at = slot.end()
+        pieces.append(Piece(says[at:]))
+        first, *rest = (piece for piece in pieces if piece.text)
+        return (Piece(first.text[:1].upper() + first.text[1:], first.slot), *rest)
 
     def expression(self, speech: Speech) -> re.Pattern[str]:
         """Return what recognises the sentence anywhere in a text."""
@@ -64,13 +86,24 @@ class Forms:
 
     def write(self, fact: Fact, speech: Speech) -> str:
         """Return the first sentence that says the whole fact; raises `Unsayable`."""
+        return "".join(piece.text for piece in self.pieces(fact, speech))
+
+    def pieces(self, fact: Fact, speech: Speech) -> tuple[Piece, ...]:
+        """Return that sentence in pieces; raises `Unsayable`."""
         for form in self._of(fact.kind):
             if not form.reads and form.slots.keys() == fact.values.keys():
-                return form.write(fact, speech)
+                return form.pieces(fact, speech)
         raise Unsayable(f"no sentence says {fact.kind} with {', '.join(fact.values)}")
 
     def _of(self, kind: str) -> Iterator[Form]:
         return (form for form in self.forms if form.kind == kind)
+
+
+def _held(slot: str, kind: str, place: int | None) -> str | None:
+    """Return the name of the value that a piece says; nothing for words that are free."""
+    if kind in FREE:
+        return None
+    return slot if place is None else f"{slot}.{place}" if place >= 0 else None
 
 
 def _literal(text: str, *, first: bool) -> str:

@@ -47,6 +47,12 @@ class SlotType:
     pattern: str
     write: Callable[[Value], str]
     read: Callable[[str], Value]
+    listed: Callable[[Value], tuple[tuple[str, int | None], ...]] | None = None
+    """For a list: its pieces, each with its place in the list; -1 for what parts two of them."""
+
+    def parts(self, value: Value) -> tuple[tuple[str, int | None], ...]:
+        """Return what is written, in pieces."""
+        return self.listed(value) if self.listed else ((self.write(value), None),)
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Speech:
     regions: Mapping[str, str]
     phrases: Mapping[str, str]
     legacy: Mapping[str, str]
+    figures: Mapping[str, str]
+    """What a figure counts, by the id of its definition."""
 
     @cached_property
     def types(self) -> Mapping[str, SlotType]:
@@ -78,6 +86,7 @@ class Speech:
         phrase = _one_of(self.phrases.values())
         dated = rf"{site} \({day}\)"
         number = rf"(?:{_GROUPED})"
+        counted = rf"{number}{SPACES}{_one_of(self.figures.values())}"
         return {
             "day": SlotType(day, self._write_day, self._read_day),
             "site": _named(self.sites),
@@ -92,6 +101,10 @@ class Speech:
             "name": SlotType(r"[A-ZÀ-Þ][^,;()\n]{1,80}?", self._write_names, self._read_names),
             "phrases": self._listed(phrase, _named(self.phrases)),
             "dated": self._listed(dated, SlotType(dated, self._write_dated, self._read_dated)),
+            "figure": _named(self.figures),
+            "counted": self._listed(
+                counted, SlotType(counted, self._write_counted, self._read_counted)
+            ),
             "of_region": _named({k: self._of(v) for k, v in self.regions.items()}),
         }
 
@@ -165,18 +178,39 @@ class Speech:
         name, day = text.rstrip(")").rsplit(" (", 1)
         return f"{_named(self.sites).read(name)}@{self._read_day(day)}"
 
+    def _write_counted(self, value: Value) -> str:
+        name, count = str(value).split("@")
+        return f"{self.number(int(count))} {_named(self.figures).write(name)}"
+
+    def _read_counted(self, text: str) -> str:
+        found = re.match(_GROUPED, text)
+        if found is None:
+            raise ValueError(f"{text} begins with no number")
+        name = _named(self.figures).read(text[found.end() + 1 :])
+        return f"{name}@{read_number(found[0])}"
+
     def _listed(self, pattern: str, item: SlotType) -> SlotType:
         joint = self.words.last_joint
 
+        def listed(value: Value) -> tuple[tuple[str, int | None], ...]:
+            parts: list[tuple[str, int | None]] = []
+            for place, one in enumerate(value, 1):
+                if place > 1:
+                    parts.append((joint if place == len(value) else ", ", -1))
+                parts.append((item.write(one), place))
+            return tuple(parts)
+
         def write(value: Value) -> str:
-            said = [item.write(one) for one in value]
-            return said[0] if len(said) == 1 else ", ".join(said[:-1]) + joint + said[-1]
+            return "".join(text for text, _ in listed(value))
 
         def read(text: str) -> Value:
             return tuple(str(item.read(found)) for found in re.findall(pattern, text))
 
         return SlotType(
-            rf"(?:{pattern})(?:, (?:{pattern}))*(?:{re.escape(joint)}(?:{pattern}))?", write, read
+            rf"(?:{pattern})(?:, (?:{pattern}))*(?:{re.escape(joint)}(?:{pattern}))?",
+            write,
+            read,
+            listed,
         )
 
 

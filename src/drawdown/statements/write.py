@@ -17,9 +17,10 @@ from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records
 from drawdown.statements.language import forms, speech
 from drawdown.statements.legacy import LEGACY
+from drawdown.statements.sentences import Piece
 from drawdown.statements.speech import Speech, Unsayable
 
-TITLES = frozenset({"title", "left_title", "part_title"})
+TITLES = frozenset({"title", "left_title", "part_title", "set_title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Said:
 
     text: str
     fact: Fact | None = None
+    pieces: tuple[Piece, ...] = ()
+    """The same text in pieces that know which value of the fact they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,17 @@ class _Writer:
         said: list[Said] = []
         for kind in kinds:
             for fact in facts:
-                text = self._sentence(fact) if fact.kind == kind else None
-                if text is not None:
-                    said.append(Said(f" {text}" if said else text, fact))
+                pieces = self._sentence(fact) if fact.kind == kind else ()
+                if pieces:
+                    said.append(_said(pieces, fact, after=" " if said else ""))
         return tuple(said)
 
-    def _sentence(self, fact: Fact) -> str | None:
+    def _sentence(self, fact: Fact) -> tuple[Piece, ...]:
         try:
-            return self.forms.write(fact, self.speech)
+            return self.forms.pieces(fact, self.speech)
         except Unsayable as reason:
             self.unsaid.append(Unsaid(fact, str(reason)))
-            return None
+            return ()
 
     def _legacy(self, facts: Sequence[Fact]) -> Iterator[Said]:
         """Tell the legacy sector by sector: a leading line, then the items of each."""
@@ -107,8 +110,8 @@ class _Writer:
             if not told:
                 continue
             yield Said("\n– " + self._sector(sector) + " ")
-            for place, (text, fact) in enumerate(told, 1):
-                yield Said(text, fact)
+            for place, (pieces, fact) in enumerate(told, 1):
+                yield _said(pieces, fact)
                 yield Said("." if place == len(told) else self.speech.words.between_items)
 
     def _sector(self, sector: str) -> str:
@@ -116,12 +119,18 @@ class _Writer:
             return sector.replace("-", " ").capitalize() + ":"
         return self.forms.write(Fact("sector_lead", {"sector": sector}), self.speech)
 
-    def _item(self, fact: Fact) -> str:
+    def _item(self, fact: Fact) -> tuple[Piece, ...]:
         try:
-            return legacy.write(fact, self.speech)
+            return legacy.pieces(fact, self.speech)
         except (Unsayable, KeyError) as reason:
             self.unsaid.append(Unsaid(fact, f"no words for {reason}"))
-            return ""
+            return ()
+
+
+def _said(pieces: tuple[Piece, ...], fact: Fact, *, after: str = "") -> Said:
+    """Return a said fact; `after` parts it from what stands before."""
+    whole = (Piece(after), *pieces) if after else pieces
+    return Said("".join(piece.text for piece in whole), fact, whole)
 
 
 @cache

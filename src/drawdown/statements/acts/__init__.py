@@ -1,0 +1,10 @@
+"""The kinds of act on statements: bodies and decisions."""
+
+from __future__ import annotations
+
+from drawdown.statements.acts.draft import STATEMENT_DRAFTED
+from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
+from drawdown.statements.acts.release import STATEMENT_RELEASED
+from drawdown.statements.acts.review import STATEMENT_REVIEWED
+
+KINDS = (STATEMENT_DRAFTED, STATEMENT_REVIEWED, STATEMENT_EMBARGOED, STATEMENT_RELEASED)
