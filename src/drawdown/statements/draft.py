@@ -7,7 +7,7 @@ its words and then the number of its fact and the value of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -58,13 +58,6 @@ class BoundFact(Frozen):
         return Fact(self.kind, self.values, self.sources, others)
 
 
-class BoundFigure(Frozen):
-    """The words in which a value was written when the draft was made."""
-
-    token: str
-    says: str
-
-
 class Draft(Frozen):
     """A draft in one language, as a document."""
 
@@ -75,7 +68,6 @@ class Draft(Frozen):
     """The size of the ledger whose records it was written from."""
     register_digest: str
     facts: tuple[BoundFact, ...]
-    figures: tuple[BoundFigure, ...]
     text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 
     def to_bytes(self) -> bytes:
@@ -130,33 +122,40 @@ def tidy(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def says_of(statement: Statement, numbers: Mapping[Fact, int]) -> dict[str, str]:
+    """Return how a statement writes each figure, by the name of its mark."""
+    return {
+        f"{numbers[said.fact]}.{piece.slot}": piece.text
+        for paragraph in statement.paragraphs
+        for said in paragraph
+        for piece in said.pieces
+        if piece.slot is not None and said.fact is not None
+    }
+
+
 def drafted(
     statement: Statement, facts: Sequence[Fact], about: About, *, as_of: int, register: str
 ) -> Draft:
     """Return the draft of a statement as it was written."""
     numbers = {fact: place for place, fact in enumerate(facts, 1)}
-    figures: dict[str, str] = {}
-
-    def marked(said: Said) -> Iterator[str]:
-        for piece in said.pieces or ():
-            if piece.slot is None or said.fact is None:
-                yield piece.text
-                continue
-            token = f"{numbers[said.fact]}.{piece.slot}"
-            figures[token] = piece.text
-            yield f"[{piece.text}]({token})"
-        if not said.pieces:
-            yield said.text
-
-    told = ["".join(part for said in p for part in marked(said)) for p in statement.paragraphs]
+    told = ["".join(_marked(said, numbers) for said in p) for p in statement.paragraphs]
     return Draft(
         language=statement.language,
         about=about,
         as_of=as_of,
         register_digest=register,
         facts=tuple(map(_bound, facts)),
-        figures=tuple(BoundFigure(token=t, says=s) for t, s in figures.items()),
         text=tidy("\n\n".join((statement.title, *told))),
+    )
+
+
+def _marked(said: Said, numbers: Mapping[Fact, int]) -> str:
+    if said.fact is None:
+        return said.text
+    number = numbers[said.fact]
+    return "".join(
+        piece.text if piece.slot is None else f"[{piece.text}]({number}.{piece.slot})"
+        for piece in said.pieces
     )
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drawdown.statements.compare import NAMES, Judgement, Verdict, compare
-from drawdown.statements.draft import BoundFact, Draft, Token, Unbound, unbound
+from drawdown.statements.draft import BoundFact, Draft, Token, Unbound, says_of, unbound
 from drawdown.statements.fact import Alternative, Fact
 from drawdown.statements.figures import broken_sums
 from drawdown.statements.gather import Records
 from drawdown.statements.read import Span, read
 from drawdown.statements.sets import SET_KINDS
 from drawdown.statements.speech import read_number
+from drawdown.statements.write import write
 
 COUNTS_UP = frozenset({"departed", "set_total", "set_sum", "set_figure", "rank"})
 """Kinds whose count never falls from one release to a later one."""
@@ -78,14 +79,17 @@ def examine(
 ) -> tuple[Flag, ...]:
     """Return everything that holds a release until it is mended or explained."""
     text = unbound(draft.text)
-    bound = [fact.to_fact() for fact in draft.facts]
-    says = {figure.token: figure.says for figure in draft.figures}
-    tokens = list(_tokens(text, says))
+    fresh = {fact: fact for fact in current}
+    bound = [fresh.get(fact, fact) for fact in (each.to_fact() for each in draft.facts)]
+    numbers = {fact: place for place, fact in enumerate(bound, 1) if fact in fresh}
+    says = says_of(write(records, list(numbers), draft.language), numbers)
+    old = {place for place, fact in enumerate(bound, 1) if fact not in fresh}
+    tokens = list(_tokens(text, says, old))
     said = _facts_said(draft, text, says)
     found = [
         *tokens,
         *_sentences(text, records, draft, current, tokens),
-        *_outdated(bound, _used(text, bound), current),
+        *_outdated(bound, _used(text, bound) & old),
         *_sums(draft, said),
         *_earlier(said, earlier),
         *_others(bound, text),
@@ -98,8 +102,10 @@ def open_flags(flags: Sequence[Flag], explained: Mapping[str, str]) -> tuple[Fla
     return tuple(flag for flag in flags if not explained.get(flag.key, "").strip())
 
 
-def _tokens(text: Unbound, says: Mapping[str, str]) -> Iterator[Flag]:
+def _tokens(text: Unbound, says: Mapping[str, str], old: set[int]) -> Iterator[Flag]:
     for token in text.tokens:
+        if _place(token) in old:
+            continue  # the whole fact is flagged
         if token.name not in says:
             yield Flag(Why.NO_SUCH_FIGURE, token.name, token.said, "", token.span)
         elif _plain(token.said) != _plain(says[token.name]):
@@ -133,12 +139,9 @@ def _sentence(verdict: Verdict, said: str, span: Span) -> Flag:
     return Flag(why, kind, said[:120], "; ".join(filter(None, told)), span)
 
 
-def _outdated(bound: Sequence[Fact], used: set[int], current: Sequence[Fact]) -> Iterator[Flag]:
-    now = set(current)
-    for place in sorted(used):
-        fact = bound[place - 1]
-        if fact not in now:
-            yield Flag(Why.OUTDATED, fact.kind, _told(fact))
+def _outdated(bound: Sequence[Fact], old: set[int]) -> Iterator[Flag]:
+    for place in sorted(old):
+        yield Flag(Why.OUTDATED, bound[place - 1].kind, _told(bound[place - 1]))
 
 
 def _sums(draft: Draft, said: Sequence[Fact]) -> Iterator[Flag]:
@@ -228,7 +231,7 @@ def _own(fact: Fact, other: Alternative) -> str:
 
 def _used(text: Unbound, bound: Sequence[Fact | BoundFact]) -> set[int]:
     """Return the numbers of the facts that the text still says by a figure."""
-    places = {int(token.name.partition(".")[0]) for token in text.tokens}
+    places = set(map(_place, text.tokens))
     return {place for place in places if 1 <= place <= len(bound)}
 
 
@@ -266,6 +269,10 @@ def _counted(each: str, token: Token | None) -> str:
 def _number(said: str) -> str | None:
     found = re.match(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+", said)
     return read_number(found[0]) if found else None
+
+
+def _place(token: Token) -> int:
+    return int(token.name.partition(".")[0])
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from drawdown.web.records import handlers as records
 from drawdown.web.records.handler import Handlers, table
 from drawdown.web.register import handlers as register
 from drawdown.web.register.queries import known_sites
+from drawdown.web.statements import handlers as statements
 from drawdown.web.works import handlers as works
 
 PEOPLE: Handlers = table(people.handlers(known_sites))
@@ -20,5 +21,6 @@ HANDLERS: Handlers = table(
         *works.HANDLERS,
         *property_.HANDLERS,
         *closing.HANDLERS,
+        *statements.HANDLERS,
     ]
 )

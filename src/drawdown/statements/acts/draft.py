@@ -1,4 +1,4 @@
-"""`statement.drafted`: a text is written or edited; it takes the place of the last in its language.
+"""`statement.drafted`: texts are written or edited; each replaces the last in its language.
 
 A draft may correct a released statement: that one stays as it is, and is shown as corrected once
 this one is released.
@@ -7,6 +7,9 @@ this one is released.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
 
 from drawdown.core.findings import Finding, Place
 from drawdown.core.provenance import Frozen
@@ -15,6 +18,7 @@ from drawdown.ledger.acts.values import Sha256
 from drawdown.ledger.kind import Kind
 from drawdown.progress.telling.words import Language
 from drawdown.statements.acts.state import Desk, Reason, StatementId, named
+from drawdown.statements.draft import About
 from drawdown.statements.faults import (
     CORRECTED_ALREADY,
     NO_REASON,
@@ -41,44 +45,56 @@ class Correction(Frozen):
     reason: Reason
 
 
-class StatementDrafted(Frozen):
-    """A text as it stands from now on."""
+class DraftedText(Frozen):
+    """The draft of one language, and why what it is flagged for does not hold its release."""
 
-    statement: StatementId
     language: Language
     document: Sha256
     explained: tuple[Explained, ...] = ()
+
+
+class StatementDrafted(Frozen):
+    """Texts as they stand from now on; one that is not named stays as it was."""
+
+    statement: StatementId
+    texts: Annotated[tuple[DraftedText, ...], Field(min_length=1)]
     corrects: Correction | None = None
 
 
 def decide(state: Desk, act: Act) -> tuple[Finding, ...]:
     """Refuse what is no draft, another subject under the same name, and what is released."""
     body = STATEMENT_DRAFTED.body_of(act)
-    return (
-        *named(act, body.document),
-        *_draft_faults(state, body),
-        *_correction_faults(state, body),
-    )
+    found = [*named(act, *(text.document for text in body.texts))]
+    for text in body.texts:
+        found += _draft_faults(state, text)
+    found += _subject_faults(state, body)
+    return (*found, *_correction_faults(state, body))
 
 
-def _draft_faults(state: Desk, body: StatementDrafted) -> Iterator[Finding]:
-    draft, file = state.drafts.get(body.document), state.file
-    place = Place("act", field="document")
+def _draft_faults(state: Desk, text: DraftedText) -> Iterator[Finding]:
+    draft = state.drafts.get(text.document)
+    place = Place("act", field="texts")
     if draft is None:
-        yield NOT_A_DRAFT.at(place, digest=body.document[:16])
-        return
-    if draft.language is not body.language:
-        yield OTHER_LANGUAGE.at(place, held=draft.language, named=body.language)
-    if file is None:
-        return
-    if file.release is not None:
+        yield NOT_A_DRAFT.at(place, digest=text.document[:16])
+    elif draft.language is not text.language:
+        yield OTHER_LANGUAGE.at(place, held=draft.language, named=text.language)
+
+
+def _subject_faults(state: Desk, body: StatementDrafted) -> Iterator[Finding]:
+    place, file = Place("act", field="statement"), state.file
+    if file is not None and file.release is not None:
         day = file.release.at.date().isoformat()
         yield OUT_ALREADY.at(place, statement=file.id, day=day)
-    if file.about != draft.about:
-        held, other = (
-            about.model_dump_json(exclude_none=True) for about in (file.about, draft.about)
-        )
-        yield OTHER_SUBJECT.at(place, statement=file.id, held=held, named=other)
+    drafts = [state.drafts[t.document] for t in body.texts if t.document in state.drafts]
+    held = [*([file.about] if file else []), *(draft.about for draft in drafts)]
+    for other in held[1:]:
+        if other != held[0]:
+            said = {"held": _named(held[0]), "named": _named(other)}
+            yield OTHER_SUBJECT.at(place, statement=body.statement, **said)
+
+
+def _named(about: About) -> str:
+    return ", ".join(f"{name} {value}" for name, value in about if value is not None)
 
 
 def _correction_faults(state: Desk, body: StatementDrafted) -> Iterator[Finding]:

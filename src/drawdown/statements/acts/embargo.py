@@ -1,4 +1,4 @@
-"""`statement.embargoed`: not to be released before a time; or the embargo is lifted, with a reason."""
+"""`statement.embargoed`: not to go out before a time; or the embargo is lifted, with a reason."""
 
 from __future__ import annotations
 

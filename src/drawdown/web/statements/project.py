@@ -1,0 +1,85 @@
+"""Writes the rows that acts on statements lead to; nothing else does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drawdown.ledger.act import Act
+from drawdown.ledger.times import parse_time
+from drawdown.statements.acts.draft import STATEMENT_DRAFTED
+from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
+from drawdown.statements.acts.release import STATEMENT_RELEASED
+from drawdown.statements.acts.review import STATEMENT_REVIEWED
+from drawdown.web.statements import models
+from drawdown.web.statements.drafts import draft_named
+
+
+def statement_drafted(act: Act, index: int) -> None:
+    """Write the statement, where it is new, and its texts."""
+    body = STATEMENT_DRAFTED.body_of(act)
+    if not models.Statement.objects.filter(pk=body.statement).exists():
+        draft = draft_named(body.texts[0].document)
+        if draft is None:
+            raise LookupError(f"the draft {body.texts[0].document} is not stored")
+        models.Statement.objects.create(
+            id=body.statement,
+            entry=index,
+            site=draft.about.site or "",
+            part=draft.about.part or "",
+            subject=draft.about.subject or "",
+            reported=draft.about.reported,
+            corrects=body.corrects.statement if body.corrects else "",
+            reason=body.corrects.reason if body.corrects else "",
+        )
+    for number, text in enumerate(body.texts):
+        models.Text.objects.create(
+            id=index * models.LANGUAGES + number,
+            language=text.language,
+            document=text.document,
+            explained={each.flag: each.reason for each in text.explained},
+            **_signed(act, body.statement),
+        )
+
+
+def statement_reviewed(act: Act, index: int) -> None:
+    """Write the verdict."""
+    body = STATEMENT_REVIEWED.body_of(act)
+    models.Review.objects.create(
+        entry=index,
+        verdict=body.verdict,
+        texts=sorted(body.texts),
+        note=body.note or "",
+        **_signed(act, body.statement),
+    )
+
+
+def statement_embargoed(act: Act, index: int) -> None:
+    """Write the time, or that there is none any more."""
+    body = STATEMENT_EMBARGOED.body_of(act)
+    models.Embargo.objects.create(
+        entry=index,
+        until=parse_time(body.until) if body.until else None,
+        reason=body.reason or "",
+        **_signed(act, body.statement),
+    )
+
+
+def statement_released(act: Act, index: int) -> None:
+    """Write the release, and that it takes the place of the one that it corrects."""
+    body = STATEMENT_RELEASED.body_of(act)
+    models.Release.objects.create(
+        entry=index,
+        texts={text.language: [text.draft, text.text] for text in body.texts},
+        **_signed(act, body.statement),
+    )
+    before = models.Statement.objects.get(pk=body.statement).corrects
+    models.Statement.objects.filter(pk=before).update(corrected_by=body.statement)
+
+
+def _signed(act: Act, statement: str) -> dict[str, Any]:
+    return {
+        "statement": statement,
+        "person": act.actor.person,
+        "capacity": act.actor.capacity,
+        "at": act.recorded,
+    }
