@@ -14,11 +14,18 @@ from drawdown.web.property import handlers as property_
 from drawdown.web.records import handlers as records
 from drawdown.web.records.handler import Handler
 from drawdown.web.register import handlers as register
+from drawdown.web.statements import handlers as statements
 from drawdown.web.works import handlers as works
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats" / "acts"
 EXAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
-HANDLERS = (*records.HANDLERS, *register.HANDLERS, *works.HANDLERS, *property_.HANDLERS)
+HANDLERS = (
+    *records.HANDLERS,
+    *register.HANDLERS,
+    *works.HANDLERS,
+    *property_.HANDLERS,
+    *statements.HANDLERS,
+)
 
 
 @pytest.mark.parametrize("handler", HANDLERS, ids=lambda handler: handler.kind.name)

@@ -40,6 +40,9 @@ ARGUMENTS = {
     "property-line": 1,
     "property-count": "none",
     "property-list": "0" * 64,
+    "statement-desk": "nord",
+    "statement-change": ("nord", "review"),
+    "released": ("nord", "en"),
     "api-proof": 1,
     "api-tile": "0/000",
     "clearances-change": "clearance-asked",
@@ -80,7 +83,8 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
     if rule.route == "site-change":
         return reverse(rule.route, args=[site, "gate-passed"])
     named = site if rule.scope is Scope.SITE else ARGUMENTS.get(rule.route)
-    return reverse(rule.route, args=[named] if named else [])
+    given = list(named) if isinstance(named, tuple) else [named] if named else []
+    return reverse(rule.route, args=given)
 
 
 @cache

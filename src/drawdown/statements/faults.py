@@ -54,3 +54,6 @@ NOT_THE_PLAIN_TEXT = error(
 LANGUAGE_MISSING = error(
     "U406", "the text in {language} is not among those released", "release all that stand"
 )
+NOTHING_KNOWN = error(
+    "U111", "the records say nothing of it, so `{statement}` has no text", "record what is known"
+)

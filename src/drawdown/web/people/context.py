@@ -18,6 +18,7 @@ SHOWN = (
     Sight.PEOPLE,
     Sight.LEDGER,
     Sight.REFUSALS,
+    Sight.RELEASED,
 )
 """The kinds of information that menus and pages ask about, of the whole mission."""
 

@@ -9,21 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from drawdown.core.provenance import Source
 from drawdown.progress.telling.words import Language
-from drawdown.statements.fact import Alternative
+from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records, facts
 from drawdown.statements.write import Said, Statement, write
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a numbered piece of a statement rests on."""
-
-    number: int
-    sources: tuple[Source, ...]
-    others: tuple[tuple[Alternative, tuple[Source, ...]], ...]
+from drawdown.web.statements.evidence import evidence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +51,9 @@ def statement(request: HttpRequest, site_id: str) -> HttpResponse:
         "parts": [a for a in site.annexes if facts(records, site.id, a.id)],
         "told": told,
         "paragraphs": [list(_pieces(p, told)) for p in told.paragraphs] if told else [],
-        "evidence": list(_evidence(told, records)) if told else [],
+        "evidence": list(evidence_of(_numbered(told), records)) if told else [],
     }
-    return render(request, "pages/statement.html", context)
+    return render(request, "statements/site.html", context)
 
 
 def _language() -> Language:
@@ -78,16 +69,9 @@ def _pieces(paragraph: tuple[Said, ...], told: Statement) -> Iterator[Piece]:
         yield Piece(said.text.lstrip("\n"), number, line=said.text.startswith("\n"))
 
 
-def _numbers(told: Statement) -> dict[object, int]:
-    return {fact: number for number, fact in enumerate(dict.fromkeys(told.facts), 1)}
+def _numbers(told: Statement) -> dict[Fact, int]:
+    return {fact: number for number, fact in _numbered(told)}
 
 
-def _evidence(told: Statement, records: Records) -> Iterator[Evidence]:
-    known = {source.id: source for source in records.register.sources}
-
-    def named(ids: tuple[str, ...]) -> tuple[Source, ...]:
-        return tuple(known.get(one) or Source(id=one, title=one) for one in ids)
-
-    for number, fact in enumerate(dict.fromkeys(told.facts), 1):
-        others = tuple((other, named(other.sources)) for other in fact.alternatives)
-        yield Evidence(number, named(fact.sources), others)
+def _numbered(told: Statement) -> list[tuple[int, Fact]]:
+    return list(enumerate(dict.fromkeys(told.facts), 1))

@@ -1,0 +1,53 @@
+"""A released statement as anybody may read it: the text that went out, and its hash."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from drawdown.progress.telling.words import Language
+from drawdown.statements.file import StatementFile
+from drawdown.web.statements import models
+from drawdown.web.statements.queries import file_of
+from drawdown.web.statements.words import LANGUAGES
+from drawdown.web.store import documents
+from drawdown.web.ui.names import named
+
+
+def released(request: HttpRequest, statement_id: str, language: str) -> HttpResponse:
+    """Show the frozen text of one language."""
+    file = found(statement_id)
+    text = text_of(file, language)
+    title, *paragraphs = text.split("\n\n")
+    row = models.Statement.objects.get(pk=file.id)
+    context = {
+        "page": "statements",
+        "file": file,
+        "row": row,
+        "language": language,
+        "title": title,
+        "paragraphs": [paragraph.split("\n") for paragraph in paragraphs],
+        "others": [
+            (each.value, named(LANGUAGES, each)) for each in file.texts if each.value != language
+        ],
+        "sha256": file.release.texts[Language(language)] if file.release else "",
+        "entry": models.Release.objects.get(statement=file.id).entry,
+    }
+    return render(request, "statements/released.html", context)
+
+
+def found(statement: str) -> StatementFile:
+    """Return a released statement; raises `Http404` for any other."""
+    file = file_of(statement)
+    if file is None or file.release is None:
+        raise Http404
+    return file
+
+
+def text_of(file: StatementFile, language: str) -> str:
+    """Return the plain text that went out in a language; raises `Http404`."""
+    texts = file.release.texts if file.release else {}
+    hashes = {each.value: sha256 for each, sha256 in texts.items()}
+    if language not in hashes:
+        raise Http404
+    return documents().get(hashes[language]).decode()
