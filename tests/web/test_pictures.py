@@ -8,9 +8,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawdown.core.drawing import DateScale, Scale, compact, line_path, step_path, ticks
 from drawdown.web.ui.curve import Curve, draw
 from drawdown.web.ui.labels import Rectangle, place
-from drawdown.web.ui.svg import DateScale, Scale, compact, line_path, picture, step_path, tag, ticks
+from drawdown.web.ui.svg import picture, tag
 from drawdown.web.works import convergence
 from drawdown.web.works.messages import Better
 

@@ -11,13 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.core.drawing import compact
 from drawdown.environment.finding import Finding, Position
 from drawdown.rules.closing import Rating
 from drawdown.web.closing.words import RATINGS
 from drawdown.web.ui.formats import number
 from drawdown.web.ui.labels import place
 from drawdown.web.ui.names import named
-from drawdown.web.ui.svg import compact, group, picture, tag
+from drawdown.web.ui.svg import group, picture, tag
 
 WIDTH, HEIGHT = 480.0, 400.0
 MARGIN = 42.0

@@ -8,9 +8,10 @@ from datetime import date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drawdown.core.drawing import DateScale
 from drawdown.web.closing.timeline import Lane, Mark, Timeline
 from drawdown.web.ui.formats import day_month, day_short, month
-from drawdown.web.ui.svg import DateScale, group, picture, tag
+from drawdown.web.ui.svg import group, picture, tag
 
 WIDTH = 760.0
 HEAD = 26.0

@@ -8,17 +8,9 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
+from drawdown.core.drawing import DateScale, Scale, line_path, step_path, ticks
 from drawdown.web.ui.formats import day_month, month, number
-from drawdown.web.ui.svg import (
-    DateScale,
-    Scale,
-    group,
-    line_path,
-    picture,
-    step_path,
-    tag,
-    ticks,
-)
+from drawdown.web.ui.svg import group, picture, tag
 
 WIDTH, HEIGHT = 520.0, 280.0
 LEFT, RIGHT, TOP, BOTTOM = 60.0, 14.0, 26.0, 28.0

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
+from drawdown.core.drawing import DateScale, Scale, step_path
 from drawdown.web.ui.formats import month, number
-from drawdown.web.ui.svg import DateScale, Scale, group, picture, step_path, tag
+from drawdown.web.ui.svg import group, picture, tag
 
 WIDTH, HEIGHT = 560.0, 170.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 12.0, 22.0, 24.0

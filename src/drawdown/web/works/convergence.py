@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drawdown.core.drawing import Scale, step_path
 from drawdown.web.ui.formats import money_short, number
-from drawdown.web.ui.svg import Scale, group, picture, step_path, tag
+from drawdown.web.ui.svg import group, picture, tag
 from drawdown.web.works.messages import Better
 
 WIDTH, HEIGHT = 520.0, 190.0

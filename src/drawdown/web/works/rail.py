@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drawdown.core.drawing import DateScale
 from drawdown.plan.schedule import Plan
 from drawdown.web.ui.formats import day_month, day_short, month
-from drawdown.web.ui.svg import DateScale, group, picture, tag
+from drawdown.web.ui.svg import group, picture, tag
 from drawdown.web.works.site_states import SiteOnDay
 
 WIDTH = 1180.0

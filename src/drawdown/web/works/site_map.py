@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drawdown.core.drawing import compact, line_path
 from drawdown.plan.schedule import Plan
 from drawdown.register.model import Register
 from drawdown.register.network import Mode
 from drawdown.web.ui.atlas import Box, Frame, Point, countries_within, middle, size
 from drawdown.web.ui.formats import day_month
 from drawdown.web.ui.labels import Label, place
-from drawdown.web.ui.svg import compact, group, line_path, picture, tag
+from drawdown.web.ui.svg import group, picture, tag
 from drawdown.web.works.site_states import SiteOnDay
 from drawdown.web.works.terms import STATES
 
