@@ -61,7 +61,7 @@ def render(paper: Paper, pictures: Pictures, *, make: Make = Make.SIGNING) -> by
         root = Path(folder)
         _lay_ready(paper, pictures, make, root=root)
         try:
-            content, warnings = _typesetter().compile_with_warnings(
+            content, warnings = typesetter().compile_with_warnings(
                 input=str(root / "paper.typ"),
                 root=folder,
                 format="pdf",
@@ -83,7 +83,7 @@ def record_of(paper: Paper) -> bytes:
 
 
 @cache
-def _typesetter() -> typst.Compiler:
+def typesetter() -> typst.Compiler:
     """Return the typesetter with our own fonts: loading them takes longer than a page."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]

@@ -22,6 +22,8 @@ CLOSING = "closing"
 """The folder of the closing rules, which somebody else reads."""
 DISPOSAL = "disposal"
 """The folder of the disposal rules, likewise."""
+REPORTS = "reports"
+"""The folder of the templates of reports, likewise."""
 
 
 class PackFile(Frozen):
@@ -61,7 +63,7 @@ def read_pack(folder: Folder) -> RulePack | None:
     before = len(errors(folder.findings))
     if not folder.is_there():
         return None
-    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, DISPOSAL, "README.md"})
+    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, DISPOSAL, REPORTS, "README.md"})
     header = read_yaml_record(folder, PACK, PackFile)
     tasks = read_csv_file(folder, TASKS, TaskRule)
     sources = read_yaml_list(folder, SOURCES, Source, required=False)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from drawdown.plan.schedule import Plan
 from drawdown.web.ui import curve
 from drawdown.web.ui.formats import day_month, number
-from drawdown.web.works.departures import Departures, Series, containers_off_site
+from drawdown.progress.departures import Departures, Series, containers_off_site
 
 
 def people(plan: Plan, leaving: Departures) -> SafeString:

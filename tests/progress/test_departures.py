@@ -7,7 +7,7 @@ from typing import Any
 
 from drawdown.register.history import History
 from drawdown.register.site import Category
-from drawdown.web.works import departures
+from drawdown.progress import departures
 from tests.web.small_plan import PLANNED_MOVEMENTS, small_plan
 
 

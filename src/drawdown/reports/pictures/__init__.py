@@ -1,0 +1,1 @@
+"""Charts of reports as SVG that stands alone: paper has no stylesheet."""
