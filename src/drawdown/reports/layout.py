@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from drawdown.core.canonical import canonical_bytes
 from drawdown.reports.figure import Evidence, EvidenceKind, Figure
-from drawdown.reports.report import Block, Cell, Note, Report, Row, Text, grouped
+from drawdown.reports.report import Block, Note, Picture, Report, Row, Table, Text, grouped
 from drawdown.reports.voice import Voice
 
 SHORT_HASH = 12
+WORDS = ("as-of", "notes", "definitions", "evidence", "legend", "notice", "otherwise", "unknown")
+"""The words of the pack that the layout says by itself."""
 
 
 def layout_of(report: Report, voice: Voice) -> dict[str, Any]:
@@ -26,23 +28,12 @@ def layout_of(report: Report, voice: Voice) -> dict[str, Any]:
         "reconstructed": report.reconstructed,
         "as_of": voice.day(report.as_of),
         "head": [list(pair) for pair in _head(report, voice)],
-        "words": {
-            name: voice.word(name)
-            for name in (
-                "as-of",
-                "notes",
-                "definitions",
-                "evidence",
-                "legend",
-                "notice",
-                "otherwise",
-            )
-        },
+        "words": {name: voice.word(name) for name in WORDS},
         "sections": [
             {
                 "title": section.title,
                 "id": section.id,
-                "blocks": [_block(block, numbers) for block in section.blocks],
+                "blocks": [_block(block, numbers, voice) for block in section.blocks],
             }
             for section in report.sections
         ],
@@ -51,6 +42,7 @@ def layout_of(report: Report, voice: Voice) -> dict[str, Any]:
             for rule in used(report, voice)
         ],
         "notes": [_note(note, voice) for note in report.notes],
+        "unknown": [list(pair) for pair in _unknown(report, voice).items()],
     }
 
 
@@ -60,24 +52,29 @@ def used(report: Report, voice: Voice) -> list[Any]:
     return [rules[name] for name in dict.fromkeys(figure.rule for figure in report.figures)]
 
 
-def numbered(report: Report) -> Mapping[tuple[Figure, ...], int]:
-    """Return the number of the note of each group of figures."""
-    return {note.figures: note.number for note in report.notes}
+def numbered(report: Report) -> Mapping[str, int]:
+    """Return the number of each note by the hash of the evidence that it names."""
+    return {note.figures[0].evidence_hash: note.number for note in report.notes}
 
 
-def cited(voice: Voice, evidence: Evidence) -> str:
+def cited(voice: Voice, evidence: Sequence[Evidence]) -> list[str]:
     """Return what a figure rests on in words, with the hash of what says so."""
-    short = evidence.sha256[:SHORT_HASH]
-    match evidence.kind:
-        case EvidenceKind.SOURCE:
-            return f"{evidence.name} ({short})"
-        case EvidenceKind.ACT:
-            return f"{voice.word('entry')} {evidence.name} ({short})"
-        case EvidenceKind.DOCUMENT:
-            return f"{voice.word('document')} {short}"
-        case EvidenceKind.PLAN:
-            return f"{voice.word('plan')} ({short})"
-    return f"{voice.word('register')} ({short})"
+    sources: dict[str, list[str]] = {}
+    others = []
+    for one in evidence:
+        short = one.sha256[:SHORT_HASH]
+        match one.kind:
+            case EvidenceKind.SOURCE:
+                sources.setdefault(short, []).append(one.name)
+            case EvidenceKind.ACT:
+                others.append(f"{voice.word('entry')} {one.name} ({short})")
+            case EvidenceKind.DOCUMENT:
+                others.append(f"{voice.word('document')} ({short})")
+            case EvidenceKind.PLAN:
+                others.append(f"{voice.word('plan')} ({short})")
+            case EvidenceKind.REGISTER:
+                others.append(f"{voice.word('register')} ({short})")
+    return [f"{', '.join(names)} ({short})" for short, names in sources.items()] + others
 
 
 def position_of(report: Report, voice: Voice) -> str:
@@ -98,51 +95,69 @@ def _head(report: Report, voice: Voice) -> Iterator[tuple[str, str]]:
     yield voice.word("position"), position_of(report, voice)
 
 
-def _block(block: Block, numbers: Mapping[tuple[Figure, ...], int]) -> dict[str, Any]:
+def _block(block: Block, numbers: Mapping[str, int], voice: Voice) -> dict[str, Any]:
     if isinstance(block, Text):
         return {"kind": block.kind, "text": block.text}
-    rows = [_row(row, numbers) for row in block.rows]
-    match block.kind:
-        case "table":
-            columns = [{"head": c.head, "number": c.number} for c in block.columns]
-            return {"kind": "table", "columns": columns, "rows": rows, "empty": block.empty}
-        case "picture":
-            said = {"title": block.title, "description": block.description}
-            return {"kind": "picture", "svg": block.svg, "rows": rows, **said}
+    rows = [_row(row, numbers, voice) for row in block.rows]
+    if isinstance(block, Table):
+        columns = [{"head": c.head, "number": c.number, "weight": c.weight} for c in block.columns]
+        return {"kind": "table", "columns": columns, "rows": rows, "empty": block.empty}
+    if isinstance(block, Picture):
+        said = {"title": block.title, "description": block.description}
+        return {"kind": "picture", "svg": block.svg, "rows": rows, **said}
     return {"kind": "headline", "rows": rows}
 
 
-def _row(row: Row, numbers: Mapping[tuple[Figure, ...], int]) -> dict[str, Any]:
-    note_of = {figure: numbers[group] for group in grouped(row) for figure in group}
-    shown: set[int] = set()
+def _row(row: Row, numbers: Mapping[str, int], voice: Voice) -> dict[str, Any]:
+    """Return a row; of figures that share a note, the last one carries its number."""
+    last = {key: held[-1] for key, held in grouped(row).items()}
     cells = []
     for cell in row.cells:
-        number = note_of[cell.figure] if cell.figure is not None else None
-        known = cell.figure is not None and cell.figure.value is not None
-        cells.append(_cell(cell, number if known and number not in shown else None, known=known))
-        shown |= {number} if number is not None and known else set()
+        known = cell.figure if cell.figure is not None and cell.figure.value is not None else None
+        note = None
+        if known is not None and last[known.evidence_hash] is known:
+            note = numbers[known.evidence_hash]
+        quiet = cell.figure is not None and known is None
+        marks = voice.marks(known) if known else ""
+        about = voice.about(known) if known else ""
+        text = cell.text.removesuffix(marks).removeprefix(about).strip()
+        said = {"text": text, "about": about, "marks": marks}
+        cells.append({**said, "note": note, "unknown": quiet})
     return {"label": row.label, "cells": cells}
 
 
-def _cell(cell: Cell, note: int | None, *, known: bool) -> dict[str, Any]:
-    quiet = cell.figure is not None and not known
-    return {"text": cell.text, "note": note, "unknown": quiet}
-
-
 def _note(note: Note, voice: Voice) -> dict[str, Any]:
-    rules = voice.material.rules.by_figure
-    names = dict.fromkeys(rules[f.rule].named(voice.language) for f in note.figures)
-    evidence = dict.fromkeys(e for f in note.figures for e in sorted(f.evidence))
     others = dict.fromkeys(o for f in note.figures for o in f.otherwise)
-    label = note.label if [note.label] != list(names) else ""
     return {
         "number": note.number,
-        "label": label,
-        "figures": ", ".join(names),
-        "values": "; ".join(voice.shown(figure) for figure in note.figures),
-        "evidence": [cited(voice, one) for one in evidence],
+        "told": [list(pair) for pair in _told(note, voice).items()],
+        "evidence": cited(voice, sorted({e for f in note.figures for e in f.evidence})),
         "otherwise": "; ".join(f"{o.value} ({', '.join(o.sources)})" for o in others),
-        "hash": note.figures[0].evidence_hash[:SHORT_HASH] if evidence else "",
+    }
+
+
+def _told(note: Note, voice: Voice) -> dict[str, str]:
+    """Return the values of a note in words, by the names of their definitions."""
+    rules = voice.material.rules.by_figure
+    told: dict[str, dict[str, None]] = {}
+    for label, figures in note.rows:
+        names = ", ".join(dict.fromkeys(rules[f.rule].named(voice.language) for f in figures))
+        values = ", ".join(voice.shown(figure) for figure in figures)
+        said = values if label == names else f"{label} {values}"
+        told.setdefault(names, {})[said] = None
+    return {names: "; ".join(said) for names, said in told.items()}
+
+
+def _unknown(report: Report, voice: Voice) -> dict[str, str]:
+    """Return of whom or what each kind of figure is not recorded."""
+    rules = voice.material.rules.by_figure
+    found: dict[str, dict[str, None]] = {}
+    for label, figure in report.unknown:
+        name = rules[figure.rule].named(voice.language)
+        found.setdefault(name, {})[label] = None
+    return {
+        name: ", ".join(label for label in labels if label != name)
+        for name, labels in found.items()
     }
 
 

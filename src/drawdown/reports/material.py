@@ -70,7 +70,7 @@ class Adopted:
     """By site: the entries that report on tasks; a site without any reports none."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Material:
     """Records for one report. Nothing in it became known after the position or the day."""
 

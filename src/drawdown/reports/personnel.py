@@ -71,8 +71,8 @@ def unfunded(frame: Frame) -> tuple[Block, ...]:
 def _items(frame: Frame, items: list[LegacyItem], empty: str, *, donor: bool) -> Table:
     voice = frame.voice
     columns = (
-        *((Column(voice.word("head.donor"), "#org+donor"),) if donor else ()),
-        Column(voice.word("head.what"), "#activity"),
+        *((Column(voice.word("head.donor"), "#org+donor", weight=1.2),) if donor else ()),
+        Column(voice.word("head.what"), "#activity", weight=2.6),
         Column(voice.word("head.where"), "#adm1+name"),
         Column(voice.word("head.when"), "#date"),
         Column(voice.word("head.quantity"), "#indicator+count", number=True),

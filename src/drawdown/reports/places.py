@@ -64,11 +64,11 @@ def table(frame: Frame) -> tuple[Block, ...]:
     return (
         Table(
             (
-                Column(voice.word("head.site"), "#loc+name"),
-                Column(voice.word("head.region"), "#adm1+name"),
-                Column(voice.word("head.state"), "#status"),
-                Column(voice.word("head.since"), "#date+start"),
-                Column(voice.word("head.receiver"), "#contact+capacity"),
+                Column(voice.word("head.site"), "#loc+name", weight=1.3),
+                Column(voice.word("head.region"), "#adm1+name", weight=1),
+                Column(voice.word("head.state"), "#status", weight=1.5),
+                Column(voice.word("head.since"), "#date+start", weight=1.5),
+                Column(voice.word("head.receiver"), "#contact+capacity", weight=1.9),
             ),
             tuple(rows),
             voice.word("empty.sites"),
@@ -110,8 +110,8 @@ def changes(frame: Frame) -> tuple[Block, ...]:
         Table(
             (
                 Column(voice.word("head.day"), "#date"),
-                Column(voice.word("head.site"), "#loc+name"),
-                Column(voice.word("head.change"), "#status"),
+                Column(voice.word("head.site"), "#loc+name", weight=1.3),
+                Column(voice.word("head.change"), "#status", weight=1.5),
             ),
             tuple(rows),
             voice.word("empty.changes"),

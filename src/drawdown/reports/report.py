@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +18,8 @@ class Column:
     head: str
     tag: str = ""
     number: bool = False
+    weight: float = 1
+    """How wide it is beside the others; a column of numbers is as wide as it must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Where figures come from: those of one row that rest on the same."""
+    """Where figures come from: all those that rest on the same, with the rows they stand in."""
 
     number: int
-    label: str
-    figures: tuple[Figure, ...]
+    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that it speaks of."""
+        return tuple(dict.fromkeys(figure for _, held in self.rows for figure in held))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,17 +144,25 @@ class Report:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes, numbered in the order of the page; the same figures share one."""
-        found: dict[tuple[Figure, ...], Note] = {}
+        """The notes, in the order of the page: one for all known figures that rest on the same."""
+        found: dict[str, dict[tuple[str, tuple[Figure, ...]], None]] = {}
         for row in self.rows:
-            for held in grouped(row):
-                found.setdefault(held, Note(len(found) + 1, row.label, held))
-        return tuple(found.values())
+            for key, held in grouped(row).items():
+                found.setdefault(key, {})[row.label, held] = None
+        return tuple(Note(number, tuple(rows)) for number, rows in enumerate(found.values(), 1))
+
+    @property
+    def unknown(self) -> tuple[tuple[str, Figure], ...]:
+        """The figures of which nothing is recorded, with the rows they stand in."""
+        found = ((row.label, f) for row in self.rows for f in row.figures if f.value is None)
+        return tuple(dict.fromkeys(found))
 
 
-def grouped(row: Row) -> tuple[tuple[Figure, ...], ...]:
-    """Return the figures of a row in groups that rest on the same evidence."""
-    groups: dict[str, list[Figure]] = {}
+def grouped(row: Row) -> Mapping[str, tuple[Figure, ...]]:
+    """Return the known figures of a row in groups that rest on the same evidence."""
+    groups: dict[str, tuple[Figure, ...]] = {}
     for figure in row.figures:
-        groups.setdefault(figure.evidence_hash if figure.evidence else "", []).append(figure)
-    return tuple(tuple(group) for group in groups.values())
+        if figure.value is not None:
+            key = figure.evidence_hash
+            groups[key] = (*groups.get(key, ()), figure)
+    return groups

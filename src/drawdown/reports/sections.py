@@ -10,6 +10,7 @@ from drawdown.reports.counting import figure, refusals, withdrawals
 from drawdown.reports.incidents import lines_of
 from drawdown.reports.pictures import containers, months, people, sites
 from drawdown.reports.report import Block, Cell, Column, Headline, Row, Table
+from drawdown.reports.rules import SectionRule
 from drawdown.reports.shown import Frame, cell
 
 Maker = Callable[[Frame], tuple[Block, ...]]
@@ -17,7 +18,7 @@ Maker = Callable[[Frame], tuple[Block, ...]]
 HEADLINE = "figures"
 
 
-def blocks_of(frame: Frame) -> tuple[Block, ...]:
+def blocks_of(frame: Frame, rule: SectionRule) -> tuple[Block, ...]:
     """Return what a section shows; raises `KeyError` for a kind that nobody makes."""
     if rule.kind == HEADLINE:
         return (_figures(frame, rule.figures),)
@@ -67,8 +68,8 @@ def _incidents(frame: Frame) -> tuple[Block, ...]:
     table = Table(
         (
             Column(voice.word("head.day"), "#date+incident"),
-            Column(voice.word("head.kind"), "#event+type"),
-            Column(voice.word("head.way"), "#loc+way"),
+            Column(voice.word("head.kind"), "#event+type", weight=1.5),
+            Column(voice.word("head.way"), "#loc+way", weight=1.6),
             Column(voice.word("head.injured"), "#affected+injured", number=True),
         ),
         tuple(rows),
@@ -96,7 +97,7 @@ def _movements(frame: Frame) -> tuple[Block, ...]:
         Table(
             (
                 Column(voice.word("head.day"), "#date+end"),
-                Column(voice.word("head.way"), "#loc+way"),
+                Column(voice.word("head.way"), "#loc+way", weight=1.6),
                 Column(voice.word("head.mode"), "#activity+mode"),
                 Column(voice.word("head.vehicles"), "#capacity+vehicles", number=True),
                 Column(voice.word("head.people"), "#affected+moved", number=True),
@@ -128,8 +129,8 @@ def _refusals(frame: Frame) -> tuple[Block, ...]:
         Table(
             (
                 Column(voice.word("head.day"), "#date+known"),
-                Column(voice.word("head.kind"), "#event+type"),
-                Column(voice.word("head.where"), "#loc"),
+                Column(voice.word("head.kind"), "#event+type", weight=1.5),
+                Column(voice.word("head.where"), "#loc", weight=2.6),
             ),
             tuple(rows),
             voice.word("empty.refusals"),

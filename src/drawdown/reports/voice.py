@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from drawdown.progress.telling.words import Language, day_words
@@ -21,9 +21,9 @@ MINUS = "−"
 class Voice:
     """How things are said in one language."""
 
-    material: Material
+    material: Material = field(repr=False)
     language: Language
-    speech: Speech
+    speech: Speech = field(repr=False)
 
     def word(self, name: str, **values: str) -> str:
         """Return a word of the pack; raises `KeyError` for one that is not there."""
@@ -83,12 +83,21 @@ class Voice:
             return self._money(figure.value, figure.currency)
         return self.number(figure.value)
 
+    def about(self, figure: Figure) -> str:
+        """Return how a value is rounded, in words; nothing where it is not."""
+        return self.word(f"about.{figure.about}") if figure.about else ""
+
+    def marks(self, figure: Figure) -> str:
+        """Return the signs behind a value: an estimate, reconstructed evidence."""
+        if figure.value is None:
+            return ""
+        estimate = ESTIMATE if figure.estimated else ""
+        return estimate + (RECONSTRUCTED if figure.reconstructed else "")
+
     def shown(self, figure: Figure) -> str:
         """Return a value as it stands in a report: rounding before, marks behind."""
-        about = f"{self.word(f'about.{figure.about}')} " if figure.about else ""
-        marks = ESTIMATE if figure.estimated and figure.value is not None else ""
-        marks += RECONSTRUCTED if figure.reconstructed and figure.value is not None else ""
-        return f"{about}{self.value(figure)}{marks}"
+        said = f"{self.about(figure)} {self.value(figure)}" if figure.about else self.value(figure)
+        return said + self.marks(figure)
 
     def _money(self, value: int, currency: str) -> str:
         try:

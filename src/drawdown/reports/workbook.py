@@ -150,27 +150,31 @@ def _evidence_lines(report: Report, voice: Voice) -> Iterator[Line]:
     position = report.position
     where = (position.origin, position.size, position.root) if position else ("", "", "")
     rules = voice.material.rules.by_figure
+    for note, label, figure in _all(report):
+        money = rules[figure.rule].unit is Unit.MONEY
+        own = (
+            note,
+            figure.rule,
+            figure.subject or label,
+            _value(figure, voice),
+            figure.currency if money else "",
+            _marks(figure, voice),
+            figure.as_of,
+            *where,
+        )
+        if not figure.evidence:
+            yield (*own, "", "", "", "", "")
+        for one in sorted(figure.evidence):
+            cited = one.kind is EvidenceKind.SOURCE
+            title = voice.material.sources.get(one.name, "") if cited else ""
+            yield (*own, figure.evidence_hash, one.kind.value, one.name, title, one.sha256)
+
+
+def _all(report: Report) -> Iterator[tuple[object, str, Figure]]:
+    """Yield every figure with the number of its note; those of which nothing is known, last."""
     for note in report.notes:
-        for figure in note.figures:
-            money = rules[figure.rule].unit is Unit.MONEY
-            own = (
-                note.number,
-                figure.rule,
-                figure.subject or note.label,
-                _value(figure, voice),
-                figure.currency if money else "",
-                _marks(figure, voice),
-                figure.as_of,
-                *where,
-            )
-            if not figure.evidence:
-                yield (*own, "", "", "", "", "")
-            for one in sorted(figure.evidence):
-                title = (
-                    voice.material.sources.get(one.name, "")
-                    if one.kind is EvidenceKind.SOURCE
-                    else ""
-                )
-                yield (
-                    *own, figure.evidence_hash, one.kind.value, one.name, title, one.sha256,
-                )  # fmt: skip
+        for label, figures in note.rows:
+            for figure in figures:
+                yield note.number, label, figure
+    for label, figure in report.unknown:
+        yield "", label, figure

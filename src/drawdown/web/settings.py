@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "drawdown.web.property",
     "drawdown.web.closing",
     "drawdown.web.statements",
+    "drawdown.web.reports",
     "drawdown.web.notices",
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-from drawdown.core.drawing import Scale, ticks
+from drawdown.core.drawing import Scale
 from drawdown.progress.telling.words import MONTHS
 from drawdown.reports.incidents import lines_of
 from drawdown.reports.pictures import axes
@@ -24,7 +24,8 @@ def draw(frame: Frame) -> tuple[Picture, ...]:
         return ()
     counts = Counter(line_.day.replace(day=1) for line_ in lines)
     months = _months(min(counts), material.as_of)
-    marks = ticks(max(counts.values()), about=3)
+    step = -(-max(counts.values()) // 4)
+    marks = [float(step * n) for n in range(-(-max(counts.values()) // step) + 1)]
     up = Scale(0, marks[-1], BOX.height - BOX.bottom, BOX.top)
     floor = BOX.height - BOX.bottom
     wide = (BOX.width - BOX.left - BOX.right) / len(months)
@@ -48,7 +49,7 @@ def draw(frame: Frame) -> tuple[Picture, ...]:
     svg = picture(
         BOX.width,
         BOX.height,
-        axes.grid([m for m in marks if m == int(m)], up, BOX, voice),
+        axes.grid(marks, up, BOX, voice),
         line(BOX.left, floor, BOX.width - BOX.right, floor, stroke=INK),
         *bars,
     )

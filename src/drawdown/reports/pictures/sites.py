@@ -49,7 +49,8 @@ def draw(frame: Frame) -> tuple[Picture, ...]:
 
 
 def _states(frame: Frame, sites: list[Standing]) -> list[str]:
-    met = {spell.state for one in sites for spell in one.spells}
+    bars = [bar for one in sites for bar in _bars(frame, one)]
+    met = {state for begun, ended, state in bars if ended > begun}
     return [FIRST, *(s for s in frame.material.rules.by_state if s in met and s != FIRST)]
 
 

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from drawdown.plan.schedule import Plan
+from drawdown.progress.departures import Departures, Series, containers_off_site
 from drawdown.web.ui import curve
 from drawdown.web.ui.formats import day_month, number
-from drawdown.progress.departures import Departures, Series, containers_off_site
 
 
 def people(plan: Plan, leaving: Departures) -> SafeString:

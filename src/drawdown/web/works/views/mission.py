@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from drawdown.plan.schedule import CostPart, Plan
+from drawdown.progress import departures
 from drawdown.register.history import History
 from drawdown.register.site import CargoKind, Category
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.origins import origin_of_sum
 from drawdown.web.register.queries import current_snapshot, history_of
-from drawdown.web.works import cost_picture, departure_pictures, departures, rail, site_map
+from drawdown.web.works import cost_picture, departure_pictures, rail, site_map
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.queries import current_plan, document_of
 from drawdown.web.works.run_panel import panel

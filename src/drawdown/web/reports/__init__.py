@@ -1,0 +1,1 @@
+"""Reports of the mission: listed, looked at, downloaded; built from the ledger at a position."""
