@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from drawdown.progress import departures
 from drawdown.register.history import History
 from drawdown.register.site import Category
-from drawdown.progress import departures
 from tests.web.small_plan import PLANNED_MOVEMENTS, small_plan
 
 
