@@ -84,6 +84,10 @@ NO_COST = error(
 OTHER_NEEDS = error(
     "Q409", "by these facts {rule} asks for {needs}, not for {named}", "take what the rules ask for"
 )
+BANDS_ASTRAY = error(
+    "Q410", "the bands do not rise, or more than the last one is open", "begin with the lowest"
+)
+NO_AUTHORITY = error("Q411", "`{authority}` does not decide on tranches", "name one of: {choices}")
 OTHER_RULE = error(
     "Q407",
     "by these facts {rule} decides (group {group}, {method}), not {named}",

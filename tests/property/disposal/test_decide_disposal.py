@@ -9,6 +9,7 @@ import pytest
 
 from drawdown.ledger.act import Act, ActId, Actor, PersonId
 from drawdown.property.acts.decide_disposal import Judged, decide
+from drawdown.property.disposal.judge import judge
 from drawdown.property.line import Condition, Line, Sort
 from tests.property.disposal.test_judge import PLAIN, RULES
 
@@ -18,6 +19,7 @@ LINE = Line(
 )  # fmt: skip
 
 
+VERDICT = judge(RULES, PLAIN | {"wanted": "yes"})
 NOON = datetime(2023, 10, 3, 12, tzinfo=UTC)
 
 
@@ -31,12 +33,15 @@ def act(body: dict[str, Any]) -> Act:
         recorded=NOON,
         seen=0,
         body=body,
+        sites=("gao",),
     )
 
 
-def codes(state: Judged = Judged(LINE, RULES), **changed: Any) -> list[str]:  # noqa: B008 -- frozen
-    body = {"line": "1", "rules": RULES.digest, "rule": "R7", "group": "III",
-            "method": "sell_agency", "facts": PLAIN | {"wanted": "yes"}}  # fmt: skip
+def codes(state: Judged = Judged(RULES, {"1": LINE}), **changed: Any) -> list[str]:  # noqa: B008 -- frozen
+    body = {"site": "gao", "on": "2023-10-03", "lines": ["1"], "rules": RULES.digest,
+            "rule": "R7", "group": "III", "method": "sell_agency",
+            "facts": PLAIN | {"wanted": "yes"}, "duties": list(VERDICT.duties),
+            "needs": list(VERDICT.needs)}  # fmt: skip
     return [each.code for each in decide(state, act(body | changed))]
 
 
@@ -57,6 +62,11 @@ def test_what_the_rules_come_to_is_taken() -> None:
         ({"facts": PLAIN}, "Q407"),
         ({"group": "IV"}, "Q407"),
         ({"method": "gift"}, "Q407"),
+        ({"needs": []}, "Q409"),
+        ({"facts": PLAIN | {"ship_pays": "yes"}}, "Q408"),
+        ({"shipping": {"currency": "USD", "freight": 1, "refurbishment": 1}}, "Q408"),
+        ({"lines": ["1", "9"]}, "Q101"),
+        ({"site": "kidal"}, "Q513"),
     ],
 )
 def test_anything_else_is_refused_by_its_reason(changed: dict[str, Any], code: str) -> None:
@@ -64,4 +74,4 @@ def test_anything_else_is_refused_by_its_reason(changed: dict[str, Any], code: s
 
 
 def test_a_line_that_nobody_knows_is_not_decided() -> None:
-    assert codes(Judged(None, RULES)) == ["Q101"]
+    assert codes(Judged(RULES)) == ["Q101"]

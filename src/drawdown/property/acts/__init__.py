@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from drawdown.property.acts import count
+from drawdown.property.acts.decide_disposal import DISPOSAL_DECIDED
 from drawdown.property.acts.decide_list import LIST_DECIDED
+from drawdown.property.acts.enter_bands import BANDS_ENTERED
 from drawdown.property.acts.save_mapping import MAPPING_SAVED
 
-KINDS = (MAPPING_SAVED, LIST_DECIDED, *count.KINDS)
+KINDS = (MAPPING_SAVED, LIST_DECIDED, *count.KINDS, DISPOSAL_DECIDED, BANDS_ENTERED)

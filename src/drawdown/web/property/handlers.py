@@ -14,12 +14,14 @@ from drawdown.property.acts.count import (
     VARIANCE_EXPLAINED,
     VARIANCE_SETTLED,
 )
+from drawdown.property.acts.decide_disposal import DISPOSAL_DECIDED, Judged
 from drawdown.property.acts.decide_list import LIST_DECIDED, Decision, Listed
 from drawdown.property.acts.save_mapping import MAPPING_SAVED
 from drawdown.property.count.book import Book
 from drawdown.property.intake.listing import outdated
-from drawdown.web.property import count_project, project
+from drawdown.web.property import count_project, disposal_project, project
 from drawdown.web.property.counts import book_of
+from drawdown.web.property.disposal import disposal_rules, lines_named
 from drawdown.web.property.queries import known, listing_named
 from drawdown.web.records.handler import Handler, table
 from drawdown.web.store import documents
@@ -60,6 +62,11 @@ def _counted_and_explained(state: Book, _: Submission) -> frozenset[str]:
     return frozenset(person for each in state.sightings.values() for person in each.authors)
 
 
+def _judged(submission: Submission) -> Judged:
+    body = DISPOSAL_DECIDED.body_of(submission)
+    return Judged(disposal_rules(), lines_named(body.lines))
+
+
 COUNTS = (
     Handler(COUNT_OPENED, _opening, count_project.count_opened),
     Handler(COUNT_TAKEN, _taking, count_project.count_taken),
@@ -71,5 +78,6 @@ HANDLERS: tuple[Handler[Any], ...] = (
     Handler(MAPPING_SAVED, lambda _: None, project.mapping_saved),
     Handler(LIST_DECIDED, _listed, project.list_decided),
     *COUNTS,
+    Handler(DISPOSAL_DECIDED, _judged, disposal_project.disposal_decided),
 )
 BY_KIND = table(HANDLERS)

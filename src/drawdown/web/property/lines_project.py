@@ -17,10 +17,10 @@ from drawdown.web.property.models import ROWS_OF_AN_ACT
 from drawdown.web.property.queries import known_of, line_of
 from drawdown.web.property.words import words_of
 
-OWN = ("id", "place", "base", "entry", "opening", "opened_at", "words")
+OWN = ("id", "place", "base", "entry", "opening", "opened_at", "words", "decision")
 COLUMNS = (*OWN, *FIELDS)
 _TABLE = "property_item"
-CHANGED_BY_ACTS = frozenset({"quantity", "site", "condition"})
+CHANGED_BY_ACTS = frozenset({"quantity", "site", "condition", "group"})
 """Fields of the enterprise system that acts here change, too."""
 
 
@@ -141,7 +141,7 @@ class Writing:
         return self.entry * ROWS_OF_AN_ACT + self.items
 
     def _row(self, line: Line, place: str, *, opening: int) -> tuple[Any, ...]:
-        own = (self._key(), place, "{}", self.entry, opening, place, words_of(line))
+        own = (self._key(), place, "{}", self.entry, opening, place, words_of(line), None)
         return (*own, *(getattr(line, name) for name in FIELDS))
 
 
