@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from drawdown.property.acts.decide_disposal import Costs
 from drawdown.property.acts.decide_list import Decision, ListDecided
@@ -119,3 +120,31 @@ def test_totals_hold_every_piece_once(site: str) -> None:
         3 * 90_000 + 5 * 20_000 + 2_000_000 + 2 * 10_000,
         3 * 30_000 + 5 * 1_000 + 900_000 + 2 * 100,
     )
+
+
+def test_the_page_tries_the_rules_and_decides(client: Client, site: str) -> None:
+    where = f"/property/disposal?site={site}"
+    page = client.get(where).content.decode()
+    assert "To decide: 5" in page
+    assert "The groups hold every line of the register once" in page
+    stamp = page.split('name="stamp" value="')[1].split('"')[0]
+    form = {f"fact-{name}": value for name, value in NO.items() if name != "low_value"}
+    form |= {"stamp": stamp, "on": "2026-01-02", "line": "3", "do": "try", "freight": "10.50"}
+    tried = client.post(where, form).content.decode()
+    assert "R11b" in tried
+    assert models.Decision.objects.count() == 0
+    answer = client.post(where, form | {"do": "decide", "every": "1"})
+    assert answer.status_code == 302
+    assert models.Decision.objects.count() == 4
+    page = client.get(answer["Location"]).content.decode()
+    assert "Decided: 4" in page
+    assert client.post(where, form | {"freight": "ten"}).status_code == 400
+    assert client.post(where, form | {"do": "decide", "stamp": "x"}).status_code == 400
+
+
+def test_a_line_shows_its_decision(client: Client, site: str) -> None:
+    decide(site, NO)
+    key = models.Item.objects.get(line="2").pk
+    page = client.get(f"/property/line/{key}").content.decode()
+    assert "R11a" in page
+    assert "sold commercially" in page

@@ -12,11 +12,19 @@ from drawdown.web.property import models
 from drawdown.web.property.actions.compare import compare
 from drawdown.web.property.actions.save_mapping import save_mapping
 from tests.web.conftest import BY_OPERATOR
+from tests.web.property.test_count import say, seen
 from tests.web.property.test_import import MAPPING, ON, apply, sites, table
 from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
 
 __all__ = ["sites"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+
+
+def count_seen(site: str) -> None:
+    """Hold a count with a variance that is explained."""
+    say("count.opened", site)
+    seen(site, {"1": 2})
+    say("variance.explained", site, lines=("1",), cause="lost", words="burnt in the yard")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -28,7 +36,10 @@ def test_axe_finds_nothing(
     open_list = compare(table(tmp_path, ("1", "Pump 5 kW", sites[0], 2)), MAPPING, on=ON)
     key = models.Item.objects.get(line="1").pk
     page = reader(browser, live_server.url, language=language).new_page()
-    for where in ("", "/account", "/import", f"/import/{open_list.digest}", f"/line/{key}"):
+    count_seen(sites[0])
+    places = ("", "/account", "/import", f"/import/{open_list.digest}", f"/line/{key}",
+              "/counts", "/counts/c1", f"/disposal?site={sites[0]}")  # fmt: skip
+    for where in places:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(f"/property{where}")
         page.evaluate(AXE)

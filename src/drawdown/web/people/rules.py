@@ -166,6 +166,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("property-account", What.READ, Sight.PROPERTY, Scope.MISSION),
     Rule("property-counts", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-count", What.FORM, Gate.SIGNED_IN, Scope.BODY),
+    Rule("property-disposal", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("property-list", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("notices", What.READ, Gate.SIGNED_IN, Scope.NOTHING),

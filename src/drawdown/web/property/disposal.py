@@ -49,9 +49,14 @@ def decision_of(key: int | None) -> models.Decision | None:
     return None if key is None else models.Decision.objects.filter(pk=key).first()
 
 
+def at_site_of(site: str) -> QuerySet[models.Item]:
+    """Return what is, or was, at a site; nothing where none is named: that is on the way."""
+    return models.Item.objects.filter(site=site) if site else models.Item.objects.none()
+
+
 def to_decide(site: str, *, decided: bool) -> QuerySet[models.Item]:
     """Return what stands at a site and is decided on, or not yet; contingents' equipment too."""
-    rows = models.Item.objects.filter(site=site, quantity__gt=0)
+    rows = at_site_of(site).filter(quantity__gt=0)
     return rows.filter(decision__isnull=not decided).order_by("id")
 
 

@@ -13,6 +13,7 @@ from drawdown.property.line import FIELDS as ALL_FIELDS
 from drawdown.property.line import Condition, Group, Sort
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.property import models
+from drawdown.web.property.decisions import decisions_of
 from drawdown.web.property.names import CONDITIONS, FIELDS, SORTS, WAYS
 from drawdown.web.property.pages import Asked, asked_of, page
 from drawdown.web.property.queries import postings_of, rows_of
@@ -62,6 +63,7 @@ def line(request: AskingRequest, key: int) -> HttpResponse:
             if name in FIELDS and name not in ("site", "quantity")
         ],
         "places": rows,
+        "decisions": decisions_of(row.line, row.decision),
         "remains": sum(each.quantity for each in rows),
         "postings": [(each, named(WAYS, each.way)) for each in postings],
         "differences": differences(held, postings),
