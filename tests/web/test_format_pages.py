@@ -10,25 +10,15 @@ from typing import Any
 import pytest
 
 from drawdown.ledger.acts.values import body_json
-from drawdown.web.property import handlers as property_
-from drawdown.web.records import handlers as records
+from drawdown.web.acts import HANDLERS
 from drawdown.web.records.handler import Handler
-from drawdown.web.register import handlers as register
-from drawdown.web.statements import handlers as statements
-from drawdown.web.works import handlers as works
+from tools.act_pages import written
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats" / "acts"
 EXAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
-HANDLERS = (
-    *records.HANDLERS,
-    *register.HANDLERS,
-    *works.HANDLERS,
-    *property_.HANDLERS,
-    *statements.HANDLERS,
-)
 
 
-@pytest.mark.parametrize("handler", HANDLERS, ids=lambda handler: handler.kind.name)
+@pytest.mark.parametrize("handler", HANDLERS.values(), ids=lambda handler: handler.kind.name)
 def test_the_example_of_the_page_is_a_body(handler: Handler[Any]) -> None:
     kind = handler.kind
     page = (PAGES / f"{re.sub('[._]', '-', kind.name)}.md").read_text(encoding="utf-8")
@@ -38,3 +28,12 @@ def test_the_example_of_the_page_is_a_body(handler: Handler[Any]) -> None:
     body = kind.body.model_validate_json(found[1], strict=True)
     assert set(kind.body.model_fields) <= set(re.findall(r"`(\w+)`", page))
     assert body_json(body) | {"kept": False} == example | {"kept": False}
+
+
+def test_pages_written_from_the_code_are_as_the_code_is() -> None:
+    stale = [page.name for page, text in written(HANDLERS) if not _reads(page, text)]
+    assert not stale, "python -m tools.act_pages"
+
+
+def _reads(page: Path, text: str) -> bool:
+    return page.exists() and page.read_text(encoding="utf-8") == text
