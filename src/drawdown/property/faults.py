@@ -119,3 +119,39 @@ STILL_OPEN = error("Q512", "{variances} variances are not accepted", "settle the
 OTHER_SITE = error(
     "Q513", "the act is of the sites {named}; its body speaks of {site}", "name that one site"
 )
+
+# Codes Q6..: the files of disposal.
+
+FILE_TWICE = error("Q601", "there is a {kind} `{file}` already", "give it another number")
+NO_FILE = error("Q602", "there is no such file", "check its number, or begin it first")
+NOT_AT_SITE = error(
+    "Q603",
+    "{wanted} of {line} are named; {there} are at the site and in no other file",
+    "name fewer, or finish the other file first",
+)
+OTHER_METHOD = error(
+    "Q604", "{line} is {method}; it does not go into a {kind}", "decide on the line first"
+)
+NOT_APPROVED = error(
+    "Q605", "the decision on {line} stands in no approved tranche", "have its tranche approved"
+)
+WRONG_STATE = error("Q606", "the file `{file}` is {state}", "this step is taken from: {choices}")
+STEP_TOO_EARLY = error("Q607", "{day} lies before the last step on {last}", "correct the day")
+NO_PAPER = error("Q608", "the paper `{paper}` is missing", "add the document")
+PAPER_NOT_NAMED = error(
+    "Q609", "the act does not name the paper `{paper}`", "name it among its evidence"
+)
+NOT_STRIPPED = error(
+    "Q610", "nobody took the marks off {line}", "take them off, and record it with a photograph"
+)
+OTHER_AUTHORITY = error(
+    "Q611", "for this value {authority} decides, not {capacity}", "have them decide"
+)
+FEW_WITNESSES = error("Q612", "{count} witnesses are named; {needed} are needed", "name others")
+NOTHING_DECIDED = error(
+    "Q613", "no line of {site} is decided and in no tranche yet", "decide on lines first"
+)
+OTHER_SUMS = error(
+    "Q614", "the sums are not those of the lines by now", "look again, and put those forward"
+)
+TRUTH_FIRST = error("Q615", "the property is not counted: {reason}", "finish the count first")

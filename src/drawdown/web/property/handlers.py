@@ -22,6 +22,7 @@ from drawdown.property.intake.listing import outdated
 from drawdown.web.property import count_project, disposal_project, project
 from drawdown.web.property.counts import book_of
 from drawdown.web.property.disposal import disposal_rules, lines_named
+from drawdown.web.property.file_handlers import FILES
 from drawdown.web.property.queries import known, listing_named
 from drawdown.web.records.handler import Handler, table
 from drawdown.web.store import documents
@@ -79,5 +80,6 @@ HANDLERS: tuple[Handler[Any], ...] = (
     Handler(LIST_DECIDED, _listed, project.list_decided),
     *COUNTS,
     Handler(DISPOSAL_DECIDED, _judged, disposal_project.disposal_decided),
+    *FILES,
 )
 BY_KIND = table(HANDLERS)

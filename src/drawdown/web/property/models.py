@@ -242,3 +242,18 @@ class Limits(models.Model):
 
     def __str__(self) -> str:
         return f"limits of entry {self.entry}"
+
+
+class Stripped(models.Model):
+    """A line from which the marks of the organization were taken."""
+
+    line = models.CharField(max_length=60, primary_key=True)
+    entry = models.BigIntegerField()
+    day = models.DateField()
+    photo = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["line"]
+
+    def __str__(self) -> str:
+        return f"{self.line} on {self.day}"
