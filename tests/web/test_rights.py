@@ -39,6 +39,8 @@ ARGUMENTS = {
     "act": 1,
     "property-line": 1,
     "property-count": "none",
+    "property-files": "case",
+    "property-file": ("case", "none"),
     "property-list": "0" * 64,
     "statement-desk": "nord",
     "statement-change": ("nord", "review"),

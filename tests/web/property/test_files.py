@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from drawdown.core.findings import Refused
 from drawdown.ledger.act import Actor, PersonId
@@ -226,3 +228,32 @@ def test_a_step_before_the_last_one_is_refused(site: str) -> None:
     with pytest.raises(Refused, match="Q607"):
         step("case.decided", site, papers=paper("minutes"), on=date(2025, 12, 31))
     assert list(out_of_balance()) == []
+
+
+def test_a_case_is_opened_and_decided_on_its_page(client: Client, site: str) -> None:
+    def stamp(where: str) -> str:
+        return client.get(where).content.decode().split('name="stamp" value="')[1].split('"')[0]
+
+    where = "/property/files/case"
+    form = {"file": "b-1", "site": site, "on": "2026-01-02", "why": "burnt", "lines": "1 ×2"}
+    assert client.post(where, form | {"stamp": stamp(where)}).status_code == 302
+    page = client.get(where).content.decode()
+    assert "cannot be said" in page
+    assert client.post(f"{where}/b-1", {"stamp": stamp(f"{where}/b-1"), "act": "case.decided",
+                                        "on": "2026-01-02"}).status_code == 409  # fmt: skip
+    minutes = SimpleUploadedFile("m.pdf", PAPER, content_type="application/pdf")
+    form = {"act": "case.decided", "on": "2026-01-02", "due": "2026-01-03"}
+    form["stamp"] = stamp(f"{where}/b-1")
+    answer = client.post(f"{where}/b-1", form | {"paper-minutes": minutes})
+    assert answer.status_code == 302, answer.content.decode()[-3000:]
+    page = client.get(f"{where}/b-1").content.decode()
+    assert "minutes of the review board" in page
+    assert client.get("/property/files/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["tranche", "lot", "gift", "destruction"])
+def test_every_kind_of_file_has_its_page(client: Client, approved: str, kind: str) -> None:
+    page = client.get(f"/property/files/{kind}?site={approved}").content.decode()
+    assert "Age in days" in page or "There is none yet" in page
+    if kind == "tranche":
+        assert client.get("/property/files/tranche/t-1").status_code == 200

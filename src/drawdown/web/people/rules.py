@@ -167,6 +167,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("property-counts", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-count", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-disposal", What.FORM, Gate.SIGNED_IN, Scope.BODY),
+    Rule("property-files", What.FORM, Gate.SIGNED_IN, Scope.BODY),
+    Rule("property-file", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("property-list", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("notices", What.READ, Gate.SIGNED_IN, Scope.NOTHING),

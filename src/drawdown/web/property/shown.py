@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.core.exceptions import BadRequest
+
 from drawdown.core.findings import Finding
 from drawdown.web.register.queries import current_snapshot, register_of
 
@@ -19,6 +21,18 @@ def money(minor: int | None, currency: str) -> str:
     if minor is None:
         return ""
     return f"{currency} {minor // 100:,}.{minor % 100:02d}".replace(",", "\u202f")
+
+
+def amount_in_cents(text: str) -> int | None:
+    """Return an amount in cents; raises `BadRequest` for what is none."""
+    if not text.strip():
+        return None
+    whole, _, part = text.strip().partition(".")
+    if not (whole.isascii() and whole.isdigit() and len(whole) < 13 and len(part) <= 2):
+        raise BadRequest
+    if part and not (part.isascii() and part.isdigit()):
+        raise BadRequest
+    return int(whole) * 100 + int(part.ljust(2, "0") if part else 0)
 
 
 def in_words(findings: Iterable[Finding]) -> tuple[Finding, ...]:

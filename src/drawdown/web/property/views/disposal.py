@@ -28,7 +28,7 @@ from drawdown.web.property.disposal import at_site_of, disposal_rules, lines_of,
 from drawdown.web.property.disposal_words import ANSWERS, FACTS, METHODS, NEEDS, said
 from drawdown.web.property.names import CONDITIONS, SORTS
 from drawdown.web.property.seen import sees_site
-from drawdown.web.property.shown import in_words, money, sites_here
+from drawdown.web.property.shown import amount_in_cents, in_words, money, sites_here
 from drawdown.web.records.sending import new_stamp, read_stamp
 from drawdown.web.ui.names import named
 
@@ -136,25 +136,13 @@ def _typed(given: QueryDict) -> _Typed:
         try:
             costs = Costs(
                 currency=disposal_rules().currency,
-                freight=_cents(given.get("freight", "")),
-                refurbishment=_cents(given.get("refurbishment", "")),
+                freight=amount_in_cents(given.get("freight", "")),
+                refurbishment=amount_in_cents(given.get("refurbishment", "")),
             )
         except ValidationError as error:
             raise BadRequest from error
     chosen = frozenset(given.getlist("line")[:AT_ONCE])
     return _Typed(answers, chosen, given.get("every") == "1", costs)
-
-
-def _cents(text: str) -> int | None:
-    """Return an amount in cents; raises `BadRequest` for what is none."""
-    if not text.strip():
-        return None
-    whole, _, part = text.strip().partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(whole) < 13 and len(part) <= 2):
-        raise BadRequest
-    if part and not part.isdigit():
-        raise BadRequest
-    return int(whole) * 100 + int(part.ljust(2, "0") if part else 0)
 
 
 def _decided(request: AskingRequest, deciding: Deciding) -> tuple[Finding, ...]:
