@@ -21,6 +21,7 @@ urlpatterns = [
     path("preferences/theme", theme, name="theme"),
 ]
 
+handler400 = "drawdown.web.ui.views.refusals.not_understood"
 handler403 = "drawdown.web.ui.views.refusals.forbidden"
 handler404 = "drawdown.web.ui.views.refusals.not_found"
 handler500 = "drawdown.web.ui.views.refusals.broken"

@@ -17,9 +17,11 @@ from django.utils.translation import override
 from drawdown.commitments import faults as commitments
 from drawdown.core.catalogue import Fault
 from drawdown.documents import faults as papers
+from drawdown.documents.forms import MAX_BYTES
 from drawdown.environment import faults as environment
 from drawdown.handover import faults as handover
 from drawdown.leaving import faults as leaving
+from drawdown.people import faults as people
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.progress import faults as progress
 from drawdown.rules import faults as rules
@@ -294,7 +296,40 @@ def test_whoever_may_not_do_an_act_has_no_form_and_no_way_to_send_it() -> None:
     answer = client.post(
         f"{PAGE}/gate-passed", {"stamp": other, "gate": "G1", "on": TODAY.isoformat()}
     )
+    assert answer.status_code == 409
+    assert [one.kind for one in Refusal.objects.all()] == ["gate.passed"]
+    assert not Entry.objects.filter(kind="gate.passed").exists()
+
+
+def test_a_form_of_somebody_without_any_office_is_refused_in_words_and_recorded() -> None:
+    now = machine(timezone.now())
+    enrol_person("Nobody in particular", "p-0009@mission.example", by=now, person="p-0009")
+    answer = logged_in("p-0009").post(
+        f"{PAGE}/gate-passed",
+        {
+            "stamp": stamp(logged_in_once("head_of_office"), "gate-passed"),
+            "gate": "G1",
+            "on": TODAY.isoformat(),
+        },
+    )
     assert answer.status_code == 403
+    assert [(one.kind, list(one.codes)) for one in Refusal.objects.all()] == [
+        ("gate.passed", [people.NOT_HELD.code])
+    ]
+    assert not Entry.objects.filter(kind="gate.passed").exists()
+
+
+def test_a_file_larger_than_any_that_is_taken_is_refused_in_words_and_recorded() -> None:
+    answer = sent(
+        "director_mission_support",
+        "evidence-given",
+        evidence="closure_directive",
+        file=SimpleUploadedFile("film.pdf", b"%PDF" + b"0" * MAX_BYTES),
+    )
+    assert answer.status_code == 413
+    assert "a file has at most 25 MB" in answer.content.decode()
+    refused = Refusal.objects.get()
+    assert (refused.kind, list(refused.codes)) == ("evidence.added", ["K101"])
 
 
 def test_a_task_is_begun_and_finished_with_its_document() -> None:

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from drawdown.core.findings import Refused
 from drawdown.register.site import Site
+from drawdown.web.closing.actions.report import BY_KIND as HANDLERS
 from drawdown.web.closing.asks import BY_KIND
 from drawdown.web.closing.filling import fill, stamp_of
 from drawdown.web.closing.forms import ActForm
@@ -22,6 +23,7 @@ from drawdown.web.closing.views import commitments, environment, receiver
 from drawdown.web.closing.views import site as closing
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.people.middleware import AskingRequest
+from drawdown.web.people.unread import record_unread
 
 BUILDERS: Mapping[str, Callable[[AskingRequest, Site, Returned], dict[str, Any]]] = {
     "site": closing.page_of,
@@ -40,6 +42,7 @@ def change(request: AskingRequest, site_id: str, kind: str) -> HttpResponse:
     name = "site" if shown_on(sheet, "site", who, site.id) else sheet.page
     page = PAGES[name]
     if not who.sees(page.sight, sites=frozenset({site.id})):
+        record_unread(request, HANDLERS[sheet.kind].kind)
         raise PermissionDenied  # what is refused is shown on that page
     known = known_of(site, who, request.POST.get("part") or None)
     form = ActForm(sheet, known, request.POST, request.FILES)

@@ -1,9 +1,16 @@
-"""Pages for what cannot be shown: not found, not allowed, not ours, broken."""
+"""Pages for what cannot be shown: not found, not allowed, not understood, broken."""
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+
+from drawdown.core.findings import Place
+from drawdown.documents.faults import TOO_LARGE
+from drawdown.documents.forms import MAX_BYTES
+from drawdown.web.people.unread import record_unread
+from drawdown.web.records.handlers import EVIDENCE_ADDED
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,6 +25,16 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if (answer := _to_a_program(request, "you may not", 403)) is not None:
         return answer
     return render(request, "refusals/forbidden.html", status=403)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 for more than anything that is taken; that one is recorded."""
+    if not isinstance(exception, RequestDataTooBig):
+        return render(request, "refusals/not_understood.html", status=400)
+    limit = MAX_BYTES // 1_000_000
+    finding = TOO_LARGE.at(Place("upload"), limit=f"{limit} MB")
+    record_unread(request, EVIDENCE_ADDED.kind, finding)
+    return render(request, "refusals/too_large.html", {"limit": limit}, status=413)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
