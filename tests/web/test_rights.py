@@ -45,6 +45,7 @@ ARGUMENTS = {
     "statement-desk": "nord",
     "statement-change": ("nord", "review"),
     "released": ("nord", "en"),
+    "released-file": ("nord", "en", "pdf"),
     "api-proof": 1,
     "api-tile": "0/000",
     "clearances-change": "clearance-asked",

@@ -56,6 +56,8 @@ class PastMovement(Record):
     destination: str
     vehicles: Count | None = None
     people: Count | None = None
+    injured: Count | None = None
+    """Peacekeepers injured by attacks on the way."""
     distance_km: Kilometres | None = None
     status: str | None = None
     incidents: tuple[str, ...] = ()

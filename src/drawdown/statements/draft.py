@@ -7,6 +7,7 @@ its words and then the number of its fact and the value of it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,9 +118,15 @@ def unbound(marked: str) -> Unbound:
 
 
 def tidy(text: str) -> str:
-    """Return a text with one kind of line end and no spaces at the ends of lines."""
-    lines = (line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return "\n".join(lines).strip("\n")
+    """Return a text with one kind of line end, no signs that cannot be seen, nothing at ends."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    seen = ("".join(c for c in line if c == " " or not _unseen(c)).rstrip() for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(seen)).strip("\n")
+
+
+def _unseen(sign: str) -> bool:
+    """Control and format signs, and halves of pairs: no paper shows them, and XML holds few."""
+    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Cn", "Co"}
 
 
 def says_of(statement: Statement, numbers: Mapping[Fact, int]) -> dict[str, str]:

@@ -117,6 +117,18 @@ def test_what_is_released_hashes_to_what_the_ledger_says(press: Client, head: Cl
         assert hashlib.sha256(documents().get(sha256)).hexdigest() == sha256
 
 
+@pytest.mark.parametrize("form", ["txt", "html", "docx", "pdf"])
+def test_what_went_out_can_be_had_as_a_file(press: Client, head: Client, form: str) -> None:
+    begun(press, SEVARE)
+    assert Client().get(f"/released/{SEVARE}/fr.{form}").status_code == 404
+    released(SEVARE, press, head)
+    answer = Client().get(f"/released/{SEVARE}/fr.{form}")
+    assert answer.status_code == 200
+    starts = {"txt": b"La MINUSMA", "html": b"<!doctype", "docx": b"PK", "pdf": b"%PDF"}
+    assert answer.content.startswith(starts[form])
+    assert Client().get(f"/released/{SEVARE}/fr.odt").status_code == 404
+
+
 def test_nobody_outside_reads_it_before_its_release(press: Client) -> None:
     begun(press, SEVARE)
     assert Client().get(f"/released/{SEVARE}/en").status_code == 404

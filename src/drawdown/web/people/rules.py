@@ -130,10 +130,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("statement", What.READ, Sight.SITE, Scope.SITE),
     # statements: a released one is for everybody
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),
+    Rule("figures", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("statement-begin", What.CHANGE, Act("statement.drafted"), Scope.BODY),
     Rule("statement-desk", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("statement-change", What.CHANGE, Sight.RELEASED, Scope.BODY),
     Rule("released", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("released-file", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("map-land", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("map-places", What.READ, Sight.OVERVIEW, Scope.MISSION),
     Rule("run", What.READ, Sight.SCHEDULE, Scope.MISSION),

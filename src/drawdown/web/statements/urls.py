@@ -5,15 +5,22 @@ from __future__ import annotations
 from django.urls import path
 
 from drawdown.web.statements.views.desk import change, desk
+from drawdown.web.statements.views.figures import figures
 from drawdown.web.statements.views.list import begin, statements
-from drawdown.web.statements.views.released import released
+from drawdown.web.statements.views.released import released, released_file
 from drawdown.web.statements.views.site import statement
 
 urlpatterns = [
     path("site/<slug:site_id>/statement", statement, name="statement"),
     path("statements", statements, name="statements"),
+    path("figures", figures, name="figures"),
     path("statements/begin", begin, name="statement-begin"),
     path("statements/<slug:statement_id>", desk, name="statement-desk"),
     path("statements/<slug:statement_id>/<slug:step>", change, name="statement-change"),
     path("released/<slug:statement_id>/<slug:language>", released, name="released"),
+    path(
+        "released/<slug:statement_id>/<slug:language>.<slug:form>",
+        released_file,
+        name="released-file",
+    ),
 ]

@@ -7,6 +7,9 @@ from django.shortcuts import render
 
 from drawdown.progress.telling.words import Language
 from drawdown.statements.file import StatementFile
+from drawdown.statements.papers.forms import FORMS
+from drawdown.statements.papers.sheet import Corrected, Sheet
+from drawdown.web.records.log import opened
 from drawdown.web.statements import models
 from drawdown.web.statements.queries import file_of
 from drawdown.web.statements.words import LANGUAGES
@@ -31,9 +34,42 @@ def released(request: HttpRequest, statement_id: str, language: str) -> HttpResp
             (each.value, named(LANGUAGES, each)) for each in file.texts if each.value != language
         ],
         "sha256": file.release.texts[Language(language)] if file.release else "",
+        "forms": FORMS,
         "entry": models.Release.objects.get(statement=file.id).entry,
     }
     return render(request, "statements/released.html", context)
+
+
+def released_file(
+    request: HttpRequest, statement_id: str, language: str, form: str
+) -> HttpResponse:
+    """Return the text as a file: plain, HTML, DOCX or PDF."""
+    made = FORMS.get(form)
+    if made is None:
+        raise Http404
+    sheet = sheet_of(found(statement_id), language)
+    answer = HttpResponse(made.make(sheet), content_type=made.media)
+    name = f"{statement_id}-{language}.{form}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def sheet_of(file: StatementFile, language: str) -> Sheet:
+    """Return what goes on the paper of a released text; raises `Http404` for no such language."""
+    text = text_of(file, language)
+    if file.release is None:
+        raise Http404
+    row = models.Statement.objects.get(pk=file.id)
+    before = file_of(row.corrects) if row.corrects else None
+    return Sheet(
+        language=Language(language),
+        text=text,
+        sha256=file.release.texts[Language(language)],
+        released=file.release.at,
+        entry=models.Release.objects.get(statement=file.id).entry,
+        origin=opened().log.origin,
+        corrected=Corrected(before.release.at, row.reason) if before and before.release else None,
+    )
 
 
 def found(statement: str) -> StatementFile:
