@@ -51,6 +51,15 @@ class LegacyItem(Record):
     donor: str | None = None
     successor: str | None = None
     """Who looks after it from now on, where a source names one."""
+    kind: str | None = None
+    """What it is: a project, an agreement, a workshop; `drawdown.legacy` names the sorts."""
+    fund: str | None = None
+    beneficiaries: Count | None = None
+    parties: tuple[str, ...] = ()
+    follow_up: str | None = None
+    topic: str | None = None
+    audience: str | None = None
+    institution: str | None = None
 
 
 class ReportedFigures(Record):

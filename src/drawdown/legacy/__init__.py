@@ -1,0 +1,1 @@
+"""What a mission leaves behind: entries by region and site, who looks after each from now on."""
