@@ -51,7 +51,7 @@ def test_a_row_becomes_an_entry() -> None:
         ({"amount": 1.5}, "legacy.xlsx: Sheet1:2 [amount]: error Z203: `1.5`"),
         ({"currency": ""}, "legacy.xlsx: Sheet1:2: error Z203: amount and currency go together"),
         ({"sort": "bridge"}, "legacy.xlsx: Sheet1:2 [sort]: error Z203"),
-        ({"sort": "agreement"}, "legacy.xlsx: Sheet1:2: error Z203: a agreement needs its parties"),
+        ({"sort": "agreement"}, "legacy.xlsx: Sheet1:2: error Z203: agreement: parties is needed"),
         ({"sites": "sevare"}, "legacy.xlsx: Sheet1:2 [sites]: error Z101: there is no site"),
         ({"date": "December"}, "legacy.xlsx: Sheet1:2 [date]: error Z203"),
         ({"sources": ""}, "legacy.xlsx: Sheet1:2 [sources]: error Z203"),

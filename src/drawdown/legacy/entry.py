@@ -94,7 +94,7 @@ class LegacyEntry(Frozen):
                 raise ValueError(f"{first} and {second} go together")
         for name in NEEDED.get(self.sort, ()):
             if not getattr(self, name):
-                raise ValueError(f"a {self.sort} needs its {name}")
+                raise ValueError(f"{self.sort}: {name} is needed")
         return self
 
     def to_item(self, index: int) -> LegacyItem:
