@@ -19,6 +19,9 @@ NOTHING_THERE = error("Z108", "nothing is recorded of the region {region}", "rec
 AS_IT_IS = error("Z109", "the region {region} is that already", "nothing is left to do")
 NO_LIST = error("Z110", "the list {digest} cannot be read", "import the workbook again")
 
+BAD_SCHEMA = error("Z301", "this is no schema: {reason}", "name iati-activities-schema.xsd")
+NOT_VALID = error("Z302", "{problem}", "correct the entry that this line comes from")
+
 NO_COLUMN = error("Z201", "there is no column `{column}`", "take the headings of the template")
 UNKNOWN_COLUMN = error("Z202", "nobody knows the column `{column}`", "{nearest}")
 BAD_CELL = error("Z203", "{problem}", "correct the cell")

@@ -57,3 +57,14 @@ LANGUAGE_MISSING = error(
 NOTHING_KNOWN = error(
     "U111", "the records say nothing of it, so `{statement}` has no text", "record what is known"
 )
+
+NO_TEXT = error("U501", "the text {digest} is not stored", "send it with the act")
+NOT_PROPOSED = error(
+    "U502",
+    "nothing of kind `{kind}` is read at {start} to {end}",
+    "confirm what the reading proposes",
+)
+CONFIRMED_ALREADY = error(
+    "U503", "what stands at {start} to {end} was confirmed before", "nothing is left to do"
+)
+NOWHERE = error("U504", "there is no site `{site}` in the register", "name one that there is")

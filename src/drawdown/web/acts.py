@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawdown.web.closing import handlers as closing
+from drawdown.web.legacy import handlers as legacy
 from drawdown.web.people import handlers as people
 from drawdown.web.property import handlers as property_
 from drawdown.web.records import handlers as records
@@ -21,6 +22,7 @@ HANDLERS: Handlers = table(
         *works.HANDLERS,
         *property_.HANDLERS,
         *closing.HANDLERS,
+        *legacy.HANDLERS,
         *statements.HANDLERS,
     ]
 )

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "drawdown.web.works",
     "drawdown.web.property",
     "drawdown.web.closing",
+    "drawdown.web.legacy",
     "drawdown.web.statements",
     "drawdown.web.reports",
     "drawdown.web.notices",

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from drawdown.statements.acts.confirm import TEXT_CONFIRMED
 from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
 from drawdown.statements.acts.release import STATEMENT_RELEASED
 from drawdown.statements.acts.review import STATEMENT_REVIEWED
 
-KINDS = (STATEMENT_DRAFTED, STATEMENT_REVIEWED, STATEMENT_EMBARGOED, STATEMENT_RELEASED)
+KINDS = (
+    STATEMENT_DRAFTED,
+    STATEMENT_REVIEWED,
+    STATEMENT_EMBARGOED,
+    STATEMENT_RELEASED,
+    TEXT_CONFIRMED,
+)

@@ -128,8 +128,17 @@ TABLE: tuple[Rule, ...] = (
     Rule("movements", What.READ, Sight.CONVOYS, Scope.MISSION),
     Rule("site", What.READ, Sight.SITE, Scope.SITE),
     Rule("statement", What.READ, Sight.SITE, Scope.SITE),
+    # what the mission leaves: a region that was opened is for everybody
+    Rule("legacy", What.READ, Sight.RELEASED, Scope.MISSION),
+    Rule("legacy-workbook", What.READ, Sight.RELEASED, Scope.MISSION),
+    Rule("legacy-change", What.CHANGE, Sight.RELEASED, Scope.BODY),
+    Rule("done", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("done-region", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("done-picture", What.READ, Gate.ANYONE, Scope.NOTHING),
     # statements: a released one is for everybody
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),
+    Rule("read", What.FORM, Sight.RELEASED, Scope.MISSION),
+    Rule("read-confirm", What.CHANGE, Act("text.confirmed"), Scope.BODY),
     Rule("figures", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("statement-begin", What.CHANGE, Act("statement.drafted"), Scope.BODY),
     Rule("statement-desk", What.READ, Sight.RELEASED, Scope.MISSION),

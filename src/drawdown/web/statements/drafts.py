@@ -15,15 +15,19 @@ from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records, facts
 from drawdown.statements.sets import set_facts, set_named
 from drawdown.statements.write import write
+from drawdown.web.legacy.queries import with_recorded
 from drawdown.web.records.log import opened
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
+from drawdown.web.statements.reading import confirmed_of
 from drawdown.web.store import documents
 
 
 def records_now() -> Records | None:
     """Return what statements are written from; nothing while no register is loaded."""
     snapshot = current_snapshot()
-    return Records(register_of(snapshot), history_of(snapshot)) if snapshot else None
+    if snapshot is None:
+        return None
+    return Records(register_of(snapshot), with_recorded(history_of(snapshot)))
 
 
 def facts_about(records: Records, about: About) -> tuple[Fact, ...]:
@@ -33,7 +37,8 @@ def facts_about(records: Records, about: About) -> tuple[Fact, ...]:
         return set_facts(figures) if figures else ()
     if about.site is None or about.site not in {site.id for site in records.register.sites}:
         return ()
-    return facts(records, about.site, about.part)
+    known = facts(records, about.site, about.part)
+    return known if about.part else (*known, *confirmed_of(about.site, known))
 
 
 def new_draft(about: About, language: Language) -> Draft | None:

@@ -11,6 +11,10 @@ LANGUAGES = 10
 """Texts that one act can bring: the key of a text is its entry times this, and a number."""
 
 
+FACTS = 1_000
+"""Facts that one act can confirm."""
+
+
 class Statement(models.Model):
     """A statement, from its first draft on."""
 
@@ -90,3 +94,24 @@ class Release(Signed):
 
     class Meta:
         ordering = ["-entry"]
+
+
+class ConfirmedFact(models.Model):
+    """A fact that was read in a text and that a person confirmed."""
+
+    id = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField()
+    site = models.CharField(max_length=60, db_index=True)
+    kind = models.CharField(max_length=40)
+    values = models.JSONField()
+    document = models.CharField(max_length=64, db_index=True)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    person = models.CharField(max_length=66)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.site}"

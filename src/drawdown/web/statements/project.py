@@ -6,6 +6,7 @@ from typing import Any
 
 from drawdown.ledger.act import Act
 from drawdown.ledger.times import parse_time
+from drawdown.statements.acts.confirm import TEXT_CONFIRMED
 from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
 from drawdown.statements.acts.release import STATEMENT_RELEASED
@@ -74,6 +75,24 @@ def statement_released(act: Act, index: int) -> None:
     )
     before = models.Statement.objects.get(pk=body.statement).corrects
     models.Statement.objects.filter(pk=before).update(corrected_by=body.statement)
+
+
+def text_confirmed(act: Act, index: int) -> None:
+    """Write each fact that a person confirmed."""
+    body = TEXT_CONFIRMED.body_of(act)
+    for number, fact in enumerate(body.facts):
+        models.ConfirmedFact.objects.create(
+            id=index * models.FACTS + number,
+            entry=index,
+            site=body.site,
+            kind=fact.kind,
+            values=fact.model_dump(mode="json")["values"],
+            document=body.document,
+            start=fact.start,
+            end=fact.end,
+            person=act.actor.person,
+            at=act.recorded,
+        )
 
 
 def _signed(act: Act, statement: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.urls import path
 from drawdown.web.statements.views.desk import change, desk
 from drawdown.web.statements.views.figures import figures
 from drawdown.web.statements.views.list import begin, statements
+from drawdown.web.statements.views.read import confirm, read
 from drawdown.web.statements.views.released import released, released_file
 from drawdown.web.statements.views.site import statement
 
@@ -14,6 +15,8 @@ urlpatterns = [
     path("site/<slug:site_id>/statement", statement, name="statement"),
     path("statements", statements, name="statements"),
     path("figures", figures, name="figures"),
+    path("read", read, name="read"),
+    path("read/confirm", confirm, name="read-confirm"),
     path("statements/begin", begin, name="statement-begin"),
     path("statements/<slug:statement_id>", desk, name="statement-desk"),
     path("statements/<slug:statement_id>/<slug:step>", change, name="statement-change"),

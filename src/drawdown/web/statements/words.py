@@ -46,6 +46,28 @@ WHYS: Mapping[str, Promise] = {
     Why.REPORTED_OTHERWISE: lazy("Others report another value"),
 }
 
+KINDS: Mapping[str, Promise] = {
+    "closed": lazy("A site was closed"),
+    "left_unsigned": lazy("A site was left without a handover"),
+    "part_closed": lazy("A part of a site was handed over"),
+    "rank": lazy("Which of how many sites, and the phase"),
+    "signed_host": lazy("Who signed for the host country"),
+    "signed_mission": lazy("Who signed for the mission"),
+    "covered": lazy("What the handover covered"),
+    "attended": lazy("Who was present"),
+    "last_people": lazy("When the last people left"),
+    "convoy": lazy("A convoy"),
+    "earlier": lazy("Sites closed before"),
+    "parts_before": lazy("Parts handed over before"),
+    "departed": lazy("How many people had left"),
+    "withdrawal": lazy("When the withdrawal ends"),
+    "liquidation": lazy("When liquidation begins"),
+    "legacy": lazy("Something that the mission leaves"),
+    "set_total": lazy("Everybody who had left"),
+    "set_sum": lazy("A sum of figures"),
+    "set_figure": lazy("A figure"),
+}
+
 STEPS: Mapping[str, Promise] = {
     "drafted": lazy("Drafted"),
     "approved": lazy("Approved"),
@@ -71,6 +93,10 @@ def refused(findings: Iterable[Finding]) -> list[Mapping[str, str]]:
 
 def _words() -> dict[str, str]:
     return {
+        faults.NO_TEXT.code: _("The text is not stored."),
+        faults.NOT_PROPOSED.code: _("The reading does not propose this."),
+        faults.CONFIRMED_ALREADY.code: _("This was confirmed before."),
+        faults.NOWHERE.code: _("There is no such site."),
         faults.NOT_NAMED.code: _("The act does not name a document that it rests on."),
         faults.NOT_A_DRAFT.code: _("This document is no draft of a statement."),
         faults.OTHER_LANGUAGE.code: _("The draft is in another language."),

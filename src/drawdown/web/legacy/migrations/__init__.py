@@ -1,0 +1,1 @@
+"""The tables of the legacy, step by step."""
