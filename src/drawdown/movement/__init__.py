@@ -1,0 +1,1 @@
+"""Movements of people and property: asked for, loaded, let go, on their way, checked in."""
