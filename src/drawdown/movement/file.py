@@ -280,7 +280,8 @@ class MovementFile:
     @property
     def last_known(self) -> Moment | None:
         """When it was last heard of; none before it left."""
-        heard = [report.at for report in (*self.reports, *self.incidents)]
+        heard = [report.at for report in self.reports]
+        heard += [incident.at for incident in self.incidents]
         heard += [self.out.at] if self.out else []
         heard += [self.arrived] if self.arrived else []
         return max(heard, key=lambda at: (at.day, at.hour or 0), default=None)

@@ -34,7 +34,7 @@ def worst_days(
         return None
     threats = {leg.id: leg.threat or Threat.MEDIUM for leg in register.legs}
     factors = {leg: getattr(assumed.travel_delay[threats[leg]], rules.worst) for leg in found}
-    return math.ceil(sum(days * factors[leg] for leg, days in found.items()))
+    return math.ceil(sum(days * float(factors[leg]) for leg, days in found.items()))
 
 
 def _leg_days(register: Register, legs: Sequence[str], on: date) -> dict[str, float] | None:

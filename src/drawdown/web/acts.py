@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drawdown.web.closing import handlers as closing
 from drawdown.web.legacy import handlers as legacy
+from drawdown.web.movement import handlers as movement
 from drawdown.web.people import handlers as people
 from drawdown.web.property import handlers as property_
 from drawdown.web.records import handlers as records
@@ -24,5 +25,6 @@ HANDLERS: Handlers = table(
         *closing.HANDLERS,
         *legacy.HANDLERS,
         *statements.HANDLERS,
+        *movement.HANDLERS,
     ]
 )

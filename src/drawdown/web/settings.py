@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "drawdown.web.register",
     "drawdown.web.works",
     "drawdown.web.property",
+    "drawdown.web.movement",
     "drawdown.web.closing",
     "drawdown.web.legacy",
     "drawdown.web.statements",

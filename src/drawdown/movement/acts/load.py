@@ -89,7 +89,7 @@ def _against_request(state: Moving, act: Act) -> Iterator[Finding]:
     if request.to != HOME:
         yield from known_place(state, request.to, "to")
     if request.site == request.to:
-        yield faults.SAME_PLACE.at(place, place=request.site)
+        yield faults.SAME_PLACE.at(place, name=request.site)
     yield from once_each(request.lines)
 
 
@@ -160,7 +160,7 @@ def _against_load(state: Moving, act: Act) -> Iterator[Finding]:
     if load.destination != HOME:
         yield from known_place(state, load.destination, "destination")
     if load.origin == load.destination:
-        yield faults.SAME_PLACE.at(place, place=load.origin)
+        yield faults.SAME_PLACE.at(place, name=load.origin)
     if load.arrives is not None and load.arrives < load.leaves.day:
         yield faults.ENDS_BEFORE.at(place, day=load.arrives)
     yield from once_each(load.lines, load.boxes)

@@ -75,7 +75,7 @@ def known_place(state: Moving, name: str, field_: str) -> Iterator[Finding]:
     """A place is one of the register."""
     if name not in state.places:
         nearest = suggestion(name, state.places)
-        yield faults.NO_SUCH_PLACE.at(Place("act", field=field_), place=name, nearest=nearest)
+        yield faults.NO_SUCH_PLACE.at(Place("act", field=field_), name=name, nearest=nearest)
 
 
 def known_lines(state: Moving, lines: Iterable[Piece]) -> Iterator[Finding]:
