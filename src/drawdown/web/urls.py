@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("drawdown.web.closing.urls")),
     path("", include("drawdown.web.property.urls")),
     path("", include("drawdown.web.legacy.urls")),
+    path("", include("drawdown.web.movement.urls")),
     path("", include("drawdown.web.statements.urls")),
     path("", include("drawdown.web.notices.urls")),
     path("api/", include("drawdown.web.api.urls")),

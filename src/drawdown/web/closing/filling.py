@@ -26,7 +26,7 @@ def fill(
     """
     if not form.is_valid():
         return None
-    kept = _kept(form, sites, who=who, stamp=stamp)
+    kept = kept_documents(form, sites, who=who, stamp=stamp)
     said = Said(form.sheet.kind, body | form.content(), tuple(sites))
     try:
         return take(said, kept, who=who, stamp=stamp)
@@ -45,7 +45,7 @@ def stamp_of(given: Mapping[str, str]) -> Stamp:
         raise BadRequest from error
 
 
-def _kept(form: ActForm, sites: Sequence[str], *, who: Who, stamp: Stamp) -> dict[str, str]:
+def kept_documents(form: ActForm, sites: Sequence[str], *, who: Who, stamp: Stamp) -> dict[str, str]:
     """Store the documents of a form, and return each by the field of the body that names it."""
     given, found = form.cleaned_data, {}
     for field, into in form.sheet.files:

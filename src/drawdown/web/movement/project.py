@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from drawdown.ledger.act import Act
 from drawdown.movement.acts.load import MOVEMENT_LOADED, MOVEMENT_REQUESTED, new_file
 from drawdown.movement.acts.receive import MOVEMENT_RECEIVED, SHORT_SETTLED, outstanding
+from drawdown.movement.acts.state import Moving
 from drawdown.movement.acts.way import MOVEMENT_DEPARTED, MOVEMENT_INCIDENT
 from drawdown.movement.apply import apply
 from drawdown.movement.file import MovementFile, Piece
 from drawdown.movement.go_list import shipped
-from drawdown.movement.acts.state import Moving
 from drawdown.movement.postings import of_check_in, of_check_out, of_loss
 from drawdown.property.account import Account
 from drawdown.property.posting import Posting
@@ -65,9 +65,7 @@ def postings_of(
             return of_loss(file, body.to_incident().lost, owners, body.on)
         case MOVEMENT_RECEIVED.name:
             came = MOVEMENT_RECEIVED.body_of(act).to_in(by, file.load.destination)
-            return of_check_in(
-                file, came, owners, sent=lambda line: account.at(line, file.way)
-            )
+            return of_check_in(file, came, owners, sent=lambda line: account.at(line, file.way))
         case SHORT_SETTLED.name:
             return of_loss(file, on_the_way, owners, SHORT_SETTLED.body_of(act).on)
     return ()

@@ -7,7 +7,7 @@ from typing import Any
 
 from drawdown.ledger.act import Submission
 from drawdown.movement.acts.state import Moving
-from drawdown.movement.file import HOME, Load, MovementFile, Request
+from drawdown.movement.file import Load, MovementFile, Piece, Request
 from drawdown.movement.go_list import Recorded, shipped
 from drawdown.movement.worst import worst_days
 from drawdown.property.account import Account
@@ -96,25 +96,13 @@ def recorded_of(load: Load) -> Recorded:
     return Recorded(missing, worst)
 
 
-def about(body: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the subjects and the sites of an act with this body.
-
-    A side acts for its own site: who checks out at the beginning, who checks in at the end.
-    """
-    subjects = [f"movement:{body['movement']}"] if "movement" in body else []
-    subjects += [f"request:{body['request']}"] if "request" in body else []
-    subjects += [str(body["unit"])] if body.get("unit") else []
-    return tuple(subjects), ()
+def subjects_of(body: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the subjects of an act with this body: the movement, the request, the contingent."""
+    named = [f"{name}:{body[name]}" for name in ("movement", "request") if body.get(name)]
+    return (*named, *([str(body["unit"])] if body.get("unit") else []))
 
 
-def lines_at(site: str, container: str) -> list[tuple[str, int]]:
-    """Return what is packed in a container at a site: each line and its pieces."""
-    found = property_models.Item.objects.filter(
-        container=container, place=f"site:{site}", quantity__gt=0
-    )
-    return list(found.order_by("id").values_list("line", "quantity")[:2000])
-
-
-def end_of(file: MovementFile) -> str | None:
-    """Return the site that a movement ends at; none for what leaves the mission."""
-    return None if file.load.destination == HOME else file.load.destination
+def on_the_way(file: MovementFile) -> tuple[Piece, ...]:
+    """Return what is on the way of a movement, line by line."""
+    found = property_models.Item.objects.filter(place=file.way, quantity__gt=0).order_by("line")
+    return tuple(Piece(line, pieces) for line, pieces in found.values_list("line", "quantity"))

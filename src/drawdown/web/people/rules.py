@@ -182,6 +182,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("property-file", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("property-list", What.FORM, Act("list.decided"), Scope.MISSION),
+    # movements: lists show what their reader may see of each
+    Rule("movement", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("movement-one", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("movement-journeys", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("movement-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
+    Rule("movement-one-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("notices", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("notices-wish", What.CHANGE, Gate.ACCOUNT, Scope.NOTHING),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),

@@ -35,8 +35,8 @@ def draw(plan: Plan, sites: list[SiteOnDay]) -> SafeString:
     register = plan.register_
     frame = _frame(sites)
     return picture(
-        _land(register, frame),
-        _legs(register, frame),
+        land(register, frame),
+        legs(register, frame),
         _ways_out(register, frame),
         _pins(sites, frame),
         size=(WIDTH, frame.height),
@@ -46,7 +46,7 @@ def draw(plan: Plan, sites: list[SiteOnDay]) -> SafeString:
     )
 
 
-def _land(register: Register, frame: Frame) -> SafeString:
+def land(register: Register, frame: Frame) -> SafeString:
     shapes, names = [], []
     for country in countries_within(frame.box.widened(0.5)):
         outline = "".join(
@@ -61,7 +61,7 @@ def _land(register: Register, frame: Frame) -> SafeString:
     return group(*shapes, *names)
 
 
-def _legs(register: Register, frame: Frame) -> SafeString:
+def legs(register: Register, frame: Frame) -> SafeString:
     places = positions(register)
     roads = []
     for leg in register.legs:
