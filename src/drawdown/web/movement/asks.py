@@ -143,7 +143,7 @@ def load_sheet(known: Around) -> Sheet:
             SUPPLY,
             Ask("carrier", lazy("Carrier"), needed=False, help=lazy("Name no person.")),
             Ask("unit", lazy("Contingent that moves"), "id", needed=False,
-                help=lazy("As in the register of property: unit: and its name.")),
+                help=lazy("As in the register of property, like unit:tcd.")),
         ),
     )  # fmt: skip
 
