@@ -49,6 +49,8 @@ ARGUMENTS = {
     "statement-change": ("nord", "review"),
     "released": ("nord", "en"),
     "released-file": ("nord", "en", "pdf"),
+    "movement-one": "mv-1",
+    "movement-change": "movement-requested",
     "api-proof": 1,
     "api-tile": "0/000",
     "clearances-change": "clearance-asked",
@@ -88,6 +90,8 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
         )
     if rule.route == "site-change":
         return reverse(rule.route, args=[site, "gate-passed"])
+    if rule.route == "movement-one-change":
+        return reverse(rule.route, args=["mv-1", "movement-arrived"])
     named = site if rule.scope is Scope.SITE else ARGUMENTS.get(rule.route)
     given = list(named) if isinstance(named, tuple) else [named] if named else []
     return reverse(rule.route, args=given)

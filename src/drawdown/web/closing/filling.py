@@ -45,7 +45,9 @@ def stamp_of(given: Mapping[str, str]) -> Stamp:
         raise BadRequest from error
 
 
-def kept_documents(form: ActForm, sites: Sequence[str], *, who: Who, stamp: Stamp) -> dict[str, str]:
+def kept_documents(
+    form: ActForm, sites: Sequence[str], *, who: Who, stamp: Stamp
+) -> dict[str, str]:
     """Store the documents of a form, and return each by the field of the body that names it."""
     given, found = form.cleaned_data, {}
     for field, into in form.sheet.files:
