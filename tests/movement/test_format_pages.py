@@ -18,7 +18,9 @@ EXAMPLE = re.compile(r"```json\n(.*?)```", re.DOTALL)
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_example_of_the_page_is_a_body(kind: Kind[Any, Any]) -> None:
-    page = (PAGES / f"{kind.name.replace('.', '-')}.md").read_text(encoding="utf-8")
+    page = (PAGES / f"{kind.name.replace('.', '-').replace('_', '-')}.md").read_text(
+        encoding="utf-8"
+    )
     found = EXAMPLE.search(page)
     assert found is not None
     body = kind.body.model_validate_json(found[1], strict=True)

@@ -197,7 +197,8 @@ def test_a_form_sent_twice_is_one_act(people: dict[str, Client]) -> None:
     load(people[MOVER])
     count = Entry.objects.count()
     words = people[MOVER].get("/movement/of/mv-1").content.decode()
-    found = re.search(r'id="form-movement-called_off".*?name="stamp" value="([^"]+)"', words, re.S)
+    stamp = r'id="form-movement-called_off".*?name="stamp" value="([^"]+)"'
+    found = re.search(stamp, words, re.DOTALL)
     assert found is not None
     said = {"stamp": found[1], "on": "2026-01-04", "reason": "rain"}
     for _ in range(2):

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from drawdown.core.drawing import compact, line_path
 from drawdown.register.model import Register
 from drawdown.web.movement.lines import Line
 from drawdown.web.ui.atlas import Box, Frame, Point
-from drawdown.web.ui.svg import compact, group, line_path, picture, tag
+from drawdown.web.ui.svg import group, picture, tag
 from drawdown.web.works.site_map import MARGIN, RADIUS, WIDTH, land, legs, positions
 
 

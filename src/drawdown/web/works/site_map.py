@@ -47,6 +47,7 @@ def draw(plan: Plan, sites: list[SiteOnDay]) -> SafeString:
 
 
 def land(register: Register, frame: Frame) -> SafeString:
+    """Return the land of the frame, with the names of the countries around."""
     shapes, names = [], []
     for country in countries_within(frame.box.widened(0.5)):
         outline = "".join(
@@ -62,6 +63,7 @@ def land(register: Register, frame: Frame) -> SafeString:
 
 
 def legs(register: Register, frame: Frame) -> SafeString:
+    """Return the roads and rivers of the register, and the places on them."""
     places = positions(register)
     roads = []
     for leg in register.legs:
