@@ -54,6 +54,21 @@ def test_a_paper_is_signed_and_verified_while_an_event_loop_runs() -> None:
     assert verdict == fresh(lambda: verify_paper(both, known()))
 
 
+def test_the_ledger_is_asked_in_the_thread_that_verifies() -> None:
+    """A thread of another kind would ask through a connection of its own, which sees less."""
+    asked: list[threading.Thread] = []
+
+    def ledger(_: str) -> None:
+        asked.append(threading.current_thread())
+
+    def verified() -> threading.Thread:
+        verify_paper(half_signed(), known(ledger=ledger))
+        return threading.current_thread()
+
+    here = beside_a_loop(verified)
+    assert asked == [here]
+
+
 def test_without_a_loop_the_call_stays_in_its_thread() -> None:
     made_in, here = fresh(lambda: (thread_and_name()[0], threading.current_thread()))
     assert made_in is here

@@ -89,7 +89,6 @@ class _Look:
     """When the certificate of a time-stamp ended before another one took over."""
 
 
-@apart
 def verify_paper(content: bytes, known: Known) -> Verdict:
     """Return the verdict on a file. It never raises for what a file holds."""
     look = _Look(known, roots_of(known.roots))
@@ -223,7 +222,7 @@ def _time_stamp(stamp: EmbeddedPdfSignature, look: _Look) -> None:
     ends = _ends(stamp)
     if look.ended is None and ends < moment:
         look.ended = ends
-    status = validate_pdf_timestamp(stamp, _context(look, min(moment, ends)))
+    status = apart(validate_pdf_timestamp)(stamp, _context(look, min(moment, ends)))
     name = str(stamp.field_name)
     look.reasons += _status_faults(name, status)
     look.reasons += _certificate_faults(stamp, status)
@@ -238,7 +237,7 @@ def _signature(each: EmbeddedPdfSignature, look: _Look) -> None:
     moment = _moment(each, look)
     ends = _ends(each)
     timely = look.ended is None and moment <= ends
-    status = validate_pdf_signature(
+    status = apart(validate_pdf_signature)(
         each, _context(look, min(moment, ends)), _context(look, min(moment, look.known.at))
     )
     found = [*_status_faults(name, status), *_certificate_faults(each, status)]
