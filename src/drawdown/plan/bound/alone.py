@@ -8,6 +8,8 @@ from math import ceil
 from drawdown.plan.problem import Problem, Route, SiteJob
 
 WEEK = 7
+HELD_FROM = "T02"
+"""The task from whose start a site holds the team of the crew that is held throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,11 @@ class Alone:
     lifts: int
 
 
-def alone(problem: Problem, job: SiteJob) -> Alone:
-    """Return the bounds of a site on its own: order, lengths, open days, weekly departures."""
+def alone(problem: Problem, job: SiteJob, *, team_from: int = 0) -> Alone:
+    """Return the bounds of a site on its own: order, lengths, open days, weekly departures.
+
+    No team that is held by a site comes before `team_from`.
+    """
     heads: dict[str, int] = {}
     finish: dict[str, int] = {}
     lifts = fewest_lifts(problem, job)
@@ -33,6 +38,8 @@ def alone(problem: Problem, job: SiteJob) -> Alone:
         # T48 is the last lift: it need not wait for T46, which ends with the last of its cargo
         preds = [p for p in job.jobs[task].preds if (p, task) != ("T46", "T48")]
         earliest = max((finish[pred] for pred in preds), default=0)
+        if task == HELD_FROM:
+            earliest = max(earliest, team_from)
         length = job.jobs[task].days
         if job.closes and task == "T48":
             earliest = max(earliest, _last_lift(problem, job, finish, lifts))

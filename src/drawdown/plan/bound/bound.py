@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,13 @@ import numpy as np
 from drawdown.plan.bound.alone import Alone, alone
 from drawdown.plan.bound.energy import Row, columns, energy_bound, solve
 from drawdown.plan.bound.joint import RELAXES as JOINT_RELAXES
-from drawdown.plan.bound.joint import joint_bound
+from drawdown.plan.bound.joint import (
+    TEAMS_RELAXES,
+    WHOLE_RELAXES,
+    joint_program,
+    solved,
+    whole_sites,
+)
 from drawdown.plan.bound.people import least_flight_cents, least_person_days
 from drawdown.plan.bound.transport import least_transport
 from drawdown.plan.problem import Problem
@@ -26,6 +33,10 @@ RELAXES = (
 
 
 JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, trucks and seats by day"
+TEAMS_METHOD = f"{JOINT_METHOD}, with the days on which teams come"
+WHOLE_METHOD = "Lagrangian relaxation: whole sites at the prices of " + JOINT_METHOD
+SLOWER = 4.0
+"""Times that the program with teams may take as long as the one without."""
 LARGEST = 70
 """Sites above which the joint program is too long to be solved beside a search."""
 SHORTEST = 3.0
@@ -67,16 +78,63 @@ def _slack(row: Row, shares: Sequence[np.ndarray]) -> float:
     return row.most - sum(float(work @ share) for work, share in pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a method proves of sites, traffic and people together, and what it leaves out."""
+
+    cents: int
+    method: str
+    relaxes: tuple[str, ...]
+
+
+def proofs(
+    problem: Problem, ground: Ground, *, seconds: float | None, further: bool
+) -> Iterator[Proof]:
+    """Yield what each method proves that there is time for.
+
+    First the joint program; `further` the same with teams, and whole sites at the prices of the
+    last program that was solved.
+    """
+    cuts, began = binding(problem, ground), time.monotonic()
+    joint = joint_program(problem, ground.alones, cuts, teams=False)
+    found = solved(joint, seconds=seconds)
+    took = time.monotonic() - began
+    if found is None:
+        return
+    yield Proof(found[0], JOINT_METHOD, JOINT_RELAXES)
+    if not further:
+        return
+    if seconds is None or seconds > (SLOWER + 2) * took:
+        with_teams = joint_program(problem, ground.alones, cuts, teams=True)
+        again = solved(with_teams, seconds=_left(seconds, began))
+        if again is not None:
+            joint, found = with_teams, again
+            yield Proof(found[0], TEAMS_METHOD, TEAMS_RELAXES)
+    left = _left(seconds, began)
+    if left is None or left > took:
+        cents = whole_sites(joint, found[1], seconds=left)
+        yield Proof(cents, WHOLE_METHOD, WHOLE_RELAXES)
+
+
+def _left(seconds: float | None, began: float) -> float | None:
+    return None if seconds is None else max(0.1, seconds - (time.monotonic() - began))
+
+
 def strong_bound(
-    problem: Problem, quick: Bound, ground: Ground | None = None, *, seconds: float | None
+    problem: Problem,
+    quick: Bound,
+    ground: Ground | None = None,
+    *,
+    seconds: float | None,
+    further: bool = True,
 ) -> Bound:
-    """Return the better of a quick bound and that of the joint program, if it is solved in time."""
+    """Return the best of a quick bound and of those of the programs that are solved in time."""
     if len(problem.sites) > LARGEST or (seconds is not None and seconds < SHORTEST):
         return quick
-    ground = ground or ground_of(problem)
-    joint = joint_bound(problem, ground.alones, binding(problem, ground), seconds=seconds)
-    if joint is None:
+    found = list(proofs(problem, ground or ground_of(problem), seconds=seconds, further=further))
+    if not found:
         return quick
+    best = max(found, key=lambda proof: proof.cents)
     prices, deadline = problem.prices, problem.deadline
     converted = [job for job in problem.sites if not job.closes]
     stay = sum(
@@ -84,7 +142,7 @@ def strong_bound(
     )
     rotations = sum(people * day for _, people, day in problem.rotations)
     parts = {
-        "sites_traffic_people": joint,
+        "sites_traffic_people": best.cents,
         "converted_sites": sum(job.day_cents for job in converted) * deadline,
         "people_who_stay": prices.person_day * (stay * deadline + rotations),
         **problem.fixed_cents,
@@ -96,7 +154,7 @@ def strong_bound(
         CostPart(name=name, cents=part, fixed=name in problem.fixed_cents)
         for name, part in parts.items()
     )
-    return Bound(cents=cents, parts=rows, method=JOINT_METHOD, relaxes=JOINT_RELAXES)
+    return Bound(cents=cents, parts=rows, method=best.method, relaxes=best.relaxes)
 
 
 def lower_bound(problem: Problem, ground: Ground | None = None) -> Bound:

@@ -15,9 +15,12 @@ Group = tuple[SiteJob, list[tuple[int, int]]]
 
 
 def add_people(
-    traffic: Traffic, groups: Sequence[Group], guards: Mapping[tuple[str, int], list[Term]]
+    traffic: Traffic, groups: Sequence[Group], comes: Mapping[tuple[str, int], list[Term]]
 ) -> None:
-    """Add everybody who has to leave: to fly within seats and releases, or to stay beyond."""
+    """Add everybody who has to leave: to fly within seats and releases, or to stay beyond.
+
+    `groups` are free on a day that is known, `comes` with columns of the program.
+    """
     problem, program, horizon = traffic.problem, traffic.program, traffic.horizon
     prices = problem.prices
     joins = _joins(groups)
@@ -30,7 +33,7 @@ def add_people(
         for day in range(horizon):
             waiting = program.column()
             terms = [(waiting, 1.0), *flow[hub, day]]
-            terms += [(c, -v) for c, v in guards.get((hub, day), ())]
+            terms += [(c, -v) for c, v in comes.get((hub, day), ())]
             terms += [(c, -v) for c, v in releases.get((hub, day), ())]
             if before is not None:
                 terms.append((before, -1.0))

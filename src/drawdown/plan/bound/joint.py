@@ -6,13 +6,18 @@ work at will: every plan, on time or late, is a solution of this program, so no 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from drawdown.plan.bound.alone import Alone
+from drawdown.plan.bound.blocks import Block, priced
 from drawdown.plan.bound.energy import Row
 from drawdown.plan.bound.flights import add_people
 from drawdown.plan.bound.people import freed
+from drawdown.plan.bound.teams import Started, add_ready, add_starts, add_teams, joins_by_start
 from drawdown.plan.flow.program import Program, Term
 from drawdown.plan.flow.room import Room
 from drawdown.plan.flow.traffic import KILO, KINDS, TEU, VEHICLES, Traffic
@@ -29,6 +34,17 @@ RELAXES = (
     "a crew may split its work between sites at will",
     "people of a site reach its hub as if the site stood alone",
 )
+TEAMS_RELAXES = (
+    *RELAXES[:2],
+    "people of a site reach its hub as if the site stood alone once its team has come",
+    "half of a site may begin early and half late",
+)
+WHOLE_RELAXES = (
+    "roads, yards, means, teams and seats are kept at a price, not day by day",
+    "convoys of hubs and flights may be split over days",
+    *RELAXES[1:2],
+    *TEAMS_RELAXES[2:3],
+)
 
 
 @dataclass(slots=True)
@@ -43,8 +59,14 @@ class Joint:
     """Closing site -> day of end -> column of its share."""
     ended: dict[str, dict[int, int]] = field(default_factory=dict)
     """Closing site -> day -> column of the share that has ended by then."""
-    guards: dict[tuple[str, int], list[Term]] = field(default_factory=dict)
-    """(hub, day) -> guards that arrive with the rear parties of sites."""
+    comes: dict[tuple[str, int], list[Term]] = field(default_factory=lambda: defaultdict(list))
+    """(hub, day) -> people who are free to fly from there, by the share of a site that lets them:
+    guards with the rear party, others with the start of its team."""
+    started: dict[str, Started] = field(default_factory=dict)
+    spans: dict[str, range] = field(default_factory=dict)
+    """Closing site -> the columns of its ends and convoys."""
+    numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Closing site -> columns that count its convoys."""
 
     def __post_init__(self) -> None:
         self.traffic = Traffic(self.problem, Program(), self.horizon)
@@ -59,13 +81,56 @@ def joint_bound(
     problem: Problem, alones: Mapping[str, Alone], cuts: Sequence[Row], *, seconds: float | None
 ) -> int | None:
     """Return a lower bound in cents on all that is not fixed or paid for staying; none in time."""
+    found = solved(joint_program(problem, alones, cuts, teams=False), seconds=seconds)
+    return None if found is None else found[0]
+
+
+def solved(joint: Joint, *, seconds: float | None) -> tuple[int, np.ndarray] | None:
+    """Return the bound of a program in cents and the prices of its rows; none in time."""
+    found = joint.program.solve(seconds=seconds, method="ipm")
+    if found is None or found.bound <= 0:
+        return None
+    return int(found.bound * (1 - SAFETY) / KILO), found.duals
+
+
+def whole_sites(joint: Joint, prices: np.ndarray, *, seconds: float | None) -> int:
+    """Return the Lagrangian bound in cents: each site in whole numbers at prices of all rows.
+
+    A site starts and ends on one day and sends whole convoys; roads, yards, means, teams and seats
+    are priced.
+    """
+    people = sum(job.heads.leaving for job in joint.problem.sites)
+    blocks = [block for job in joint.problem.sites if (block := _block(joint, job)).columns]
+    value, _ = priced(joint.program, prices, blocks, most=10.0 * people, seconds=seconds)
+    return int(value * (1 - SAFETY) / KILO)
+
+
+def _block(joint: Joint, job: SiteJob) -> Block:
+    """Return the columns of a site, and those that are whole numbers in every plan."""
+    whole = {*joint.ends.get(job.id, {}).values(), *joint.numbers.get(job.id, ())}
+    columns = set(joint.spans.get(job.id, ()))
+    if job.id in joint.started:
+        columns |= set(joint.started[job.id].columns)
+        whole |= set(joint.started[job.id].starts)
+    return Block(job.id, frozenset(columns), frozenset(whole))
+
+
+def joint_program(
+    problem: Problem, alones: Mapping[str, Alone], cuts: Sequence[Row], *, teams: bool
+) -> Joint:
+    """Return the program, with the days on which each site gets its team if `teams` says so."""
     joint = Joint(problem, alones, problem.deadline + BEYOND)
     closing = [job for job in problem.sites if job.closes]
+    if teams:
+        joint.started = add_starts(problem, joint.program, alones, joint.horizon)
     for job in closing:
+        before = len(joint.program.costs)
         _add_ends(joint, job)
         _add_lifts(joint, job)
         _add_last(joint, job)
+        joint.spans[job.id] = range(before, len(joint.program.costs))
     _add_cuts(joint, closing, cuts)
+    add_teams(problem, joint.program, joint.started, joint.ended, joint.horizon)
     _add_onward(joint)
     _add_hubs(joint)
     for calls in problem.ports.values():
@@ -75,12 +140,14 @@ def joint_bound(
     groups = [
         (job, [(day, n) for day, n in freed(problem, job, alones[job.id])[:2]])
         for job in problem.sites
+        if job.id not in joint.started
     ]
-    add_people(joint.traffic, groups, joint.guards)
-    found = joint.program.solve(seconds=seconds, method="ipm")
-    if found is None or found.bound <= 0:
-        return None
-    return int(found.bound * (1 - SAFETY) / KILO)
+    for site, started in joint.started.items():
+        hub = site if started.job.hub else str(started.job.site.moves_to)
+        for place, share in joins_by_start(problem, started, hub, joint.horizon):
+            joint.comes[place].append(share)
+    add_people(joint.traffic, groups, joint.comes)
+    return joint
 
 
 def _add_ends(joint: Joint, job: SiteJob) -> None:
@@ -122,6 +189,7 @@ def _add_lifts(joint: Joint, job: SiteJob) -> None:
         opened = [route for route in routes if route.open_days >> day & 1]
         convoys = [joint.traffic.convoy(route, day, lift=True) for route in opened]
         numbers += [(convoy.number, 1.0) for convoy in convoys]
+        joint.numbers[job.id] += [convoy.number for convoy in convoys]
         for kind in KINDS:
             most = float(coe[kind] if day < packed else whole[kind])
             new = program.column(high=most)
@@ -132,6 +200,10 @@ def _add_lifts(joint: Joint, job: SiteJob) -> None:
                 terms.append((before, 1.0))
             program.row(terms, low=0.0, high=0.0)
             gone[kind] = new
+            if job.id in joint.started:
+                own = (float(coe[kind]), float(_pieces(job, 1)[kind]))
+                started = joint.started[job.id]
+                add_ready(program, started, new, day, load=load, own=own)
             over = joint.ended[job.id].get(day + tail)
             if over is not None and day + tail < joint.horizon:
                 program.row([(new, 1.0), (over, -float(whole[kind]))], low=0.0)
@@ -158,10 +230,11 @@ def _add_last(joint: Joint, job: SiteJob) -> None:
                 number = joint.traffic.escort(route, day - 1, load_days=0)
                 program.costs[number] += vehicles * route.fuel_vehicle * KILO
                 leaves.append((number, 1.0))
+                joint.numbers[job.id].append(number)
                 arrives = day - 1 + route.trips[problem.rainy >> (day - 1) & 1].days
                 joint.traffic.arrivals[hub, VEHICLES, arrives].append((number, float(vehicles)))
                 guard = (number, float(job.heads.guard))
-                joint.guards.setdefault((hub, arrives), []).append(guard)
+                joint.comes[hub, arrives].append(guard)
         program.row([*leaves, (column, -1.0)], low=0.0, high=0.0)
 
 
@@ -215,6 +288,12 @@ def _add_hubs(joint: Joint) -> None:
                 _empty(joint, name, kind, left)
             else:
                 program.costs[left] = lost
+    for (name, kind, day), gone in joint.traffic.own_gone.items():
+        job = problem.site(name)
+        if name in joint.started:
+            own_two = (float(_pieces(job, 0)[kind]), float(_pieces(job, 1)[kind]))
+            started = joint.started[name]
+            add_ready(program, started, gone, day, load=problem.means.load_days, own=own_two)
 
 
 def _empty(joint: Joint, name: str, kind: int, left: int) -> None:

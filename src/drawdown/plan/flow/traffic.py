@@ -59,6 +59,8 @@ class Traffic:
     """Route -> day of departure -> convoys with escort."""
     ready: dict[tuple[str, int, int], int] = field(default_factory=dict)
     """(hub, kind, day) -> column of what stands ready there."""
+    own_gone: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    """(hub, kind, day) -> column of what has left by then of the hub's own."""
 
     def convoy(self, route: Route, day: int, *, lift: bool = False) -> Convoy:
         """Add the convoys of a route that load and leave on a day.
@@ -152,6 +154,7 @@ class Traffic:
                 terms.append((before, 1.0))
             if leaving and total:
                 mine = self._own_leaving(mine, offered, terms)
+                self.own_gone[hub.site, kind, day] = mine
             arrived = fixed.get(day - dwell, 0.0)
             rows[day] = program.row(terms, low=-arrived, high=-arrived)
             before = self.ready[hub.site, kind, day] = ready
