@@ -26,6 +26,8 @@ AT_ONCE = 40
 UNLIMITED = 1000
 ROUNDS = 12
 DEEPEST = 1e-6
+SMALL = np.int16
+"""Days of work of a crew at one site, and convoys of a site, by far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,10 @@ def columns(problem: Problem, alones: Mapping[str, Alone]) -> Ends:
 
 @dataclass(slots=True)
 class Table:
-    """Every window of one crew: work by site (windows x days of end), and what it can do."""
+    """Windows of one crew: work by site (windows x days of end), and what it can do.
+
+    Work is whole days, kept small: many sites have millions of entries.
+    """
 
     work: tuple[np.ndarray, ...]
     most: np.ndarray
@@ -97,7 +102,7 @@ class Table:
 
 
 def crew_tables(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> Iterator[Table]:
-    """Yield the table of each crew that has work at a closing site."""
+    """Yield the table of each crew that could have too much work in some window."""
     last = problem.deadline + BEYOND
     marks = sorted({0, last, *range(0, last, 2 * STEP), *(alones[s.id].ends for s in ends.sites)})
     windows = np.array([(a, b) for a in marks for b in marks if b - a >= STEP])
@@ -106,8 +111,10 @@ def crew_tables(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> It
             _work(problem, job, alones[job.id], kind, np.array(span), windows)
             for job, span in zip(ends.sites, ends.days, strict=True)
         )
-        if any(table.any() for table in work):
-            yield Table(work, number * (windows[:, 1] - windows[:, 0]).astype(float))
+        most = number * (windows[:, 1] - windows[:, 0])
+        kept = np.flatnonzero(sum(table.max(axis=1).astype(int) for table in work) > most)
+        if len(kept):
+            yield Table(tuple(table[kept] for table in work), most[kept].astype(float))
 
 
 def _work(
@@ -115,7 +122,7 @@ def _work(
 ) -> np.ndarray:
     """Return the days of a crew by window and day of end; none for the last day of end."""
     first, end = windows[:, :1], windows[:, 1:]
-    total = np.zeros((len(windows), len(ends)))
+    total = np.zeros((len(windows), len(ends)), dtype=int)
     if kind == problem.means.held_crew:
         start = ends - bounds.to_end.get("T02", 0)
         total += np.maximum(0, np.minimum(ends, end) - np.maximum(start, first))
@@ -126,8 +133,8 @@ def _work(
         right = end - (ends - bounds.to_end[task])
         inside = np.minimum(np.minimum(rule.days, end - first), np.minimum(left, right))
         total += np.maximum(0, inside)
-    total[:, -1] = 0.0
-    return total
+    total[:, -1] = 0
+    return total.astype(SMALL)
 
 
 def leg_rows(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> Iterator[Row]:
@@ -177,10 +184,10 @@ def _leg_row(
     coefficients = []
     for job, span, offset in zip(ends.sites, ends.days, through, strict=True):
         ended = np.array(span)
-        count = np.zeros(len(ended))
+        count = np.zeros(len(ended), dtype=SMALL)
         if offset is not None:
             count[ended + offset <= until] = alones[job.id].lifts + 1
-            count[-1] = 0.0
+            count[-1] = 0
         coefficients.append(count)
     return Row(tuple(coefficients), most)
 
