@@ -134,7 +134,12 @@ def strong_bound(
     found = list(proofs(problem, ground or ground_of(problem), seconds=seconds, further=further))
     if not found:
         return quick
-    best = max(found, key=lambda proof: proof.cents)
+    best = proven(problem, max(found, key=lambda proof: proof.cents))
+    return best if best.cents > quick.cents else quick
+
+
+def proven(problem: Problem, proof: Proof) -> Bound:
+    """Return a proof with what every plan pays besides."""
     prices, deadline = problem.prices, problem.deadline
     converted = [job for job in problem.sites if not job.closes]
     stay = sum(
@@ -142,19 +147,17 @@ def strong_bound(
     )
     rotations = sum(people * day for _, people, day in problem.rotations)
     parts = {
-        "sites_traffic_people": best.cents,
+        "sites_traffic_people": proof.cents,
         "converted_sites": sum(job.day_cents for job in converted) * deadline,
         "people_who_stay": prices.person_day * (stay * deadline + rotations),
         **problem.fixed_cents,
     }
     cents = sum(parts.values())
-    if cents <= quick.cents:
-        return quick
     rows = tuple(
         CostPart(name=name, cents=part, fixed=name in problem.fixed_cents)
         for name, part in parts.items()
     )
-    return Bound(cents=cents, parts=rows, method=best.method, relaxes=best.relaxes)
+    return Bound(cents=cents, parts=rows, method=proof.method, relaxes=proof.relaxes)
 
 
 def lower_bound(problem: Problem, ground: Ground | None = None) -> Bound:
