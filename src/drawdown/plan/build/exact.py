@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 
 
+@cache
 def exact(number: float | int) -> Fraction:
     """Return a number as the fraction its decimal digits say, not its binary neighbour."""
     return Fraction(str(number))

@@ -147,18 +147,17 @@ def open_days(
     steps: tuple[Step, ...], roads: Roads, trips: tuple[Trip, Trip], *, lead: int, collect: bool
 ) -> int:
     """Return the days on which a convoy that begins `lead` days before its departure may depart."""
-    ways = [upward(steps, roads, rains=rains) if collect else [] for rains in (False, True)]
     open_on = 0
-    for day in range(roads.horizon):
-        rains = roads.rainy >> day & 1
-        trip = trips[rains]
-        first = day - lead - (trip.back if collect else 0)
-        if first < 0:
-            continue
-        on_road = [(s, day) for s in trip.stretches] + [(s, first) for s in ways[rains]]
-        if any(_hits(roads.shut[s.leg], at + s.enter, at + s.leave) for s, at in on_road):
-            continue
-        open_on |= 1 << day
+    for rains, trip in enumerate(trips):
+        before = lead + (trip.back if collect else 0)
+        way = upward(steps, roads, rains=bool(rains)) if collect else []
+        shut = 0
+        for stretch in trip.stretches:
+            shut |= _met(roads.shut[stretch.leg], stretch.enter, stretch.leave)
+        for stretch in way:
+            shut |= _met(roads.shut[stretch.leg], stretch.enter - before, stretch.leave - before)
+        season = roads.rainy if rains else ~roads.rainy
+        open_on |= season & ~shut & _bits(before, roads.horizon)
     return open_on
 
 
@@ -204,5 +203,9 @@ def _bits(first: int, end: int) -> int:
     return ((1 << (end - first)) - 1) << first if end > first else 0
 
 
-def _hits(mask: int, first: int, end: int) -> bool:
-    return bool(mask >> max(first, 0) & ((1 << max(end - max(first, 0), 0)) - 1))
+def _met(shut: int, enter: int, leave: int) -> int:
+    """Return the departures, as bits, that are on a leg from `enter` to `leave` when it is shut."""
+    met = 0
+    for after in range(enter, leave):
+        met |= shut >> after if after >= 0 else shut << -after
+    return met

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 from math import floor
 
 HALF = Fraction(1, 2)
 
 
+@cache
 def exact(number: float) -> Fraction:
     """Return a number of the register as its decimal digits say it."""
     return Fraction(str(number))
