@@ -36,6 +36,7 @@ COST_CURVES = (
     ("greedy_cost", "planned"),
 )
 TIME_CURVES = (("first_seconds", "curve"), ("best_seconds", "planned"))
+GAP_CURVES = (("gap_in_percent", "curve"),)
 
 Row = dict[str, object]
 
@@ -106,6 +107,8 @@ def curve(rows: Sequence[Row], key: str, frame: Frame, class_: str) -> str:
         for sites, value in spots
         if isinstance(sites, int) and isinstance(value, int | float)
     ]
+    if not points:
+        return ""  # the peer, left out
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     dots = (tag("circle", cx=x, cy=y, r=3.0, class_="middle") for x, y in points)
     name = text(key.replace("_", " "), points[-1][0] + 8, points[-1][1] + 4, class_="small")
@@ -149,18 +152,21 @@ class Frame:
 
 
 def draw(rows: Sequence[Row]) -> str:
-    """Return the picture of cost and of time against the number of sites."""
+    """Return the picture of cost, time and gap against the number of sites."""
+    rows = [{**row, "gap_in_percent": 100 * float(str(row["gap"]))} for row in rows]
     costs = Frame(70.0, 2e7, 2e9, "Cost in dollars, by sites")
     times = Frame(540.0, 0.02, 200.0, "Seconds, by sites")
+    gaps = Frame(1010.0, 1.0, 50.0, "Gap to the proven bound in %, by sites")
     return picture(
         costs.drawn(rows, COST_CURVES),
         times.drawn(rows, TIME_CURVES),
-        width=980.0,
+        gaps.drawn(rows, GAP_CURVES),
+        width=1460.0,
         height=380.0,
-        title="Cost and time of plans against the number of sites",
+        title="Cost, time and gap of plans against the number of sites",
         description="; ".join(
-            f"{row['sites']} sites: cost {row['cost']}, bound {row['bound']}, first checked plan "
-            f"after {row['first_seconds']} s"
+            f"{row['sites']} sites: cost {row['cost']}, bound {row['bound']}, gap {row['gap']}, "
+            f"first checked plan after {row['first_seconds']} s"
             for row in rows
         ),
     )

@@ -84,10 +84,8 @@ def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
     ground = ground_of(problem)
     quick = lower_bound(problem, ground)
     watch.bound_cents = quick.cents
-    if params.rounds is not None:
-        return strong_bound(problem, quick, ground, seconds=None, further=False)
-    timed = max(watch.left() - SPARE_SECONDS, 0.1)
-    return strong_bound(problem, quick, ground, seconds=timed)
+    timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
+    return strong_bound(problem, quick, ground, seconds=timed, further=False)
 
 
 def assemble(
