@@ -180,7 +180,7 @@ def test_a_wrong_addend_blocks_the_release_and_the_page_says_which(
     assert answer.status_code == 409
     words = answer.content.decode()
     assert "These figures do not add up" in words
-    assert "troops = 2,583" in words
+    assert "members of contingents = 2,583" in words
     step(press, LEFT, "edit", language="en", text=text)
     released(LEFT, press, head)
     assert "3,367" in page(Client(), f"/released/{LEFT}/en")

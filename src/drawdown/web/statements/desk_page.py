@@ -16,7 +16,7 @@ from drawdown.web.statements import models
 from drawdown.web.statements.drafts import draft_named, facts_about, records_now
 from drawdown.web.statements.evidence import Evidence, evidence_of
 from drawdown.web.statements.queries import flags_of
-from drawdown.web.statements.words import LANGUAGES, OPERATOR_WORDS, STEPS, WHYS
+from drawdown.web.statements.words import LANGUAGES, OPERATOR_WORDS, STEPS, WHYS, figures_named
 from drawdown.web.ui.names import named
 
 
@@ -116,10 +116,10 @@ def _line(flag: Flag, explained: Mapping[str, str]) -> FlagLine:
     return FlagLine(
         key=flag.key,
         why=named(WHYS, flag.why),
-        name=flag.name,
+        name=figures_named(flag.name) if flag.why is Why.SUM else flag.name,
         said=flag.said,
-        recorded=flag.recorded,
-        suspects="; ".join(flag.suspects),
+        recorded=figures_named(flag.recorded) if flag.why is Why.SUM else flag.recorded,
+        suspects=figures_named("; ".join(flag.suspects)),
         reason=explained.get(flag.key, ""),
     )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.core.findings import Finding
 from drawdown.statements import faults
+from drawdown.statements.definitions import definitions
 from drawdown.statements.examine import Why
 from drawdown.statements.file import Stage
 from drawdown.web.people.words import reasons as of_people
@@ -80,6 +83,14 @@ STEPS: Mapping[str, Promise] = {
 OPERATOR_WORDS = lazy("the operator of this machine")
 
 LANGUAGES: Mapping[str, Promise] = {"en": lazy("English"), "fr": lazy("French")}
+
+
+def figures_named(text: str) -> str:
+    """Return a text in which figures are called by their names and not by their ids."""
+    french = (get_language() or "").startswith("fr")
+    names = {each.id: each.name_fr if french else each.name for each in definitions().figures}
+    ids = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda found: names[found[0]], text)
 
 
 def refused(findings: Iterable[Finding]) -> list[Mapping[str, str]]:
