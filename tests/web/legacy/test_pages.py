@@ -153,6 +153,14 @@ def test_a_region_is_open_to_everybody_only_after_somebody_opened_it(press: Clie
     assert Client().get("/done/bandiagara").status_code == 404
 
 
+def test_a_day_is_said_in_the_words_of_the_reader(press: Client) -> None:
+    for language, told in (("en", "22 December 2022"), ("fr", "22 décembre 2022")):
+        answer = press.get("/done/bandiagara", headers={"accept-language": language})
+        assert told in answer.content.decode()
+        answer = press.get("/done/mopti", headers={"accept-language": language})
+        assert {"en": "March 2020", "fr": "mars 2020"}[language] in answer.content.decode()
+
+
 def test_a_photograph_is_shown_on_the_public_page_as_a_small_copy(press: Client) -> None:
     given = {"entry": "songho-bridge", "caption": "the bridge", "caption_fr": "le pont"}
     answer = step(press, "attach", file=photograph(), photograph="yes", **given)

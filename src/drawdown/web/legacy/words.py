@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from babel.dates import format_skeleton
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from drawdown.core.findings import Finding
 from drawdown.legacy import faults
 from drawdown.legacy.entry import Fund, Sort
 from drawdown.web.people.words import reasons as of_people
+from drawdown.web.ui.formats import day, locale
 
 SORTS: Mapping[str, Promise] = {
     Sort.PROJECT: lazy("Projects"),
@@ -68,6 +71,15 @@ COLUMNS: Mapping[str, Promise] = {
 def french() -> bool:
     """Return whether the reader reads French."""
     return (get_language() or "").startswith("fr")
+
+
+def when(written: str | None) -> str:
+    """Return a year, a month or a day in the reader's words."""
+    if written is None or written.isdigit():
+        return written or ""
+    if written.count("-") == 2:
+        return day(date.fromisoformat(written))
+    return str(format_skeleton("yMMMM", date.fromisoformat(f"{written}-01"), locale=locale()))
 
 
 def refused(findings: Iterable[Finding]) -> list[Mapping[str, str]]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from itertools import groupby
 
-from babel.dates import format_skeleton
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -21,7 +19,6 @@ from drawdown.web.legacy.queries import Left, everything, public_regions, region
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.statements.evidence import sources_of
-from drawdown.web.ui.formats import day, locale
 from drawdown.web.ui.names import country_name, named
 
 
@@ -72,20 +69,11 @@ def _line(left: Left, known: dict[str, Source]) -> dict[str, object]:
         "what": what[:1].upper() + what[1:],
         "fund": named(words.FUNDS, entry.fund) if entry.fund else "",
         "donor": donor,
-        "when": _when(entry.date),
+        "when": words.when(entry.date),
         "unit": (entry.unit or "").replace("-", " "),
         "handover": left.handover,
         "sources": sources_of(entry.sources, known),
     }
-
-
-def _when(written: str | None) -> str:
-    """Return a year, a month or a day in the reader's words."""
-    if written is None or written.isdigit():
-        return written or ""
-    if written.count("-") == 2:
-        return day(date.fromisoformat(written))
-    return str(format_skeleton("yMMMM", date.fromisoformat(f"{written}-01"), locale=locale()))
 
 
 def picture(request: AskingRequest, sha256: str) -> HttpResponse:

@@ -196,6 +196,11 @@ def _line(left: Left) -> dict[str, object]:
     return {
         "left": left,
         "what": _what(left),
+        "when": words.when(left.entry.date),
+        "papers": [
+            (each.document, each.caption_fr if words.french() else each.caption)
+            for each in left.attachments
+        ],
         "sort": named(words.SORTS, left.entry.sort),
         "fund": named(words.FUNDS, left.entry.fund) if left.entry.fund else "",
     }
