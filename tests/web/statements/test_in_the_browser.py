@@ -1,0 +1,54 @@
+"""The pages of statements, figures and the legacy in Chromium: axe, narrow, wide, no script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from pytest_django.live_server_helper import LiveServer
+
+from drawdown.examples import minusma_folder
+from drawdown.register.folder import load_folder
+from drawdown.statements.draft import About
+from drawdown.web.records.actions.open_ledger import open_ledger
+from drawdown.web.register.actions.load_register import load_register
+from drawdown.web.statements.actions.draft import draft_statement
+from tests.web.conftest import BY_OPERATOR, NOW
+from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+PAGES = ("/statements", "/statements/kidal", "/figures", "/legacy", "/done", "/done/bandiagara")
+TEXT = "The band played. The last personnel left Kidal on 30 October 2023. 400 people came."
+
+
+@pytest.fixture
+def address(live_server: LiveServer, db: None) -> str:
+    loaded = load_folder(minusma_folder())
+    assert loaded.register is not None
+    assert loaded.history is not None
+    open_ledger("minusma", origin="test.example/minusma", at=NOW)
+    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    draft_statement("kidal", About(site="kidal"), by=BY_OPERATOR)
+    return live_server.url
+
+
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_axe_finds_nothing(browser: Browser, address: str, where: str, language: str) -> None:
+    page = reader(browser, address, language=language).new_page()
+    page.goto(where)
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => (part.open = true))")
+    page.evaluate(AXE)
+    assert {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)} == set()
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    assert page.evaluate(OVER_THE_EDGE) == []
+    page.context.close()
+
+
+def test_a_text_is_read_without_script(browser: Browser, address: str) -> None:
+    page = reader(browser, address, size=NARROW, script=False).new_page()
+    page.goto("/read")
+    page.get_by_label("Text").fill(TEXT)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("mark").first).to_contain_text("30 October 2023")
+    expect(page.locator(".unused").first).to_contain_text("The band played.")
+    page.context.close()
