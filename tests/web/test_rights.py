@@ -34,6 +34,8 @@ LOGGED_IN = (*ROLES, NOBODY)
 ARGUMENTS = {
     "site": OWN,
     "statement": OWN,
+    "report": "briefing",
+    "report-file": ("briefing", "pdf"),
     "invitation": "not-one",
     "api-act": "0f8fad5b-d9cb-469f-a165-70867728950e",
     "act": 1,

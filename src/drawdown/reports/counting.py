@@ -94,8 +94,7 @@ def _of_spells(
         rule=rule,
         value=len(held),
         as_of=material.as_of,
-        evidence=tuple(sorted({e for s in held for e in s.evidence}))
-        or (Evidence(EvidenceKind.REGISTER, "", material.history_hash),),
+        evidence=tuple(sorted({e for spell in held or known for e in spell.evidence})),
         estimated=any(spell.estimated for spell in held),
         reconstructed=any(spell.reconstructed for spell in held),
     )

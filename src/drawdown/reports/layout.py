@@ -11,6 +11,10 @@ from drawdown.reports.report import Block, Note, Picture, Report, Row, Table, Te
 from drawdown.reports.voice import Voice
 
 SHORT_HASH = 12
+NAMED = 8
+"""So many rows are named of which something is not recorded; more are counted."""
+CHANGES = "changes"
+"""The section that looks back on a period: without it, no period is named."""
 WORDS = ("as-of", "notes", "definitions", "evidence", "legend", "notice", "otherwise", "unknown")
 """The words of the pack that the layout says by itself."""
 
@@ -27,8 +31,9 @@ def layout_of(report: Report, voice: Voice) -> dict[str, Any]:
         "one_page": report.one_page,
         "reconstructed": report.reconstructed,
         "as_of": voice.day(report.as_of),
+        "colon": voice.pair(": ", "\u202f: "),
         "head": [list(pair) for pair in _head(report, voice)],
-        "words": {name: voice.word(name) for name in WORDS},
+        "words": {name.replace("-", "_"): voice.word(name) for name in WORDS},
         "sections": [
             {
                 "title": section.title,
@@ -86,11 +91,13 @@ def position_of(report: Report, voice: Voice) -> str:
 
 def _head(report: Report, voice: Voice) -> Iterator[tuple[str, str]]:
     yield voice.word("to"), report.to
+    period = voice.day(report.as_of)
     if report.first < report.as_of:
-        period = f"{voice.day(report.first)} – {voice.day(report.as_of)}"
+        period = f"{voice.day(report.first)} – {period}"
+    if any(section.id == CHANGES for section in report.sections):
         yield voice.word("period"), f"{period} ({report.every[:1].lower()}{report.every[1:]})"
     else:
-        yield voice.word("period"), f"{voice.day(report.as_of)} ({report.every.lower()})"
+        yield voice.word("every"), report.every
     yield voice.word("symbol"), voice.word("no-symbol")
     yield voice.word("position"), position_of(report, voice)
 
@@ -157,6 +164,8 @@ def _unknown(report: Report, voice: Voice) -> dict[str, str]:
         found.setdefault(name, {})[label] = None
     return {
         name: ", ".join(label for label in labels if label != name)
+        if len(labels) <= NAMED
+        else voice.word("rows", count=voice.number(len(labels)))
         for name, labels in found.items()
     }
 

@@ -70,14 +70,15 @@ def unfunded(frame: Frame) -> tuple[Block, ...]:
 
 def _items(frame: Frame, items: list[LegacyItem], empty: str, *, donor: bool) -> Table:
     voice = frame.voice
+    followed = any(item.successor is not None for item in items)
     columns = (
         *((Column(voice.word("head.donor"), "#org+donor", weight=1.2),) if donor else ()),
         Column(voice.word("head.what"), "#activity", weight=2.6),
-        Column(voice.word("head.where"), "#adm1+name"),
-        Column(voice.word("head.when"), "#date"),
-        Column(voice.word("head.quantity"), "#indicator+count", number=True),
-        Column(voice.word("head.amount"), "#value", number=True),
-        Column(voice.word("head.successor"), "#org+successor"),
+        Column(voice.word("head.where"), "#adm1+name", weight=1.2),
+        Column(voice.word("head.when"), "#date", weight=1.1),
+        Column(voice.word("head.quantity"), "#indicator+count", number=True, weight=1.2),
+        Column(voice.word("head.amount"), "#value", number=True, weight=1.7),
+        *((Column(voice.word("head.successor"), "#org+successor"),) if followed else ()),
     )
     rows = []
     for item in items:
@@ -94,7 +95,7 @@ def _items(frame: Frame, items: list[LegacyItem], empty: str, *, donor: bool) ->
             Cell(say_partial_day(item.date, voice.speech) if item.date else ""),
             counted,
             cell(frame, _amount(frame, item)),
-            Cell(voice.phrase(item.successor) if item.successor else voice.word("not-recorded")),
+            *((Cell(voice.phrase(item.successor)),) if followed else ()),
         )
         rows.append(Row(what, cells))
     return Table(columns, tuple(rows), voice.word(empty))

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("drawdown.web.legacy.urls")),
     path("", include("drawdown.web.movement.urls")),
     path("", include("drawdown.web.statements.urls")),
+    path("", include("drawdown.web.reports.urls")),
     path("", include("drawdown.web.notices.urls")),
     path("api/", include("drawdown.web.api.urls")),
     path("preferences/language", set_language, name="language"),

@@ -135,6 +135,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("done", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("done-region", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("done-picture", What.READ, Gate.ANYONE, Scope.NOTHING),
+    # reports: each asks for the sight that its template names
+    Rule("reports", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("report", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("report-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
     # statements: a released one is for everybody
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("read", What.FORM, Sight.RELEASED, Scope.MISSION),

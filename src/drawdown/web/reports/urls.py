@@ -1,0 +1,15 @@
+"""Addresses of reports."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from drawdown.web.reports.views import report, report_file, report_list
+
+urlpatterns = [
+    path("reports", report_list, name="reports"),
+    path("reports/<slug:kind>", report, name="report"),
+    re_path(
+        r"^reports/(?P<kind>[a-z-]+)/file\.(?P<ending>pdf|xlsx)$", report_file, name="report-file"
+    ),
+]

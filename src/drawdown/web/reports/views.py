@@ -1,0 +1,120 @@
+"""Reports on screen: which there are, one of them to look at, and its files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from drawdown.people.rights import Sight
+from drawdown.progress.telling.words import Language
+from drawdown.reports.layout import layout_of
+from drawdown.reports.reading import shipped_reports
+from drawdown.reports.rules import Template
+from drawdown.web.people.middleware import AskingRequest
+from drawdown.web.people.who import Who
+from drawdown.web.reports.making import Wanted, file_of, report_of
+from drawdown.web.reports.queries import NothingToReport, last_day
+
+FORMS = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
+
+
+def report_list(request: AskingRequest) -> HttpResponse:
+    """Show the reports that the reader may open, for the day and the language asked for."""
+    try:
+        day, language = _day(request), _language(request)
+    except NothingToReport:
+        return render(request, "pages/empty.html")
+    context = {
+        "page": "reports",
+        "kinds": [
+            {
+                "id": one.id,
+                "title": one.said("title", _spoken()),
+                "to": one.said("to", _spoken()),
+                "every": one.said("every", _spoken()),
+            }
+            for one in shipped_reports().templates
+            if _may(request.who, one)
+        ],
+        **_chosen(day, language),
+    }
+    return render(request, "reports/list.html", context)
+
+
+def report(request: AskingRequest, kind: str) -> HttpResponse:
+    """Show a report with its notes: the same that the PDF prints."""
+    template = _template(request, kind)
+    try:
+        day, language = _day(request), _language(request)
+        made, voice = report_of(Wanted(template.id, language, day))
+    except NothingToReport:
+        return render(request, "pages/empty.html")
+    layout = layout_of(made, voice)
+    for section in layout["sections"]:
+        for block in section["blocks"]:
+            if "svg" in block:
+                block["svg"] = mark_safe(block["svg"])  # noqa: S308 - every text in it is escaped
+    context = {"page": "reports", "kind": kind, "report": layout, **_chosen(day, language)}
+    return render(request, "reports/report.html", context)
+
+
+def report_file(request: AskingRequest, kind: str, ending: str) -> HttpResponse:
+    """Return the PDF or the workbook of a report, from what was made before where it is there."""
+    template = _template(request, kind)
+    try:
+        wanted = Wanted(template.id, _language(request), _day(request))
+        content = file_of(wanted, ending)
+    except NothingToReport as error:
+        raise Http404 from error
+    response = HttpResponse(content, content_type=FORMS[ending])
+    response["Content-Disposition"] = f'attachment; filename="{wanted.name}.{ending}"'
+    return response
+
+
+def _chosen(day: date, language: Language) -> dict[str, object]:
+    languages = [(one.value, name, one is language) for one, name in LANGUAGES.items()]
+    return {"day": day, "lang": language.value, "tongues": languages}
+
+
+def _template(request: AskingRequest, kind: str) -> Template:
+    """Return a template; 404 for a kind that is none, 403 for one that the reader may not see."""
+    try:
+        template = shipped_reports().template(kind)
+    except KeyError as error:
+        raise Http404 from error
+    if not _may(request.who, template):
+        raise PermissionDenied
+    return template
+
+
+def _may(who: Who, template: Template) -> bool:
+    """Return whether a reader sees what a report tells, of the whole mission."""
+    return who.sees(Sight(template.sight))
+
+
+def _day(request: AskingRequest) -> date:
+    """Return the day asked for, else the one of the last act. Raises `NothingToReport`."""
+    try:
+        return date.fromisoformat(request.GET.get("as-of", ""))
+    except ValueError:
+        return last_day()
+
+
+def _spoken() -> Language:
+    spoken = (get_language() or "").split("-")[0]
+    return Language(spoken) if spoken in set(Language) else Language.ENGLISH
+
+
+def _language(request: AskingRequest) -> Language:
+    """Return the language asked for, else that of the reader."""
+    asked = request.GET.get("lang", "")
+    return Language(asked) if asked in set(Language) else _spoken()
