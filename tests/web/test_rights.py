@@ -36,6 +36,7 @@ ARGUMENTS = {
     "statement": OWN,
     "report": "briefing",
     "report-file": ("briefing", "pdf"),
+    "open-data": "figures.csv",
     "invitation": "not-one",
     "api-act": "0f8fad5b-d9cb-469f-a165-70867728950e",
     "act": 1,

@@ -139,6 +139,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("reports", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("report", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("report-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("open-data", What.READ, Sight.RELEASED, Scope.MISSION),
     # statements: a released one is for everybody
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("read", What.FORM, Sight.RELEASED, Scope.MISSION),

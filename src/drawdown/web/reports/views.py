@@ -18,6 +18,7 @@ from drawdown.reports.rules import Template
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.who import Who
 from drawdown.web.reports.making import Wanted, file_of, report_of
+from drawdown.web.reports.opened import open_files
 from drawdown.web.reports.queries import NothingToReport, last_day
 
 FORMS = {
@@ -45,6 +46,9 @@ def report_list(request: AskingRequest) -> HttpResponse:
             for one in shipped_reports().templates
             if _may(request.who, one)
         ],
+        "open_files": ("figures.csv", "figures.hxl.csv", "sites.geojson")
+        if request.who.sees(Sight.RELEASED)
+        else (),
         **_chosen(day, language),
     }
     return render(request, "reports/list.html", context)
@@ -77,6 +81,18 @@ def report_file(request: AskingRequest, kind: str, ending: str) -> HttpResponse:
         raise Http404 from error
     response = HttpResponse(content, content_type=FORMS[ending])
     response["Content-Disposition"] = f'attachment; filename="{wanted.name}.{ending}"'
+    return response
+
+
+def open_file(request: AskingRequest, name: str) -> HttpResponse:
+    """Return one file of open data: what was released by today, and nothing else."""
+    try:
+        files, _ = open_files(request.who.at.date())
+    except NothingToReport as error:
+        raise Http404 from error
+    form = "application/geo+json" if name.endswith(".geojson") else "text/csv; charset=utf-8"
+    response = HttpResponse(files[name], content_type=form)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
