@@ -6,12 +6,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drawdown.core.drawing import DateScale, Scale
-from drawdown.progress.telling.words import MONTHS
+from drawdown.progress.telling.words import Language
 from drawdown.reports.pictures.svg import INK, LINE, QUIET, line, tag, words
 from drawdown.reports.voice import Voice
 
-SHORT = 4
-"""Letters of a month; May, June and July stand whole."""
+SHORT = {
+    Language.ENGLISH: [
+        "Jan.",
+        "Feb.",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "Aug.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    ],
+    Language.FRENCH: [
+        "janv.",
+        "févr.",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juil.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ],
+}
+"""The months as each language shortens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +71,7 @@ def months(across: DateScale, frame: Frame, voice: Voice, *, down: bool = False)
     parts = [line(frame.left, floor, frame.width - frame.right, floor, stroke=INK)]
     for first in across.months():
         x = across(first)
-        name = MONTHS[voice.language][first.month - 1]
-        name = name if len(name) <= SHORT else f"{name[:3]}."
+        name = SHORT[voice.language][first.month - 1]
         name += f" {first.year}" if first.month == 1 else ""
         parts.append(line(x, frame.top if down else floor, x, floor + 4, stroke=LINE))
         if x < frame.width - frame.right - 24:

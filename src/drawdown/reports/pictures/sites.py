@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from drawdown.core.drawing import DateScale
 from drawdown.reports.material import Standing
@@ -60,11 +60,12 @@ def _colour(frame: Frame, state: str) -> str:
 
 
 def _bars(frame: Frame, one: Standing) -> Iterator[tuple[date, date, str]]:
-    first, end = frame.material.register.mission.plan_start, frame.material.as_of
+    first, last = frame.material.register.mission.plan_start, frame.material.as_of
+    end = last + timedelta(days=1)  # what a site became on the day itself is seen
     state, begun = FIRST, first
     for spell in one.spells:
         since = max(spell.since or first, first)
-        if since > end:
+        if since > last:
             break
         yield begun, since, state
         state, begun = spell.state, since
