@@ -108,7 +108,7 @@ def test_an_office_opens_the_reports_that_its_sight_covers(
     files = {kind for kind in KINDS if client.get(f"/reports/{kind}/file.xlsx").status_code == 200}
 
     assert listed == opened == files == seen
-    assert all(client.get(f"/reports/{kind}").status_code == 403 for kind in set(KINDS) - seen)
+    assert all(client.get(f"/reports/{kind}").status_code == 404 for kind in set(KINDS) - seen)
 
 
 def test_a_kind_that_is_none_is_not_found(client: Client, ogossagou: Material) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -102,13 +101,13 @@ def _chosen(day: date, language: Language) -> dict[str, object]:
 
 
 def _template(request: AskingRequest, kind: str) -> Template:
-    """Return a template; 404 for a kind that is none, 403 for one that the reader may not see."""
+    """Return a template; 404 for a kind that is none, and for one that the reader may not see."""
     try:
         template = shipped_reports().template(kind)
     except KeyError as error:
         raise Http404 from error
     if not _may(request.who, template):
-        raise PermissionDenied
+        raise Http404
     return template
 
 
