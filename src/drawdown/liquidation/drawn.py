@@ -1,0 +1,110 @@
+"""Open items drawn from other parts: one function for each, none of which types anything anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from drawdown.commitments.claim import Outcome
+from drawdown.commitments.file import CommitmentFile
+from drawdown.environment.file import EnvironmentFile
+from drawdown.handover.file import SiteFile
+from drawdown.handover.states import GIVEN_UP, LEFT_ALONE
+from drawdown.liquidation.item import Amount, OpenItem
+
+
+def site_left_open(file: SiteFile) -> Iterator[OpenItem]:
+    """Yield a site that is not given up. Parts follow their site."""
+    if file.part is None and file.state not in GIVEN_UP | {LEFT_ALONE}:
+        yield OpenItem(
+            id=f"site/{file.site}",
+            kind="site",
+            title=f"{file.site}: {file.state}",
+            site=file.site,
+            opened=file.since,
+            rule="closing rules, states",
+            drawn=True,
+        )
+
+
+def obligations_of(file: SiteFile) -> Iterator[OpenItem]:
+    """Yield what a receiver undertook: it binds on after the mission."""
+    for each in file.obligations.values():
+        yield OpenItem(
+            id=f"undertaking/{file.site}/{each.id}",
+            kind="undertaking",
+            title=each.text,
+            site=file.site,
+            opened=file.signed_on,
+            rule="undertaking of the receiver",
+            drawn=True,
+        )
+
+
+def contracts_of(file: CommitmentFile, *, deadline: date) -> Iterator[OpenItem]:
+    """Yield each contract and lease that nobody has released, with what is left to pay for it."""
+    for each in file.contracts.values():
+        if each.released_on is not None:
+            continue
+        left = each.overrun(deadline)
+        rate = each.notice_given or deadline
+        yield OpenItem(
+            id=f"contract/{each.id}",
+            kind="lease" if each.lease else "contract",
+            title=f"{each.id} {each.counterparty}",
+            site=file.site,
+            opened=each.notice_given,
+            due=each.last_charged_day(),
+            rule="notice and minimum charge of the contract",
+            amount=None if left is None else Amount(left, each.currency, rate),
+            evidence=each.papers,
+            drawn=True,
+        )
+
+
+def claims_of(file: CommitmentFile, *, last_day: date) -> Iterator[OpenItem]:
+    """Yield each claim that nobody decided on, or that somebody who outlives the site has now."""
+    for each in file.claims.values():
+        if each.outcome in (Outcome.SETTLED, Outcome.REJECTED):
+            continue
+        amount = None if each.amount is None else Amount(each.amount, each.currency, each.filed)
+        yield OpenItem(
+            id=f"claim/{each.id}",
+            kind="claim",
+            title=each.id,
+            site=file.site,
+            opened=each.filed,
+            due=last_day,
+            rule="resolution 52/247, paragraphs 8 and 9",
+            amount=amount,
+            evidence=each.papers,
+            drawn=True,
+        )
+
+
+def conditions_of(file: EnvironmentFile) -> Iterator[OpenItem]:
+    """Yield each condition that the certificate of a site left."""
+    paper = file.certificate
+    for number, words in enumerate(paper.conditions if paper else (), start=1):
+        yield OpenItem(
+            id=f"condition/{'/'.join(filter(None, (file.site, file.part)))}/{number}",
+            kind="condition",
+            title=words,
+            site=file.site,
+            opened=paper.on if paper else None,
+            rule="environmental clearance certificate",
+            drawn=True,
+        )
+
+
+def asset_lines_of(site: str, lines: int, pieces: int) -> Iterator[OpenItem]:
+    """Yield that lines of the account remain at a place of the mission."""
+    if pieces:
+        yield OpenItem(
+            id=f"property/{site}",
+            kind="asset_lines",
+            title=f"{lines} lines, {pieces} pieces",
+            site=site.removeprefix("site:") if site.startswith("site:") else "",
+            rule="Financial Regulation 5.14",
+            drawn=True,
+        )

@@ -1,0 +1,57 @@
+"""The catalogue of what an act of the liquidation can be refused for, and of its differences."""
+
+from __future__ import annotations
+
+from drawdown.core.catalogue import error
+
+NOT_YET = error(
+    "Z101", "the mission withdraws until {deadline}", "begin on the day after, or later"
+)
+BEGUN_ALREADY = error("Z102", "the liquidation began on {day}", "nothing is left to do")
+SITE_UNSAID = error(
+    "Z103", "{site} is not given up, and no exception names it", "list it with the reason it stays"
+)
+NO_SUCH_HEAD = error(
+    "Z104", "{person} is not head of the liquidation team", "give them the office, in writing"
+)
+NOT_BEGUN = error("Z105", "the liquidation has not begun", "pass the gate into liquidation first")
+CLOSED = error("Z106", "the liquidation was closed on {day}", "the successor has its items now")
+SITE_NOT_OPEN = error("Z107", "{site} does not stay: it is given up", "take it off the exceptions")
+ITEM_TWICE = error("Z201", "the open item `{item}` is there already", "give it its own id")
+NO_SUCH_ITEM = error("Z202", "there is no open item `{item}`", "{nearest}")
+NO_SUCH_KIND = error("Z203", "no kind of open item is called `{kind}`", "it is one of: {known}")
+SETTLED_ALREADY = error("Z204", "the item was settled on {day}", "a new fact is a new item")
+DRAWN = error(
+    "Z205", "the item follows from another part: {item}", "settle it where it is recorded"
+)
+OTHER_CURRENCY = error(
+    "Z206", "the item is in {currency}, not in {named}", "settle it, and open one in {named}"
+)
+SUM_UNSAID = error("Z207", "{paid} is paid of {open}, and nothing says why", "give the reason")
+NO_AMOUNT = error("Z208", "the item has no amount", "revise the amount first")
+NO_RATE = error("Z209", "an amount without its currency and rate date", "give all three or none")
+NOT_OFFERED = error("Z210", "nobody has offered the item to a successor", "transfer it first")
+ACCEPTED_ALREADY = error("Z211", "the item was accepted on {day}", "nothing is left to do")
+OTHER_SUCCESSOR = error("Z212", "it was offered to {to}, not to {named}", "offer it to them first")
+NOT_INHERITED = error(
+    "Z301", "{item} is open, and nobody has accepted it", "settle it, or have it accepted"
+)
+OUT_OF_BALANCE = error("Z302", "a difference is unexplained: {what}", "explain it by an act")
+NOT_NAMED = error(
+    "Z303", "the act does not name the document {digest}", "name it among the evidence of the act"
+)
+STEP_OFF = error(
+    "Z401",
+    "{item}: the act {act} changed {expected} minor units, the rows say {held}",
+    "make the rows again from the ledger: drawdown rebuild",
+)
+CENT_OFF = error(
+    "Z402",
+    "{item}: {expected} minor units are open by the acts, {held} by the rows; last act {act}",
+    "make the rows again from the ledger: drawdown rebuild",
+)
+PIECE_OFF = error(
+    "Z403",
+    "{line} of {owner} at {where}: {expected} by the postings, {held} by the rows; entry {entry}",
+    "make the rows again from the ledger: drawdown rebuild",
+)

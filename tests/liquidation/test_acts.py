@@ -1,0 +1,219 @@
+"""The liquidation by acts: its gate, open items from the first paper to a successor, its end."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from drawdown.ledger.act import Act, ActId, Actor, PersonId
+from drawdown.ledger.kind import Catalogue
+from drawdown.liquidation.acts import KINDS
+from drawdown.liquidation.acts.state import Liquidating
+from drawdown.liquidation.apply import apply
+from drawdown.liquidation.file import LiquidationFile, register_of, residuals_of
+from drawdown.liquidation.item import OpenItem
+from drawdown.liquidation.kinds import item_kinds
+from drawdown.people.reading import shipped_rights
+
+PAPER = "ab" * 32
+HEAD = "p-0001"
+BEGIN: dict[str, Any] = {
+    "head": HEAD,
+    "exceptions": [{"site": "bamako", "reason": "liquidation site"}],
+    **dict.fromkeys(("delegation", "team", "guard", "budget", "withdrawal"), PAPER),
+}
+DEBT: dict[str, Any] = {
+    "item": "OBL-1",
+    "kind": "obligation",
+    "title": "Invoice for fuel",
+    "due": "2024-06-30",
+    "rule": "obligations are kept twelve months",
+    "owner": "finance_legal",
+    "successor": "Regional Service Centre Entebbe",
+    "amount": 100_00,
+    "currency": "USD",
+    "rate_on": "2024-01-01",
+    "document": PAPER,
+}
+
+
+class Mission:
+    """A mission after its withdrawal, and what was refused."""
+
+    def __init__(self, *drawn: OpenItem) -> None:
+        self.file = LiquidationFile()
+        self.drawn = {each.id: each for each in drawn}
+        self.staying: tuple[str, ...] = ("bamako",)
+        self.heads = frozenset({HEAD})
+        self.told: list[Act] = []
+
+    def tell(self, kind: str, /, on: str = "2024-01-01", **body: Any) -> list[str]:
+        told = Act(
+            act=ActId(str(uuid.uuid4())),
+            actor=Actor(person=PersonId(HEAD), capacity="liquidation_head", delegation=None),
+            kind=kind,
+            mission="minusma",
+            claimed=datetime(2026, 1, 1, tzinfo=UTC),
+            recorded=datetime(2026, 1, 1, tzinfo=UTC),
+            seen=0,
+            body={"on": on} | body,
+            evidence=(PAPER,),
+        )
+        state = Liquidating(
+            self.file, self.drawn, date(2023, 12, 31), self.staying, heads=self.heads
+        )
+        found = Catalogue(KINDS).kind_of(told).decide(state, told)
+        if not found:
+            self.file = apply(self.file, told)
+            self.told.append(told)
+        return [finding.code for finding in found]
+
+    @property
+    def register(self) -> tuple[Any, ...]:
+        return register_of(self.file, self.drawn.values())
+
+
+def begun(*drawn: OpenItem) -> Mission:
+    mission = Mission(*drawn)
+    assert mission.tell("liquidation.begun", **BEGIN) == []
+    return mission
+
+
+def test_it_does_not_begin_before_the_day_after_withdrawal() -> None:
+    assert Mission().tell("liquidation.begun", on="2023-12-31", **BEGIN) == ["Z101"]
+
+
+def test_it_does_not_begin_while_a_site_is_neither_given_up_nor_excepted() -> None:
+    assert Mission().tell("liquidation.begun", **BEGIN | {"exceptions": []}) == ["Z103"]
+
+
+def test_it_excepts_no_site_that_is_given_up() -> None:
+    mission = Mission()
+    mission.staying = ()
+    assert mission.tell("liquidation.begun", **BEGIN) == ["Z107"]
+
+
+def test_it_does_not_begin_under_somebody_without_the_office() -> None:
+    mission = Mission()
+    mission.heads = frozenset()
+    assert mission.tell("liquidation.begun", **BEGIN) == ["Z104"]
+
+
+def test_it_begins_once() -> None:
+    assert begun().tell("liquidation.begun", **BEGIN) == ["Z102"]
+
+
+def test_the_ledger_holds_every_document_of_the_gate() -> None:
+    assert Mission().tell("liquidation.begun", **BEGIN | {"guard": "cd" * 32}) == ["Z303"]
+
+
+def test_nothing_is_opened_before_it_has_begun() -> None:
+    assert Mission().tell("open_item.opened", **DEBT) == ["Z105"]
+
+
+def test_an_item_is_opened_revised_and_paid() -> None:
+    mission = begun()
+    assert mission.tell("open_item.opened", **DEBT) == []
+    assert mission.file.entries["OBL-1"].remaining == 100_00
+    revised: dict[str, Any] = {"amount": 120_00, "currency": "USD", "rate_on": "2024-02-01"}
+    more: dict[str, Any] = {"item": "OBL-1", "reason": "freight", "document": PAPER}
+    assert mission.tell("open_item.revised", on="2024-02-01", **revised, **more) == []
+    paid: dict[str, Any] = {"item": "OBL-1", "document": PAPER}
+    assert mission.tell("open_item.settled", on="2024-03-01", paid=100_00, **paid) == ["Z207"]
+    assert mission.tell("open_item.settled", on="2024-03-01", paid=120_00, **paid) == []
+    assert mission.file.entries["OBL-1"].remaining == 0
+    assert mission.register == ()
+    assert mission.tell("open_item.settled", on="2024-03-02", paid=0, **paid) == ["Z204"]
+
+
+def test_what_is_not_paid_is_dropped_with_a_reason() -> None:
+    mission = begun()
+    mission.tell("open_item.opened", **DEBT)
+    body: dict[str, Any] = {
+        "item": "OBL-1",
+        "paid": 99_99,
+        "reason": "rounded by the bank",
+        "document": PAPER,
+    }
+    assert mission.tell("open_item.settled", **body) == []
+    assert mission.file.entries["OBL-1"].remaining == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"kind": "mystery"}, "Z203"), ({"currency": None}, "Z210"), ({"rate_on": None}, "Z209")],
+)
+def test_it_refuses_an_item_that_says_too_little(change: dict[str, Any], code: str) -> None:
+    body = {name: value for name, value in (DEBT | change).items() if value is not None}
+    assert begun().tell("open_item.opened", **body) == [code.replace("Z210", "Z209")]
+
+
+def test_an_id_stands_once() -> None:
+    drawn = OpenItem(id="claim/C-1", kind="claim", title="C-1", drawn=True)
+    mission = begun(drawn)
+    assert mission.tell("open_item.opened", **DEBT | {"item": "claim/C-1"}) == ["Z201"]
+
+
+def test_a_drawn_item_is_assigned_here_and_settled_where_it_is_recorded() -> None:
+    mission = begun(OpenItem(id="claim/C-1", kind="claim", title="C-1", drawn=True))
+    assert mission.register[0].owner == "finance_legal"
+    assigned: dict[str, Any] = {
+        "item": "claim/C-1",
+        "owner": "liquidation_head",
+        "due": "2024-05-01",
+    }
+    assert mission.tell("open_item.assigned", **assigned) == []
+    assert mission.register[0].owner == "liquidation_head"
+    assert mission.register[0].due == date(2024, 5, 1)
+    settled: dict[str, Any] = {"item": "claim/C-1", "document": PAPER}
+    assert mission.tell("open_item.settled", **settled) == ["Z205"]
+    mission.drawn = {}  # its own part settled it
+    assert mission.register == ()
+
+
+def test_a_successor_accepts_what_was_offered_to_them_and_nobody_else() -> None:
+    mission = begun()
+    mission.tell("open_item.opened", **DEBT)
+    accepted: dict[str, Any] = {
+        "item": "OBL-1",
+        "by": "RSCE",
+        "clock": "2024-12-31",
+        "document": PAPER,
+    }
+    assert mission.tell("open_item.accepted", **accepted) == ["Z210"]
+    offered: dict[str, Any] = {"item": "OBL-1", "to": "RSCE", "document": PAPER}
+    assert mission.tell("open_item.transferred", **offered) == []
+    assert mission.tell("open_item.accepted", **accepted | {"by": "GPSS"}) == ["Z212"]
+    assert mission.tell("open_item.accepted", **accepted) == []
+    assert mission.tell("open_item.accepted", **accepted) == ["Z211"]
+    [held] = residuals_of(mission.register)
+    assert (held.owner, held.due) == ("RSCE", date(2024, 12, 31))
+
+
+def test_it_does_not_end_while_an_item_is_open_that_nobody_accepted() -> None:
+    mission = begun()
+    mission.tell("open_item.opened", **DEBT)
+    end: dict[str, Any] = {"on": "2024-11-15", "document": PAPER}
+    assert mission.tell("liquidation.closed", **end) == ["Z301"]
+    mission.tell("open_item.transferred", item="OBL-1", to="RSCE", document=PAPER)
+    accepted: dict[str, Any] = {
+        "item": "OBL-1",
+        "by": "RSCE",
+        "clock": "2024-12-31",
+        "document": PAPER,
+    }
+    mission.tell("open_item.accepted", **accepted)
+    assert mission.tell("liquidation.closed", **end) == []
+    assert mission.tell("open_item.opened", **DEBT | {"item": "OBL-2"}) == ["Z106"]
+
+
+def test_every_kind_of_item_falls_to_an_office_and_has_a_successor_and_a_source() -> None:
+    offices = {role.id for role in shipped_rights().roles}
+    for each in item_kinds().values():
+        assert each.owner in offices
+        assert each.successor
+        assert each.source
+        assert each.track in ("technical", "administrative")
