@@ -45,6 +45,9 @@ CAST: tuple[Part, ...] = (
     Part("p-ca570020", "Tata Cissé", "host_representative", sites=TOMBOUCTOU),
     Part("p-ca570021", "Umar Ag Elhadj", "host_representative", sites=("bamako", "menaka")),
     Part("p-ca570022", "Valentine Koné", "host_environment_expert", sites=SIGNED),
+    Part("p-ca570023", "Wim de Clerck", "liquidation_head"),
+    Part("p-ca570024", "Yasmin Rahman", "hq_desk"),
+    Part("p-ca570025", "Zeynep Kaya", "human_resources"),
 )
 
 

@@ -84,4 +84,4 @@ class Told:
     @property
     def site(self) -> str:
         """The site it is about."""
-        return str(self.body["site"])
+        return str(self.body.get("site", ""))

@@ -1,4 +1,4 @@
-"""`drawdown demo`: tell how the example's sites closed, in acts, up to a day.
+"""`drawdown demo`: tell how the example was closed and liquidated, in acts, up to a day.
 
 Built from public facts; every paper is reconstructed and marked so. The state is that of
 `DRAWDOWN_HOME`, which must be empty or hold the example already.
@@ -21,11 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=date.fromisoformat,
         required=True,
         metavar="DATE",
-        help="the day to tell up to: 2023-12-08 is the day of Sévaré",
+        help="the day to tell up to: 2023-12-08 is the day of Sévaré, 2024-11-15 the end",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell it; exit code 1 when the state holds another mission."""
     os.environ[EXAMPLE] = "1"
-    return run_command("tell_demo", as_of=arguments.as_of.isoformat(), needs_ledger=False)
+    return run_command("tell_liquidation", as_of=arguments.as_of.isoformat(), needs_ledger=False)

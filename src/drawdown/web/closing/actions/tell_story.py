@@ -6,7 +6,7 @@ import io
 import json
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -15,10 +15,12 @@ from drawdown.documents.acts.added import Added
 from drawdown.documents.evidence import take_in
 from drawdown.ledger.act import Actor
 from drawdown.web.closing.actions.report import BY_KIND, report
+from drawdown.web.records.handler import Handlers
 from drawdown.web.records.handlers import EVIDENCE_ADDED
 from drawdown.web.records.log import opened
 from drawdown.web.records.models import Entry
 from drawdown.web.records.permission import Permission
+from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, Stamp, send
 from drawdown.web.store import documents
 
@@ -37,6 +39,9 @@ class Telling:
     cast: Cast
     permission: Permission
     tell: Callable[[Told], None] | None = None
+    report: Callable[..., Receipt] = report
+    """Sends an act: that of the application whose kinds the story tells."""
+    kinds: Handlers = field(default_factory=lambda: BY_KIND)
 
 
 def tell_story(story: Iterable[Told], telling: Telling) -> int:
@@ -53,9 +58,9 @@ def tell_story(story: Iterable[Told], telling: Telling) -> int:
         for place, paper in enumerate(told.papers):
             if (own := _act_id(told, f"{number} paper {place}")) not in known:
                 _add(paper, told, by=_sender(told, telling, own))
-        body = BY_KIND[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
+        body = telling.kinds[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
         names = [paper.name for paper in told.papers]
-        report(told.kind, body, names, by=_sender(told, telling, act))
+        telling.report(told.kind, body, names, by=_sender(told, telling, act))
         if telling.tell:
             telling.tell(told)
         count += 1
@@ -65,7 +70,11 @@ def tell_story(story: Iterable[Told], telling: Telling) -> int:
 def _add(paper: Paper | Picture, told: Told, *, by: Sender) -> None:
     kept = take_in(documents(), io.BytesIO(paper.content), name=paper.file)
     body = Added(sha256=kept.sha256, size=kept.size, form=kept.form, title=paper.title)
-    about = About(subjects=[f"evidence:{kept.sha256}"], sites=[told.site], evidence=[kept.sha256])
+    about = About(
+        subjects=[f"evidence:{kept.sha256}"],
+        sites=[told.site] if told.site else [],
+        evidence=[kept.sha256],
+    )
     send(EVIDENCE_ADDED, body, about, by=by)
 
 

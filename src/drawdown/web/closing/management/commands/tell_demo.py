@@ -15,7 +15,7 @@ from drawdown.demo.cast import plays
 from drawdown.demo.closing_story import Teller
 from drawdown.demo.told import Told
 from drawdown.ledger.act import Actor, PersonId
-from drawdown.web.closing.actions.tell_story import Telling, tell_story
+from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
 from drawdown.web.closing.queries import rules
 from drawdown.web.people.actions.enrol_cast import enrol_cast
 from drawdown.web.people.permission import by_the_table
@@ -47,22 +47,11 @@ class Command(BaseCommand):
         enrol_cast(since=register.mission.plan_start, at=timezone.now())
         teller = Teller(rules(), register, history_of(snapshot))
         try:
-            telling = Telling(self._cast(), by_the_table, self._progress())
+            telling = Telling(cast_of_the_example(), by_the_table, self._progress())
             count = tell_story(teller.story(until), telling)
         except RefusedAct as error:
             raise CommandError(f"the ledger refuses an act of the story: {error}") from error
         self.stdout.write(f"told       {count} acts up to {until}; reconstructed, and marked so")
-
-    def _cast(self) -> Any:
-        known = standing(opened().mission)
-
-        def cast(role: str, site: str) -> Actor:
-            part = plays(role, site)
-            if PersonId(part.person) not in known.persons:
-                raise CommandError(f"{part.name}, who plays {role}, is not enrolled")
-            return Actor(person=PersonId(part.person), capacity=role, delegation=None)
-
-        return cast
 
     def _progress(self) -> Any:
         """Say each change of state as it is told."""
@@ -76,3 +65,16 @@ class Command(BaseCommand):
                 self.stdout.flush()
 
         return tell
+
+
+def cast_of_the_example() -> Cast:
+    """Return who plays each office; raises `CommandError` where nobody is enrolled for it."""
+    known = standing(opened().mission)
+
+    def cast(role: str, site: str) -> Actor:
+        part = plays(role, site)
+        if PersonId(part.person) not in known.persons:
+            raise CommandError(f"{part.name}, who plays {role}, is not enrolled")
+        return Actor(person=PersonId(part.person), capacity=role, delegation=None)
+
+    return cast

@@ -1,0 +1,175 @@
+"""The liquidation of the example told in acts: days and rules are public, papers reconstructed.
+
+What a mission still owes, and to whom, is not public: each item is an assumption and says so in its
+title, and none has an amount, since nobody outside knows one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from drawdown.demo.told import Paper, Told
+from drawdown.register.history import History, SiteHistory
+from drawdown.register.mission import Mission
+
+HEAD = "liquidation_head"
+CENTRE = "Regional Service Centre Entebbe"
+ARCHIVES = "Archives and Records Management Section"
+CONDITIONS = {
+    "delegation": "Written delegation of the head of the liquidation team",
+    "team": "Liquidation team by place",
+    "guard": "Guard unit of each liquidation site",
+    "budget": "Authority to spend for the liquidation",
+    "withdrawal": "Withdrawal complete but for the exceptions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """An item that such a mission has, by the general rule; that this one had it is assumed."""
+
+    item: str
+    kind: str
+    title: str
+    rule: str
+    owner: str
+    successor: str
+    due: date
+    clock: date | None = None
+    """When its successor looks at it again; none for what the mission settles itself."""
+
+
+ASSUMED = (
+    Assumed(
+        "claims-window",
+        "contingent_claim",
+        "Third parties may still claim (assumed: no claim is public)",
+        "resolution 52/247, paragraphs 8 and 9: one year after the end of the mandate",
+        "finance_legal",
+        CENTRE,
+        date(2024, 6, 30),
+        date(2024, 12, 31),
+    ),
+    Assumed(
+        "obligations-to-governments",
+        "obligation",
+        "Unliquidated obligations to Governments (assumed: sums are not public)",
+        "kept twelve months, then valid for up to four more years",
+        "finance_legal",
+        CENTRE,
+        date(2024, 6, 30),
+        date(2028, 12, 31),
+    ),
+    Assumed(
+        "account-of-the-mission",
+        "bank_account",
+        "Account until the report on closed missions has it (assumed)",
+        "financial position of closed missions, every year",
+        "finance_legal",
+        CENTRE,
+        date(2024, 10, 31),
+        date(2025, 6, 30),
+    ),
+    Assumed(
+        "separations",
+        "separation",
+        "Separations and entitlements of staff (assumed: numbers are not public)",
+        "entitlements end with the day of departure",
+        "human_resources",
+        CENTRE,
+        date(2024, 10, 31),
+    ),
+    Assumed(
+        "records-of-the-mission",
+        "records",
+        "Records to transfer by retention code (assumed: counts are not public)",
+        "peacekeeping file plan and retention schedule",
+        "records_officer",
+        ARCHIVES,
+        date(2024, 10, 31),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Liquidator:
+    """What the story is told from."""
+
+    mission: Mission
+    history: History
+
+    @property
+    def last(self) -> date | None:
+        """The day on which the last site was handed over; none where one never was."""
+        days = [past.handover for past in self._later()]
+        return max((day for day in days if day is not None), default=None)
+
+    def _later(self) -> list[SiteHistory]:
+        whole = [past for past in self.history.sites if past.annex is None]
+        return [p for p in whole if p.handover is not None and p.handover > self.mission.deadline]
+
+    def story(self, until: date) -> tuple[Told, ...]:
+        """Return all acts up to a day, in the order in which they were done."""
+        told = sorted(self._acts(), key=lambda each: each.on)
+        return tuple(each for each in told if each.on <= until)
+
+    def _acts(self) -> Iterator[Told]:
+        begins = self.mission.deadline + timedelta(1)
+        yield self._begun(begins)
+        for each in ASSUMED:
+            yield self._opened(each, begins)
+        if self.last is None:
+            return
+        for each in ASSUMED:
+            yield from self._ended(each, self.last)
+        paper = Paper("Report on the end of the liquidation", (("day", self.last.isoformat()),))
+        body = {"on": self.last.isoformat(), "document": paper.name}
+        yield Told(self.last, "liquidation.closed", HEAD, body, (paper,))
+
+    def _begun(self, on: date) -> Told:
+        papers = {name: Paper(title) for name, title in CONDITIONS.items()}
+        body = {
+            "on": on.isoformat(),
+            "head": "@" + HEAD,
+            "exceptions": [
+                {"site": past.site, "reason": "liquidation site"} for past in self._later()
+            ],
+            **{name: paper.name for name, paper in papers.items()},
+        }
+        return Told(on, "liquidation.begun", "head_of_mission", body, tuple(papers.values()))
+
+    def _opened(self, each: Assumed, on: date) -> Told:
+        paper = Paper(each.title, (("item", each.item), ("rule", each.rule)))
+        body = {
+            "item": each.item,
+            "kind": each.kind,
+            "title": each.title,
+            "on": on.isoformat(),
+            "due": each.due.isoformat(),
+            "rule": each.rule,
+            "owner": each.owner,
+            "successor": each.successor,
+            "document": paper.name,
+        }
+        return Told(on, "open_item.opened", HEAD, body, (paper,))
+
+    def _ended(self, each: Assumed, last: date) -> Iterator[Told]:
+        """Settle an item when it is due, or have its successor accept it before the end."""
+        rows = (("item", each.item),)
+        if each.clock is None:
+            paper = Paper(f"Settlement: {each.title}", rows)
+            body = {"item": each.item, "on": each.due.isoformat(), "document": paper.name}
+            yield Told(each.due, "open_item.settled", HEAD, body, (paper,))
+            return
+        offered, accepted = last - timedelta(30), last - timedelta(10)
+        paper = Paper(f"Transfer: {each.title}", rows)
+        body = {"item": each.item, "on": offered.isoformat(), "to": each.successor}
+        yield Told(
+            offered, "open_item.transferred", HEAD, body | {"document": paper.name}, (paper,)
+        )
+        paper = Paper(f"Acceptance: {each.title}", rows)
+        body = {"item": each.item, "on": accepted.isoformat(), "by": each.successor}
+        body |= {"clock": each.clock.isoformat(), "document": paper.name}
+        yield Told(accepted, "open_item.accepted", "hq_desk", body, (paper,))

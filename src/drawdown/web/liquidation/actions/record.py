@@ -1,0 +1,27 @@
+"""Record an act of the liquidation: on its item or its phase, its sites and its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from drawdown.core.provenance import Frozen
+from drawdown.web.liquidation.handlers import BY_KIND
+from drawdown.web.records.receipt import Receipt
+from drawdown.web.records.sending import About, Sender, send
+
+
+def record(
+    kind: str, body: Frozen, documents: Iterable[str], *, by: Sender, sites: Iterable[str] = ()
+) -> Receipt:
+    """Send an act and return its receipt; raises what `send` raises."""
+    said: dict[str, Any] = body.model_dump()
+    subject = f"open_item:{said['item']}" if "item" in said else "liquidation:phase"
+    about = About(subjects=[subject], sites=[*sites, *_sites(said)], evidence=documents)
+    return send(BY_KIND[kind], body, about, by=by)
+
+
+def _sites(said: Mapping[str, Any]) -> Iterator[str]:
+    if said.get("site"):
+        yield str(said["site"])
+    yield from (each["site"] for each in said.get("exceptions", ()))

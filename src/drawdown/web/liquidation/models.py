@@ -1,0 +1,33 @@
+"""Rows of the liquidation: its phase, and what acts said of each open item.
+
+`project.py` is their only writer. What is drawn from other parts is drawn each time and kept
+nowhere.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Phase(models.Model):
+    """The one phase of the mission after its withdrawal."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    begun = models.JSONField(null=True)
+    closed_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"closed on {self.closed_on}" if self.closed_on else "running"
+
+
+class Item(models.Model):
+    """What acts said of one open item."""
+
+    item = models.CharField(max_length=120, primary_key=True)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["item"]
+
+    def __str__(self) -> str:
+        return self.item

@@ -1,0 +1,70 @@
+"""The whole closure: MINUSMA from 1 July 2023 to the handover of Bamako on 15 November 2024.
+
+Read it as the manual. Nothing is written beside the ledger: `drawdown demo` sends every act through
+the one door, as invented persons in the offices that may do it. The days of the sites and the rules
+are public; every paper is reconstructed and says so, and so is what the mission still owed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.stories.test_the_day_of_sevare import drawdown
+
+pytestmark = pytest.mark.slow
+
+
+def states(home: Path) -> dict[str, str]:
+    document = json.loads(drawdown(home, "status").splitlines()[-1])
+    return {site["id"]: site["state"] for site in document["sites"]}
+
+
+def liquidation(home: Path, on: str) -> tuple[str, dict[str, Any]]:
+    said = drawdown(home, "liquidation", "status", "--as-of", on)
+    document: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return said, document
+
+
+def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path: Path) -> None:
+    # The withdrawal: sites close one after the other, from the outposts to the hubs.
+    told = drawdown(tmp_path, "demo", "--as-of", "2023-12-31")
+    assert "2023-08-03  ogossagou: signed_over" in told
+
+    # Three sites were to stay for the liquidation. Timbuktu could not be guarded, and closed early.
+    assert "2023-12-28  tombouctou: early_closed" in told
+    there = states(tmp_path)
+    assert there["tombouctou"] == "signed_over"
+    assert there["gao"] == there["bamako"] == "converted_to_liquidation_site"
+    assert there["kidal"] == there["tessalit"] == "closed_without_handover"
+    said, document = liquidation(tmp_path, "2023-12-31")
+    assert said.startswith("the liquidation has not begun")
+    assert document["begun"] is None
+
+    # The day after withdrawal: the gate is passed with its papers, Gao and Bamako as exceptions.
+    assert "liquidated 6 acts" in drawdown(tmp_path, "demo", "--as-of", "2024-01-01")
+    said, document = liquidation(tmp_path, "2024-01-01")
+    assert said.startswith("liquidation begun on 2024-01-01")
+    assert document["open"] == 5 + 2  # what was entered, and two sites that are drawn
+    assert document["without_owner"] == document["without_successor"] == 0
+    assert "site                    2     0     1 d  liquidation_head" in said
+
+    # Gao goes in July, Bamako, the last, in November. Then the liquidation ends, at zero.
+    told = drawdown(tmp_path, "demo", "--as-of", "2024-11-15")
+    assert "2024-07-22  gao: signed_over" in told
+    assert "2024-11-15  bamako: signed_over" in told
+    said, document = liquidation(tmp_path, "2024-11-15")
+    assert said.startswith("liquidation begun on 2024-01-01, closed on 2024-11-15")
+    assert document["difference"] == 0
+
+    # What outlasts it has an owner and a clock: claims can be made until the end of 2024.
+    assert document["open"] == document["residual"] == 3
+    assert document["without_owner"] == document["without_successor"] == 0
+    assert "contingent_claim        1     0   319 d  Regional Service Centre Entebbe" in said
+
+    # Told again nothing changes, and the rows are what the ledger says.
+    assert "liquidated 0 acts" in drawdown(tmp_path, "demo", "--as-of", "2024-11-15")
+    assert "every row is the same" in drawdown(tmp_path, "rebuild")
