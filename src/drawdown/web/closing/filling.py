@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -18,9 +18,17 @@ from drawdown.web.records.sending import Stamp, read_stamp
 
 
 def fill(
-    form: ActForm, body: dict[str, Any], sites: Sequence[str], *, who: Who, stamp: Stamp
+    form: ActForm,
+    body: dict[str, Any],
+    sites: Sequence[str],
+    *,
+    who: Who,
+    stamp: Stamp,
+    by: Callable[..., Receipt] = take,
 ) -> Receipt | None:
     """Send the act of a form and return its receipt; raises `Refused`.
+
+    `by` takes what the form says: the one of the application whose act it is.
 
     Returns nothing for a form or body that is not well formed: the form then says where.
     """
@@ -29,7 +37,7 @@ def fill(
     kept = kept_documents(form, sites, who=who, stamp=stamp)
     said = Said(form.sheet.kind, body | form.content(), tuple(sites))
     try:
-        return take(said, kept, who=who, stamp=stamp)
+        return by(said, kept, who=who, stamp=stamp)
     except ValidationError as wrong:
         for error in wrong.errors():
             names = [str(part) for part in error["loc"] if str(part) in form.fields]

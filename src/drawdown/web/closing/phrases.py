@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import override
 
 from drawdown.rules.closing import Rating
+from drawdown.web.closing.liquidation_phrases import LIQUIDATION
 from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.closing.vocabulary import vocabulary
 
@@ -76,7 +77,7 @@ def spoken(text: str) -> str:
 
     Names of evidence, gates, states and offices within it are those of the rules.
     """
-    for phrase in (*REASONS, *REFUSALS):
+    for phrase in (*REASONS, *REFUSALS, *LIQUIDATION):
         if (found := _pattern(phrase).fullmatch(text)) is not None:
             named = {name: _in_words(value) for name, value in found.groupdict().items()}
             return str(phrase) % named

@@ -19,6 +19,7 @@ SHOWN = (
     Sight.LEDGER,
     Sight.REFUSALS,
     Sight.RELEASED,
+    Sight.CLOSURE,
 )
 """The kinds of information that menus and pages ask about, of the whole mission."""
 

@@ -1,0 +1,30 @@
+"""Take a form of the liquidation: the act that it says, with its documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from drawdown.web.closing.actions.take import Said
+from drawdown.web.liquidation.actions.record import record
+from drawdown.web.liquidation.handlers import BY_KIND
+from drawdown.web.people.sending import sender
+from drawdown.web.people.who import Who
+from drawdown.web.records.receipt import Receipt
+from drawdown.web.records.sending import Stamp
+
+
+def take(said: Said, kept: Mapping[str, str], *, who: Who, stamp: Stamp) -> Receipt:
+    """Send the act and return its receipt; raises `ValidationError` and what `record` raises.
+
+    What is a title of the document elsewhere is a field of the act where the act has one.
+    """
+    model = BY_KIND[said.kind].kind.body
+    content = {
+        name: value
+        for name, value in {**said.body, **kept}.items()
+        if name in model.model_fields or said.kind != "liquidation.begun"
+    }
+    body = model.model_validate_json(json.dumps(content))
+    by = sender(who, said.kind, sites=said.sites, stamp=stamp)
+    return record(said.kind, body, list(kept.values()), by=by, sites=said.sites)

@@ -1,0 +1,202 @@
+"""The forms of the liquidation: its gate, open items up to a successor, its end."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as lazy
+
+from drawdown.liquidation.kinds import item_kinds
+from drawdown.people.reading import shipped_rights
+from drawdown.web.closing.commitment_asks import CURRENCY
+from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.queries import register, rules
+from drawdown.web.closing.shared_asks import FILE, ON, PERSONS, TITLE
+from drawdown.web.liquidation.queries import staying
+from drawdown.web.liquidation.standing import LiquidationStanding
+from drawdown.web.people.presenting import names_of
+from drawdown.web.people.who import Who
+from drawdown.web.records.sending import new_stamp
+
+
+def in_french() -> bool:
+    """Return whether the reader reads French."""
+    return (get_language() or "").startswith("fr")
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of item is called in the reader's language."""
+    known = item_kinds()[kind]
+    return known.name_fr if in_french() else known.name
+
+
+def office_name(office: str) -> str:
+    """Return what an office is called; a successor outside the mission keeps its own name."""
+    for role in shipped_rights().roles:
+        if role.id == office:
+            return role.name_fr if in_french() else role.name
+    return office
+
+
+def _offices(_: Known) -> list[Choice]:
+    return [(role.id, office_name(role.id)) for role in shipped_rights().roles]
+
+
+ITEM = Ask("item", lazy("Open item"), "choice", choices=lambda known: known.items)
+DUE = Ask("due", lazy("Due"), "date")
+OWNER = Ask("owner", lazy("Office that has it"), "choice", choices=_offices)
+REASON = Ask("reason", lazy("Reason"), help=lazy("Name no person."))
+RATE = Ask("rate_on", lazy("Day of the rate of exchange"), "date", needed=False)
+SUCCESSOR = Ask(
+    "successor", lazy("Who has it after the end"), help=lazy("An office, never a person’s name.")
+)
+PAPERS = (
+    ("delegation_file", "delegation", lazy("Written delegation of the head")),
+    ("team_file", "team", lazy("Team by place")),
+    ("guard_file", "guard", lazy("Guard unit of each site that stays")),
+    ("budget_file", "budget", lazy("Authority to spend")),
+)
+BEGUN, CLOSED = "liquidation.begun", "liquidation.closed"
+SHEETS: tuple[Sheet, ...] = (
+    Sheet(
+        BEGUN,
+        lazy("Pass the gate into liquidation"),
+        (
+            ON,
+            Ask("head", lazy("Head of the liquidation team"), "choice", choices=PERSONS),
+            Ask("reason", lazy("Why the sites that are left stay open"), needed=False),
+            *(Ask(field, words, "file") for field, _into, words in PAPERS),
+            TITLE,
+            Ask("file", lazy("Completion of the withdrawal"), "file"),
+        ),
+        file="withdrawal",
+        more=tuple((field, into) for field, into, _words in PAPERS),
+    ),
+    Sheet(
+        "open_item.opened",
+        lazy("Open an item"),
+        (
+            Ask("item", lazy("Number of the item"), "id"),
+            Ask(
+                "kind",
+                lazy("Kind"),
+                "choice",
+                choices=lambda _: [(kind, kind_name(kind)) for kind in item_kinds()],
+            ),
+            Ask("title", lazy("What it is"), help=lazy("Name no person.")),
+            Ask("site", lazy("Site"), "choice", needed=False, choices=lambda known: known.sites),
+            ON,
+            DUE,
+            Ask("rule", lazy("Rule")),
+            OWNER,
+            SUCCESSOR,
+            Ask("amount", lazy("Sum, where one is named"), "money", needed=False),
+            replace(CURRENCY, needed=False),
+            RATE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "open_item.assigned",
+        lazy("Assign an item"),
+        (ITEM, ON, OWNER, DUE, replace(SUCCESSOR, needed=False)),
+    ),
+    Sheet(
+        "open_item.revised",
+        lazy("Revise the sum of an item"),
+        (
+            ITEM,
+            ON,
+            Ask("amount", lazy("Sum"), "money"),
+            CURRENCY,
+            replace(RATE, needed=True),
+            REASON,
+            TITLE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "open_item.settled",
+        lazy("Settle an item"),
+        (
+            ITEM,
+            ON,
+            Ask("paid", lazy("Sum paid or received"), "money", needed=False),
+            replace(REASON, needed=False),
+            TITLE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "open_item.transferred",
+        lazy("Offer an item to a service centre"),
+        (ITEM, ON, Ask("to", lazy("Service centre")), TITLE, FILE),
+        file="document",
+    ),
+    Sheet(
+        "open_item.accepted",
+        lazy("Accept an item"),
+        (
+            ITEM,
+            ON,
+            Ask("by", lazy("Service centre")),
+            Ask("clock", lazy("Day to look at it again"), "date"),
+            TITLE,
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(CLOSED, lazy("End the liquidation"), (ON, TITLE, FILE), file="document"),
+)
+BY_KIND = {sheet.kind: sheet for sheet in SHEETS}
+
+
+def known_of(who: Who, found: LiquidationStanding) -> Known:
+    """Return what the choices of the forms are made from."""
+    names = names_of(who.standing)
+    return Known(
+        rules=rules(),
+        persons=tuple(sorted(names.items(), key=lambda item: item[1].casefold())),
+        items=tuple((held.item.id, f"{held.item.id} {held.item.title}") for held in found.register),
+        sites=tuple((site.id, site.name) for site in register().sites),
+        currencies={
+            held.item.id: held.item.amount.currency for held in found.register if held.item.amount
+        },
+    )
+
+
+def forms_for(
+    who: Who, found: LiquidationStanding, today: date, filled: ActForm | None
+) -> list[ActForm]:
+    """Return the forms that a reader may send now; the one that came back keeps what was typed."""
+    known, stamp, shown = known_of(who, found), new_stamp(who.at), []
+    for sheet in SHEETS:
+        back = filled is not None and filled.sheet.kind == sheet.kind
+        if (back or _timely(sheet, found)) and (who.visitor or who.could(sheet.kind)):
+            given = {"on": today, "currency": "USD"}
+            if sheet.kind == "open_item.opened":
+                given.pop("currency")
+            form = filled if filled and back else ActForm(sheet, known, initial=given)
+            form.stamp = replace(stamp, act=str(uuid.uuid4())).signed()
+            shown.append(form)
+    return shown
+
+
+def _timely(sheet: Sheet, found: LiquidationStanding) -> bool:
+    begun = found.file.begun is not None
+    return found.file.closed_on is None and begun == (sheet.kind != BEGUN)
+
+
+def body_of(form: ActForm) -> dict[str, Any]:
+    """Return what the body of an act holds besides the fields of its form."""
+    if form.sheet.kind != BEGUN:
+        return {}
+    reason = form.data.get("reason", "").strip()[:600]
+    return {"exceptions": [{"site": site, "reason": reason} for site in staying() if reason]}

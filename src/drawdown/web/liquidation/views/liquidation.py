@@ -1,0 +1,147 @@
+"""The liquidation: its phase, whether it adds up, what is open, what a successor has; its forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from drawdown.core.findings import Refused
+from drawdown.liquidation.assets import Account, Fate
+from drawdown.liquidation.item import Held
+from drawdown.people.rights import Sight
+from drawdown.web.closing.commitment_lines import amount
+from drawdown.web.closing.days import day_of
+from drawdown.web.closing.filling import fill, stamp_of
+from drawdown.web.closing.forms import ActForm
+from drawdown.web.closing.phrases import spoken
+from drawdown.web.closing.queries import register
+from drawdown.web.closing.sheets import Returned, in_words
+from drawdown.web.closing.views.site import receipt_of
+from drawdown.web.liquidation.actions.take import take
+from drawdown.web.liquidation.asks import (
+    BY_KIND,
+    body_of,
+    forms_for,
+    kind_name,
+    known_of,
+    office_name,
+)
+from drawdown.web.liquidation.standing import standing_on
+from drawdown.web.people.middleware import AskingRequest
+from drawdown.web.people.presenting import names_of
+from drawdown.web.register.queries import current_snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One open item in words."""
+
+    held: Held
+    kind: str
+    owner: str
+    successor: str
+    amount: str
+    age: int | None
+    late: bool
+
+
+def liquidation(request: AskingRequest) -> HttpResponse:
+    """Show how the liquidation stands."""
+    if current_snapshot() is None:
+        return render(request, "pages/empty.html")
+    return render(request, "liquidation/liquidation.html", _page_of(request, Returned()))
+
+
+def liquidation_change(request: AskingRequest, kind: str) -> HttpResponse:
+    """Take a form; where it is refused, show it again with every reason and all that was typed."""
+    who = request.who
+    sheet = BY_KIND.get(kind.replace("-", "."))
+    if sheet is None or current_snapshot() is None:
+        raise Http404
+    if not (who.visitor or (who.could(sheet.kind) and who.sees(Sight.CLOSURE))):
+        raise PermissionDenied
+    form = ActForm(sheet, known_of(who, standing_on(day_of(who))), request.POST, request.FILES)
+    site = form.data.get("site", "")
+    sites = [site] if site in {each.id for each in register().sites} else []
+    body = body_of(form)
+    if sheet.kind == "open_item.opened":
+        body["title"] = form.data.get("title", "")[:600]
+    try:
+        receipt = fill(form, body, sites, who=who, stamp=stamp_of(request.POST), by=take)
+    except Refused as no:
+        return _again(request, Returned(form, no.findings), status=409)
+    if receipt is None:
+        return _again(request, Returned(form), status=400)
+    return redirect(f"{reverse('liquidation')}?receipt={receipt.index}")
+
+
+def _again(request: AskingRequest, returned: Returned, *, status: int) -> HttpResponse:
+    context = _page_of(request, returned)
+    return render(request, "liquidation/liquidation.html", context, status=status)
+
+
+def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
+    who, today = request.who, day_of(request.who)
+    found = standing_on(today)
+    lines = [_line(held, today) for held in found.register]
+    begun = found.file.begun
+    sites = {site.id: site.name for site in register().sites}
+    return {
+        "page": "closing",
+        "today": today,
+        "deadline": register().mission.deadline,
+        "begun": begun,
+        "head": names_of(who.standing).get(begun.head, begun.head) if begun else "",
+        "staying": [(sites.get(s, s), r) for s, r in begun.exceptions.items()] if begun else [],
+        "closed_on": found.file.closed_on,
+        "lines": [line for line in lines if not line.held.care.residual],
+        "residuals": [line for line in lines if line.held.care.residual],
+        "sums": [
+            (each.currency, *(amount(value, each.currency) for value in _values(each)))
+            for each in found.sums
+        ],
+        "sees_sums": who.sees(Sight.FINANCE),
+        "accounts": [_account(each, sites) for each in found.accounts],
+        "sees_property": who.sees(Sight.PROPERTY),
+        "differences": [spoken(each.found) for each in found.differences],
+        "forms": forms_for(who, found, today, returned.form),
+        "returned": returned.form.slug if returned.form is not None else "",
+        "refused": in_words(returned.findings),
+        "receipt": receipt_of(request),
+    }
+
+
+def _values(each: Any) -> tuple[int, ...]:
+    return (each.opened, each.revised, each.paid, each.dropped, each.remaining)
+
+
+def _line(held: Held, today: date) -> Line:
+    item = held.item
+    return Line(
+        held=held,
+        kind=kind_name(item.kind),
+        owner=office_name(held.owner),
+        successor=office_name(held.successor),
+        amount=amount(item.amount.minor, item.amount.currency) if item.amount else "",
+        age=item.age(today),
+        late=held.due is not None and held.due < today,
+    )
+
+
+def _account(each: Account, sites: dict[str, str]) -> dict[str, Any]:
+    place = each.place.removeprefix("site:")
+    return {
+        "place": sites.get(place, place),
+        "group": each.group,
+        "opening": each.opening,
+        "purchase": amount(each.opening.purchase, each.currency or "USD"),
+        "residual": amount(each.opening.residual, each.currency or "USD"),
+        "fates": [each.fates[fate].pieces if fate in each.fates else 0 for fate in Fate],
+        "balances": each.balances,
+    }
