@@ -13,6 +13,7 @@ from drawdown.signing.acts import KINDS
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.apply import apply
 from drawdown.signing.file import PackFile
+from drawdown.signing.looking import Seen
 from tests.handover.acting import act
 from tests.handover.files import RULES, site
 from tests.signing.packs import GOVERNOR
@@ -32,6 +33,8 @@ class Packed:
         receiver = replace(GOVERNOR, signatory=PEOPLE[HOST])
         self.site: SiteFile = site("pre_inspected", receiver=receiver)
         self.codes: list[str] = []
+        self.seen: Seen | None = Seen()
+        """What was found in the signed file: nothing against it."""
 
     def take(self, kind: str, sender: str = OFFICE, /, **body: Any) -> bool:
         """Return whether the act is accepted."""
@@ -40,7 +43,9 @@ class Packed:
         sent = act(kind, sender, body, *papers, *body.get("photos", ()))
         person = PersonId(PEOPLE[sender])
         sent = replace(sent, actor=Actor(person=person, capacity=sender, delegation=None))
-        found = CATALOGUE.kind_of(sent).decide(Packing(RULES, self.file, self.site), sent)
+        found = CATALOGUE.kind_of(sent).decide(
+            Packing(RULES, self.file, self.site, self.seen), sent
+        )
         self.codes = [finding.code for finding in found]
         if errors(found):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drawdown.signing.file import Outcome, Side, Working
+from drawdown.signing.looking import Seen
 from tests.signing.acting import (
     FIRST,
     HOST,
@@ -164,3 +165,21 @@ def test_a_ceremony_names_titles_and_needs_something_to_sign() -> None:
     assert pack.take("ceremony.held", **said)
     assert pack.file.ceremony is not None
     assert pack.file.ceremony.attendance[0].side is Side.HOST
+
+
+def test_a_digital_signature_that_the_file_does_not_bear_is_refused() -> None:
+    pack = Packed()
+    pack.make()
+    for seen in (None, Seen(against=("the signature in Mission is not genuine",))):
+        pack.seen = seen
+        assert not pack.sign("mission", OFFICE)
+        assert pack.codes == ["Y310"]
+    assert pack.sign("mission", OFFICE, way="ink", witness=WITNESS), "ink has no file to look into"
+
+
+def test_a_certificate_of_no_known_root_is_taken_and_said() -> None:
+    pack = Packed()
+    pack.make()
+    pack.seen = Seen(doubts=("the certificate in Mission comes from nobody you trust",))
+    assert pack.sign("mission", OFFICE)
+    assert pack.codes == ["Y311"]

@@ -25,8 +25,13 @@ def changed_pages(content: bytes, boxes: tuple[Box, ...]) -> Iterator[int]:
     ends = [gap.end for gap in gaps(content)]
     if not ends:
         return
-    now = _opened(content)
-    first = _opened(content[: ends[0]])
+    yield from pages_apart(content[: ends[0]], content, boxes)
+
+
+def pages_apart(before: bytes, after: bytes, boxes: tuple[Box, ...]) -> Iterator[int]:
+    """Yield the number of each page that looks different in two files, but for the boxes."""
+    now = _opened(after)
+    first = _opened(before)
     for number in range(max(len(now), len(first))):
         if number >= min(len(now), len(first)) or _differs(first, now, number=number, boxes=boxes):
             yield number + 1

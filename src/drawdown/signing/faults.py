@@ -36,6 +36,12 @@ SAME_FILE = error(
 NO_RESERVATION = error("Y309", "no reservation of this side is recorded", "record it first")
 NOT_SIGNED = error("Y401", "not both sides have signed", "sign it first")
 KEYS_TWICE = error("Y402", "the keys changed hands on {day}", "nothing is left to do")
+NOT_BORNE = error(
+    "Y310", "the file does not bear this signature: {reason}", "send the file that was signed"
+)
+UNTRUSTED = warning(
+    "Y311", "{reason}", "put the root certificate of the signer among those that are trusted"
+)
 RECONSTRUCTED = warning(
     "Y104", "what was found is reconstructed", "it stays marked wherever it is shown"
 )

@@ -130,6 +130,8 @@ class Version:
     replaces: str = ""
     """The hash of the version before it."""
     signatures: tuple[Signature, ...] = ()
+    reading: str = ""
+    """The hash of the twin for reading; empty where none was kept."""
 
     @property
     def frozen(self) -> bool:
@@ -146,6 +148,11 @@ class Version:
         """The sides whose last word was no."""
         last = {s.side: s.outcome for s in self.signatures}
         return frozenset(side for side, outcome in last.items() if outcome is Outcome.REFUSED)
+
+    def signature_of(self, side: Side) -> Signature | None:
+        """Return what a side signed; none where it did not."""
+        signed = (s for s in self.signatures if s.outcome is not Outcome.REFUSED)
+        return next((s for s in signed if s.side is side), None)
 
     @property
     def complete(self) -> bool:

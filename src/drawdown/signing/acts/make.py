@@ -26,6 +26,8 @@ class PackMade(Frozen):
     stage: Stage
     document: Hash
     replaces: Hash | None = None
+    reading: Hash | None = None
+    """The twin for reading, also aloud."""
     on: date
 
     def to_version(self, by: str) -> Version:
@@ -37,6 +39,7 @@ class PackMade(Frozen):
             on=self.on,
             by=by,
             replaces=self.replaces or "",
+            reading=self.reading or "",
         )
 
 

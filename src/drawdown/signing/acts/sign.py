@@ -18,11 +18,13 @@ from drawdown.signing.faults import (
     NO_FINAL,
     NO_RESERVATION,
     NO_WITNESS,
+    NOT_BORNE,
     NOT_THE_SIGNATORY,
     NOT_THEIR_OWN,
     OTHER_CAPACITY,
     SAME_FILE,
     SIGNED_TWICE,
+    UNTRUSTED,
 )
 from drawdown.signing.file import Outcome, RemarkKind, Side, Signature, Stage, Version, Way
 
@@ -71,6 +73,8 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
     yield from _entitled(state, body, act)
     if body.way is not Way.DIGITAL and body.witness in (None, body.person, act.actor.person):
         yield NO_WITNESS.at(place, way=body.way)
+    if body.way is Way.DIGITAL:
+        yield from _borne(state, place)
     last = state.file.last
     if last is None:
         return
@@ -83,6 +87,17 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
     said = {remark.side for remark in state.file.remarks if remark.kind is RemarkKind.RESERVATION}
     if body.reservations and body.side not in said:
         yield NO_RESERVATION.at(place)
+
+
+def _borne(state: Packing, place: Place) -> Iterator[Finding]:
+    """The file bears the signature, over this very version; whom one trusts is said beside."""
+    if state.seen is None:
+        yield NOT_BORNE.at(place, reason="nobody could look into it")
+        return
+    for against in state.seen.against:
+        yield NOT_BORNE.at(place, reason=against)
+    for doubt in state.seen.doubts:
+        yield UNTRUSTED.at(place, reason=doubt)
 
 
 def _stands(state: Packing, number: int) -> Iterator[Finding]:

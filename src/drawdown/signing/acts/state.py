@@ -17,11 +17,12 @@ from drawdown.rules.closing import ClosingRules
 from drawdown.rules.deciding import under_the_rules
 from drawdown.signing.faults import NOT_NAMED, OTHER_SIDE
 from drawdown.signing.file import PackFile, Side
+from drawdown.signing.looking import Seen
 
 Body = TypeVar("Body", bound=BaseModel)
 HOST_ROLES = frozenset({"host_representative", "host_environment_expert"})
 """Capacities of the table of rights that are the host State's."""
-PAPERS = ("document", "instructions")
+PAPERS = ("document", "instructions", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Packing:
     rules: ClosingRules
     file: PackFile
     site: SiteFile
+    seen: Seen | None = None
+    """What the signed file was found to bear; none where nobody looked."""
 
 
 def packing(

@@ -36,6 +36,7 @@ from drawdown.progress.acts.work import Working
 from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
 from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
+from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
 from drawdown.web.closing import project
 from drawdown.web.closing.models import RulesInForce
@@ -53,6 +54,7 @@ from drawdown.web.closing.queries import (
     shipped,
     works_of_site,
 )
+from drawdown.web.closing.signed_files import seen_by
 from drawdown.web.records.handler import Handler
 
 
@@ -85,7 +87,9 @@ def _leaving(submission: Submission) -> Leaving:
 
 def _packing(submission: Submission) -> Packing:
     site, part = submission.body["site"], submission.body.get("part")
-    return Packing(rules(), pack_of(site, part), file_of(site, part))
+    pack = pack_of(site, part)
+    seen = seen_by(submission, pack) if submission.kind == PACK_SIGNED.name else None
+    return Packing(rules(), pack, file_of(site, part), seen)
 
 
 def _works(submission: Submission) -> Working:

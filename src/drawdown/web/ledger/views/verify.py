@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,9 +18,7 @@ from drawdown.documents.verify import Known, verify_paper
 from drawdown.ledger.log import NothingSigned
 from drawdown.web.records.log import NotOpen, opened
 from drawdown.web.records.models import Evidence
-
-ROOTS = "roots"
-"""The folder of the home with the certificates in PEM that this installation trusts."""
+from drawdown.web.roots import trusted_roots
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Line:
 
 def verify(request: HttpRequest) -> HttpResponse:
     """Show the form, and with a file the verdict in words with its reasons."""
-    context: dict[str, object] = {"page": "verify", "roots": len(_roots())}
+    context: dict[str, object] = {"page": "verify", "roots": len(trusted_roots())}
     sent = request.FILES.get("file")
     if request.method == "POST" and sent is not None:
         verdict = _judged(sent.read(), timezone.now())
@@ -54,7 +51,7 @@ def _judged(content: bytes, at: datetime) -> Verdict:
     Any other is refused whatever they look like, so that a stranger's file costs little.
     """
     held = recorded(digest(content)) is not None
-    known = Known(roots=_roots(), at=at, ledger=recorded, pages=held)
+    known = Known(roots=trusted_roots(), at=at, ledger=recorded, pages=held)
     try:
         return verify_paper(content, known)
     except BadKey:
@@ -72,11 +69,6 @@ def recorded(sha256: str) -> Recorded | None:
     except (NotOpen, NothingSigned):
         return None
     return Recorded(origin=log.origin, index=first.entry, size=size)
-
-
-def _roots() -> tuple[bytes, ...]:
-    folder = settings.ENVIRONMENT.home / ROOTS
-    return tuple(path.read_bytes() for path in sorted(folder.glob("*.pem")))
 
 
 def _line(signed: Signed) -> Line:
