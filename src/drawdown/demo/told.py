@@ -72,6 +72,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A document that the story finds made already, such as a pack that was signed."""
+
+    title: str
+    content: bytes
+    file: str = "pack.pdf"
+
+    @property
+    def name(self) -> str:
+        """The SHA-256 of its bytes."""
+        return digest(self.content)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One act of the story. `papers` are added to the store before it and stand as its evidence."""
 
@@ -79,7 +93,7 @@ class Told:
     kind: str
     capacity: str
     body: dict[str, Any]
-    papers: tuple[Paper | Picture, ...] = field(default=())
+    papers: tuple[Paper | Picture | File, ...] = field(default=())
 
     @property
     def site(self) -> str:

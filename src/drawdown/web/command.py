@@ -10,10 +10,17 @@ import django
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from drawdown.web.serve import SETTINGS
 
 LEDGER = "records_entry"
+
+
+def _older() -> bool:
+    """Return whether an older version made the state: some of its tables are still missing."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def run_command(name: str, /, *arguments: str, needs_ledger: bool = True, **options: Any) -> int:
@@ -23,6 +30,9 @@ def run_command(name: str, /, *arguments: str, needs_ledger: bool = True, **opti
     if needs_ledger and LEDGER not in connection.introspection.table_names():
         sys.stderr.write(f"there is no ledger in {settings.ENVIRONMENT.home} yet\n")
         return 1
+    if needs_ledger and _older():
+        sys.stderr.write(f"bringing the tables in {settings.ENVIRONMENT.home} up to date\n")
+        call_command("migrate", interactive=False, verbosity=0)
     try:
         call_command(name, *arguments, **options)
     except CommandError as error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
 
-from drawdown.demo.told import Paper, Picture, Told
+from drawdown.demo.told import File, Paper, Picture, Told
 from drawdown.documents.acts.added import Added
 from drawdown.documents.evidence import take_in
 from drawdown.ledger.act import Actor
@@ -67,7 +67,7 @@ def tell_story(story: Iterable[Told], telling: Telling) -> int:
     return count
 
 
-def _add(paper: Paper | Picture, told: Told, *, by: Sender) -> None:
+def _add(paper: Paper | Picture | File, told: Told, *, by: Sender) -> None:
     kept = take_in(documents(), io.BytesIO(paper.content), name=paper.file)
     body = Added(sha256=kept.sha256, size=kept.size, form=kept.form, title=paper.title)
     about = About(

@@ -1,9 +1,10 @@
-"""Builds the pack of a site or part from its records and writes it into a folder."""
+"""Writes the pack of a site or part into a folder: as signed, else built from its records."""
 
 from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from drawdown.ledger.act import BadAct
 from drawdown.register.site import Site
 from drawdown.signing.build import build, number_of
 from drawdown.signing.case import case_of
+from drawdown.signing.source import Source
 from drawdown.web.closing.pack import pictures_of, source_of
 from drawdown.web.closing.queries import register
+from drawdown.web.closing.signed_pack import files_of
 
 
 class Command(BaseCommand):
@@ -30,32 +33,52 @@ class Command(BaseCommand):
         parser.add_argument("site")
         parser.add_argument("--out", required=True)
         parser.add_argument("--part")
+        parser.add_argument("--next", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             source = source_of(_site(options["site"]), options["part"])
-            paper = build(source)
-            pictures = pictures_of(paper)
-            files = {
-                "pack.pdf": render(paper, pictures),
-                "reading.pdf": render(paper, pictures, make=Make.READING),
-                RECORD: record_of(paper),
-            }
+            last = source.pack.last
+            signed = last is not None and last.complete and not options.get("next")
+            if last is not None and signed:
+                version = last.number
+                files = files_of(f"{number_of(source).lower()}-v{version}", last)
+            else:
+                version = source.version
+                files = _built(source, f"{number_of(source).lower()}-v{version}")
         except (BadAct, BadPaper, NoSuchDocument, DamagedDocument) as error:
             raise CommandError(str(error)) from error
-        folder = Path(options["out"])
-        name = f"{number_of(source).lower()}-v{source.version}"
-        folder.mkdir(parents=True, exist_ok=True)
-        written = {}
-        for ending, content in files.items():
-            path = folder / f"{name}-{ending}"
-            path.write_bytes(content)
-            written[path.name] = digest(content)
-            self.stdout.write(f"wrote      {path}  sha256 {digest(content)}")
+        written = self._write(files, Path(options["out"]))
         if source.reconstructed:
             self.stdout.write("marked     it rests on reconstructed evidence, and says so")
-        said = {"case": case_of(source), "files": written, "version": source.version}
+        said = {
+            "case": case_of(source),
+            "files": written,
+            "signed": signed,
+            "version": version,
+        }
         self.stdout.write(json.dumps(said, sort_keys=True))
+
+    def _write(self, files: Mapping[str, bytes], folder: Path) -> dict[str, str]:
+        """Write the files and return the hash of each."""
+        folder.mkdir(parents=True, exist_ok=True)
+        written = {}
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+            written[name] = digest(content)
+            self.stdout.write(f"wrote      {folder / name}  sha256 {digest(content)}")
+        return written
+
+
+def _built(source: Source, name: str) -> Mapping[str, bytes]:
+    """Return the next version: for signing, for reading, and as data."""
+    paper = build(source)
+    pictures = pictures_of(paper)
+    return {
+        f"{name}-pack.pdf": render(paper, pictures),
+        f"{name}-reading.pdf": render(paper, pictures, make=Make.READING),
+        f"{name}-{RECORD}": record_of(paper),
+    }
 
 
 def _site(name: str) -> Site:

@@ -13,9 +13,12 @@ from django.utils import timezone
 
 from drawdown.demo.cast import plays
 from drawdown.demo.closing_story import Teller
+from drawdown.demo.pack_story import DAY
 from drawdown.demo.told import Told
 from drawdown.ledger.act import Actor, PersonId
 from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
+from drawdown.web.closing.actions.tell_pack import ToldTooFar, tell_pack
+from drawdown.web.closing.actions.tell_story import Telling, tell_story
 from drawdown.web.closing.queries import rules
 from drawdown.web.people.actions.enrol_cast import enrol_cast
 from drawdown.web.people.permission import by_the_table
@@ -49,9 +52,33 @@ class Command(BaseCommand):
         try:
             telling = Telling(cast_of_the_example(), by_the_table, self._progress())
             count = tell_story(teller.story(until), telling)
+            telling = Telling(self._cast(), by_the_table, self._progress())
+            count = self._told(teller, until, telling)
         except RefusedAct as error:
             raise CommandError(f"the ledger refuses an act of the story: {error}") from error
         self.stdout.write(f"told       {count} acts up to {until}; reconstructed, and marked so")
+
+    def _told(self, teller: Teller, until: date, telling: Telling) -> int:
+        """Tell the story, and the pack of Sévaré on its day, between what is before and after."""
+        count = tell_story(teller.story(min(until, DAY)), telling)
+        if until < DAY:
+            return count
+        try:
+            count += tell_pack(telling)
+        except ToldTooFar as error:
+            self.stdout.write(f"no pack    {error}: an empty DRAWDOWN_HOME gets the signed pack")
+        return count + tell_story(teller.story(until), telling)
+
+    def _cast(self) -> Any:
+        known = standing(opened().mission)
+
+        def cast(role: str, site: str) -> Actor:
+            part = plays(role, site)
+            if PersonId(part.person) not in known.persons:
+                raise CommandError(f"{part.name}, who plays {role}, is not enrolled")
+            return Actor(person=PersonId(part.person), capacity=role, delegation=None)
+
+        return cast
 
     def _progress(self) -> Any:
         """Say each change of state as it is told."""
