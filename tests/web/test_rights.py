@@ -43,6 +43,7 @@ ARGUMENTS = {
     "property-line": 1,
     "property-count": "none",
     "property-files": "case",
+    "property-plan": ("preliminary", "xlsx"),
     "property-file": ("case", "none"),
     "property-list": "0" * 64,
     "statement-desk": "nord",

@@ -40,6 +40,9 @@ BAD_VALUE = error("Q212", "`{text}` is no {field}", "write a plain number")
 BAD_LINE = error("Q213", "no line can be so: {reason}", "correct the row")
 LINE_TWICE = error("Q214", "{line} stands twice in the table", "keep one of the rows")
 MORE = error("Q215", "{number} more rows are wrong", "mend the others, then try again")
+HIDDEN_SHEET = error(
+    "Q216", "the sheet `{sheet}` is hidden", "show it, or name another sheet in the mapping"
+)
 
 # Codes Q3..: difference lists.
 

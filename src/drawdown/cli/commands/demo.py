@@ -23,9 +23,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="the day to tell up to: 2023-12-08 is the day of Sévaré, 2024-11-15 the end",
     )
+    parser.add_argument(
+        "--property",
+        action="store_true",
+        help="enter 20,000 synthetic lines of property too, marked so",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Tell it; exit code 1 when the state holds another mission."""
     os.environ[EXAMPLE] = "1"
     return run_command("tell_liquidation", as_of=arguments.as_of.isoformat(), needs_ledger=False)
+    told = run_command("tell_demo", as_of=arguments.as_of.isoformat(), needs_ledger=False)
+    if told or not arguments.property:
+        return told
+    return run_command("synthetic_property")

@@ -15,18 +15,20 @@ from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.property.faults import (
     BAD_WORKBOOK,
     FORMULA,
+    HIDDEN_SHEET,
     LINKED_OUT,
     MERGED,
     NO_SHEET,
     TOO_MUCH,
     WITH_MACROS,
 )
+from drawdown.property.intake.sheets import first_shown, in_sheet, sheet_names
 
 Row = list[object]
 
@@ -71,34 +73,49 @@ class _Seen:
 
     strings: list[int] = field(default_factory=list)
     unpacked: int = 0
+    sheets: dict[str, str] = field(default_factory=dict)
 
 
 def rows_of(
-    path: Path, *, sheet: str = "", head: int = 1, limits: Limits = LIMITS
+    path: Path, *, sheet: str = "", head: int = 1, limits: Limits = LIMITS, name: str = ""
 ) -> Iterator[Row]:
     """Yield the rows of one sheet as values, from its first row on.
 
-    `head` is the row of the headings: merged cells above it are a title. Raises `Refused` before
+    `head` is the row of the headings: merged cells above it are a title. `name` is what findings
+    call the file. Raises `Refused` before
     the first row for what is not safe to open, or cannot be read right.
     """
+    called = name or path.name
     with path.open("rb") as file:
-        if found := list(workbook_faults(file, Place(path.name), head=head, limits=limits)):
+        if found := list(workbook_faults(file, Place(called), head=head, limits=limits)):
             raise Refused(found)
     try:
         book = CalamineWorkbook.from_path(str(path))
-        names = book.sheet_names
-        wanted = sheet or (names[0] if names else "")
-        if wanted not in names:
-            found = [NO_SHEET.at(Place(path.name), sheet=wanted, choices=", ".join(names))]
-            raise Refused(found)
-        table = book.get_sheet_by_name(wanted)
+        table = book.get_sheet_by_name(_wanted(book, sheet, called))
         before: Row = [""] * (
             table.start[1] if table.start else 0
         )  # columns that nothing stands in
         for row in table.iter_rows():
             yield [*before, *row]
     except CalamineError as error:
-        raise Refused([BAD_WORKBOOK.at(Place(path.name), reason=error)]) from error
+        raise Refused([BAD_WORKBOOK.at(Place(called), reason=error)]) from error
+
+
+def sheet_read(path: Path, sheet: str, name: str) -> str:
+    """Return how findings call the sheet that is read of a workbook that was judged."""
+    with zipfile.ZipFile(path) as package:
+        return in_sheet(name, sheet or first_shown(package))
+
+
+def _wanted(book: CalamineWorkbook, sheet: str, called: str) -> str:
+    """Return the sheet to read: the one that is named, else the first that is shown."""
+    shown = [each.name for each in book.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
+    wanted = sheet or (shown[0] if shown else "")
+    if wanted not in book.sheet_names:
+        raise Refused([NO_SHEET.at(Place(called), sheet=wanted, choices=", ".join(shown))])
+    if wanted not in shown:
+        raise Refused([HIDDEN_SHEET.at(Place(in_sheet(called, wanted)), sheet=wanted)])
+    return wanted
 
 
 def workbook_faults(
@@ -132,11 +149,13 @@ def _package_faults(
     if sum(member.file_size for member in members) > limits.unpacked:
         yield TOO_MUCH.at(place, what="bytes unpacked", limit=f"{limits.unpacked:,}")
         return
-    seen = _Seen()
+    seen = _Seen(sheets=sheet_names(package))
     ordered = sorted(members, key=lambda each: each.filename != "xl/sharedStrings.xml")
     for member in ordered:
         if member.filename.endswith((".xml", ".rels")):
-            found = _part_fault(package, member, seen, Place(place.file), (head, limits))
+            sheet = seen.sheets.get(member.filename)
+            called = in_sheet(place.file, sheet) if sheet else place.file
+            found = _part_fault(package, member, seen, Place(called), (head, limits))
             if found is not None:
                 yield found
                 return

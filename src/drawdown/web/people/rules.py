@@ -186,6 +186,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("property-counts", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-count", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-disposal", What.FORM, Gate.SIGNED_IN, Scope.BODY),
+    Rule("property-plan", What.READ, Sight.PROPERTY, Scope.MISSION),
     Rule("property-files", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-file", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
-from drawdown.property.disposal.plan import OPEN, Row
-from drawdown.property.line import UN, Line
+from drawdown.property.count.forecast import Forecast, forecast
+from drawdown.property.disposal.plan import OPEN, Final, Row
+from drawdown.property.line import UN, Line, at_site
+from drawdown.property.posting import IN, Way
 from drawdown.rules.disposal import Band, DisposalRules
 from drawdown.rules.disposal_reading import load_disposal
 from drawdown.web.property import models
 from drawdown.web.property.queries import line_of, rows_of
 
+AWAY = ("redeploy", "transfer")
+"""Methods by which pieces come in from a site."""
 THERE = Q(owner=UN, quantity__gt=0)
 
 
@@ -109,3 +125,43 @@ def totals(rows: QuerySet[models.Item]) -> Totals:
 def lines_of(rows: Iterable[models.Item]) -> list[Line]:
     """Return the lines of rows."""
     return [line_of(row) for row in rows]
+
+
+def finals() -> tuple[Final, ...]:
+    """Return how the organization's property went, by the last group of each line."""
+    was, remains, went = Counter[str](), Counter[str](), dict[str, Counter[Way]]()
+    items = models.Item.objects.filter(owner=UN).order_by()
+    grouped = items.annotate(to=Coalesce("group", Value(OPEN))).values("to")
+    for row in grouped.annotate(came=Sum("opening"), left=Sum("quantity")).order_by("to"):
+        was[row["to"]] += row["came"]
+        remains[row["to"]] += row["left"]
+    group = models.Item.objects.filter(line=OuterRef("line")).order_by("id").values("group")[:1]
+    posted = models.Posting.objects.filter(owner=UN).exclude(way=Way.MOVED).order_by()
+    posted = posted.annotate(goes=Coalesce(Subquery(group), Value(OPEN)))
+    sums = posted.values("goes", "way").annotate(pieces=Sum("quantity"))
+    for each in sums.order_by("goes", "way"):
+        way = Way(each["way"])
+        if way in IN:
+            was[each["goes"]] += each["pieces"]
+        else:
+            went.setdefault(each["goes"], Counter())[way] += each["pieces"]
+    return tuple(
+        Final(name, was[name], dict(went.get(name, {})), remains[name]) for name in sorted(was)
+    )
+
+
+def turn_in_of(site: str) -> Forecast:
+    """Return what the decisions of a site send away, as a range, and what went already."""
+    away = counting(site).filter(method__in=AWAY).values("pk")
+    lines = models.Item.objects.filter(decision__in=away, owner=UN)
+    there = lines.filter(site=site).aggregate(n=Coalesce(Sum("quantity"), Value(0)))["n"]
+    gone = models.Posting.objects.filter(
+        place=at_site(site), way__in=(Way.MOVED, Way.LEFT), line__in=lines.values("line")
+    ).aggregate(n=Coalesce(Sum("quantity"), Value(0)))["n"]
+    return forecast(there + gone, gone, disposal_rules().turn_in)
+
+
+def counting(site: str) -> QuerySet[models.Decision]:
+    """Return the decisions that count on lines that are or were at a site."""
+    rows = models.Item.objects.filter(Q(site=site) | Q(opened_at=at_site(site)))
+    return models.Decision.objects.filter(pk__in=rows.exclude(decision=None).values("decision"))

@@ -39,12 +39,15 @@ def compare(path: Path, mapping: PropertyMapping, *, on: date, name: str = "") -
     Nothing but documents is written, and those say nothing until an act names them.
     """
     sha256, is_workbook = _read_through(path)
-    rows = (
-        workbook.rows_of(path, sheet=mapping.sheet, head=mapping.head)
-        if is_workbook
-        else delimited.rows_of(path)
-    )
-    extraction = Extraction(mapping, name or path.name, known_sites())
+    called = name or path.name
+    if is_workbook:
+        rows = workbook.rows_of(path, sheet=mapping.sheet, head=mapping.head, name=called)
+        first = next(rows, None)  # judged before anything opens it
+        rows = chain([] if first is None else [first], rows)
+        called = workbook.sheet_read(path, mapping.sheet, called)
+    else:
+        rows = delimited.rows_of(path)
+    extraction = Extraction(mapping, called, known_sites())
     seen: set[str] = set()
 
     def noted(lines: Iterator[Line]) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from django.utils.dateparse import parse_date
 from pydantic import ValidationError
 
 from drawdown.core.findings import Finding, Refused
+from drawdown.people.rights import Sight
 from drawdown.property.acts.decide_disposal import DISPOSAL_DECIDED, Costs
 from drawdown.property.disposal.parcels import Parcel
 from drawdown.property.line import Condition, Sort
@@ -24,7 +25,14 @@ from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.property import models
 from drawdown.web.property.actions.decide_disposal import Deciding, decide_disposal
-from drawdown.web.property.disposal import at_site_of, disposal_rules, lines_of, to_decide, totals
+from drawdown.web.property.disposal import (
+    at_site_of,
+    disposal_rules,
+    lines_of,
+    to_decide,
+    totals,
+    turn_in_of,
+)
 from drawdown.web.property.disposal_words import ANSWERS, FACTS, METHODS, NEEDS, said
 from drawdown.web.property.names import CONDITIONS, SORTS
 from drawdown.web.property.seen import sees_site
@@ -98,6 +106,8 @@ def _page(
         "conditions": [(each.value, named(CONDITIONS, each)) for each in Condition],
         "totals": [_total(row, groups) for row in found.rows],
         "ties_out": found.ties_out,
+        "turn_in": turn_in_of(site),
+        "sees_all": request.who.sees(Sight.PROPERTY),
         "lines": [_line(row, typed) for row in shown[:SHOWN]],
         "count": rows.count(),
         "next": following.urlencode() if len(shown) > SHOWN else "",

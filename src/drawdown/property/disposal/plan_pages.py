@@ -1,0 +1,93 @@
+"""Lays the disposal plan out: as a PDF in both languages, and as a workbook."""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import typst
+import xlsxwriter
+
+from drawdown.documents.render import BadPaper, Make, typesetter
+from drawdown.property.disposal.document import Document
+from drawdown.property.export import harmless
+
+TEMPLATE = Path(__file__).with_name("plan.typ")
+YES = ("The totals tie out with the register.", "Les totaux concordent avec le registre.")
+NO = (
+    "The totals do NOT tie out with the register.",
+    "Les totaux NE concordent PAS avec le registre.",
+)
+
+
+def to_pdf(document: Document) -> bytes:
+    """Return the plan as a PDF. Raises `BadPaper` for anything the typesetter warns of."""
+    moment = datetime.combine(document.as_of, time(12), UTC)
+    with tempfile.TemporaryDirectory(prefix="drawdown-plan-") as folder:
+        root = Path(folder)
+        (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
+        (root / "plan.json").write_text(json.dumps(_content(document)), encoding="utf-8")
+        try:
+            content, warnings = typesetter().compile_with_warnings(
+                input=str(root / TEMPLATE.name),
+                root=folder,
+                format="pdf",
+                pdf_standards=list(Make.READING.value),
+                timestamp=int(moment.timestamp()),
+            )
+        except typst.TypstError as error:
+            raise BadPaper(str(error)) from error
+    if warnings:
+        raise BadPaper("; ".join(str(warning) for warning in warnings))
+    if not isinstance(content, bytes):
+        raise BadPaper("the typesetter gave no single file")
+    return content
+
+
+def to_workbook(document: Document) -> bytes:
+    """Return the plan as a workbook: figures are figures, and no text is a formula."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True})
+        sheet = book.add_worksheet("plan")
+        sheet.write_row(0, 0, [f"{document.mission}: {document.title[0]} / {document.title[1]}"])
+        sheet.write_row(1, 0, [document.as_of.isoformat(), *verdict_of(document)])
+        sheet.write_row(3, 0, [" / ".join(dict.fromkeys(said)) for said in document.head], bold)
+        for number, row in enumerate(document.rows, 4):
+            sheet.write_row(number, 0, [harmless(cell) for cell in row])
+        for number, row in enumerate(document.totals, 4 + len(document.rows)):
+            sheet.write_row(number, 0, list(row), bold)
+        below = 5 + len(document.rows) + len(document.totals)
+        for number, said in enumerate(document.notes, below):
+            sheet.write_row(number, 0, [f"{said[0]} / {said[1]}"])
+        sheet.set_column(0, 0, 22)
+        sheet.set_column(1, len(document.head), 18)
+    return content.getvalue()
+
+
+def verdict_of(document: Document) -> tuple[str, str]:
+    """Return whether it ties out, in both languages."""
+    return YES if document.ties_out else NO
+
+
+def _content(document: Document) -> dict[str, object]:
+    return {
+        "title": document.title,
+        "mission": document.mission,
+        "as_of": document.as_of.isoformat(),
+        "date": [document.as_of.year, document.as_of.month, document.as_of.day],
+        "head": document.head,
+        "rows": [[_cell(cell) for cell in row] for row in document.rows],
+        "totals": [[_cell(cell) for cell in row] for row in document.totals],
+        "verdict": verdict_of(document),
+        "ties_out": document.ties_out,
+        "notes": document.notes,
+        "left": 2 if isinstance(document.rows[0][1] if document.rows else 0, str) else 1,
+    }
+
+
+def _cell(cell: object) -> str:
+    return f"{cell:,}".replace(",", "\u202f") if isinstance(cell, int) else str(cell)
