@@ -84,12 +84,23 @@ class World:
                 more = {"cause": "lost", "words": "a storm"}
                 self.say("variance.explained", said | lines | more)
                 other = next(name for name in self.sites if name != site)
-                how = self.draw(st.sampled_from(({"case": self.name()}, {"other": other})))
+                how = {"other": other} if self.number % 3 == 0 else {"case": self.name()}
                 self.say("variance.settled", said | lines | {"decision": "accepted"} | how)
 
-    def dispose(self) -> None:
+    def sell(self) -> None:
+        """A lot is sold."""
+        self.dispose("lot")
+
+    def give(self) -> None:
+        """A gift is approved, and title passes."""
+        self.dispose("gift")
+
+    def destroy(self) -> None:
+        """Lines are destroyed as decided."""
+        self.dispose("destruction")
+
+    def dispose(self, kind: str) -> None:
         """Lines of a site are decided, approved, and leave as a lot, a gift or destroyed."""
-        kind = str(self.draw(st.sampled_from(sorted(METHODS))))
         site, tranche, file = self.site(), self.name(), self.name()
         here = models.Item.objects.filter(site=site, quantity__gt=0)
         free = here.filter(decision=None)
@@ -160,7 +171,7 @@ def check_balance() -> None:
 
 WAYS: set[str] = set()
 """How pieces went in any of the worlds."""
-ACTS = ("import_table", "count", "dispose", "destroy_in_place")
+ACTS = ("count", "sell", "give", "import_table", "destroy", "destroy_in_place")
 
 
 @pytest.mark.slow
@@ -174,7 +185,7 @@ def test_the_account_balances_after_every_act_and_a_rebuild_agrees(
     with transaction.atomic():
         world = World(sites, tmp_path, data.draw)
         world.import_table()
-        for act in data.draw(st.lists(st.sampled_from(ACTS), min_size=1, max_size=7)):
+        for act in data.draw(st.lists(st.sampled_from(ACTS), min_size=4, max_size=8)):
             with suppress(Refused):
                 getattr(world, act)()
             check_balance()
@@ -189,4 +200,4 @@ def test_the_account_balances_after_every_act_and_a_rebuild_agrees(
 def test_pieces_went_by_every_way_that_is_tried() -> None:
     if not WAYS:
         pytest.skip("the worlds were not walked")
-    assert WAYS >= {"sold", "given", "destroyed", "lost", "found", "moved"}
+    assert {"sold", "given", "destroyed", "lost", "found", "moved"} <= WAYS
