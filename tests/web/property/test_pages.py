@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Q
 from django.test import Client
 
 from drawdown.web.property import models
 from drawdown.web.property.actions.save_mapping import save_mapping
+from drawdown.web.property.pages import Asked, page
 from drawdown.web.records.guard import recording
 from drawdown.web.register.models import Snapshot
 from tests.web.conftest import BY_OPERATOR, Real
@@ -142,3 +144,15 @@ def test_a_count_is_held_on_its_page(client: Client, sites: tuple[str, str]) -> 
     assert send(where, kind="variance.settled", **accepted) == 302
     assert "accepted: 1" in text(client, where)
     assert send(where, kind="nothing.known") == 400
+
+
+@pytest.mark.usefixtures("lines")
+def test_a_filter_finds_what_stands_behind_many_other_lines(sites: tuple[str, str]) -> None:
+    with recording():
+        models.Item.objects.filter(line="1119").update(custodian="medical")
+    asked = Asked(query="pump", filters=(("custodian", "medical"),))
+    rows, after = page(asked, Q(), first=2)
+    assert ([row.line for row in rows], after) == (["1119"], None)
+    rows, after = page(Asked(query="pump", filters=(("site", sites[1]),)), Q(), first=1)
+    assert len(rows) == 50
+    assert after == rows[-1].pk

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from drawdown.property.line import Condition, Group, Sort
 from drawdown.web.property import models
-from drawdown.web.property.search import found
+from drawdown.web.property.search import Sought
 from drawdown.web.property.words import words_in
 
 SHOWN = 50
 MOST_WORDS = 6
+FIRST, MORE = 1_000, 16
+"""How many lines with a word are looked at first, and how many times more each time after."""
 CHOICES: Mapping[str, frozenset[str]] = {
     "sort": frozenset(Sort),
     "condition": frozenset(Condition),
@@ -52,18 +53,29 @@ def asked_of(given: QueryDict) -> Asked:
     )
 
 
-def lines(asked: Asked, seen: Q) -> QuerySet[models.Item]:
+def lines(asked: Asked, seen: Q, sought: Sought | None) -> QuerySet[models.Item]:
     """Return the lines asked for from a key on, in the order of their keys."""
     rows = models.Item.objects.filter(seen, pk__gt=asked.after, **dict(asked.filters))
-    if words := words_in(asked.query)[:MOST_WORDS]:
-        keys = found(words, vendor=connection.vendor, after=asked.after)
-        rows = rows.filter(pk__in=keys)
-    return rows if asked.gone else rows.filter(quantity__gt=0)
+    if sought is not None:
+        rows = rows.filter(pk__in=sought.keys())
+    rows = rows if asked.gone else rows.filter(quantity__gt=0)
+    return rows.order_by("pk")
 
 
-def page(asked: Asked, seen: Q | None) -> tuple[list[models.Item], int | None]:
-    """Return one page, and the key that the next one goes on from; none on the last."""
+def page(
+    asked: Asked, seen: Q | None, *, first: int = FIRST
+) -> tuple[list[models.Item], int | None]:
+    """Return one page, and the key that the next one goes on from; none on the last.
+
+    A common word stands in a great many lines: only the first of them are looked at, and more where
+    the filters leave too few of those.
+    """
     if seen is None:
         return [], None
-    rows = list(lines(asked, seen).order_by("pk")[: SHOWN + 1])
+    words = tuple(words_in(asked.query)[:MOST_WORDS])
+    sought = Sought(words, asked.after, first) if words else None
+    rows = list(lines(asked, seen, sought)[: SHOWN + 1])
+    while sought is not None and len(rows) <= SHOWN and not sought.is_whole():
+        sought = Sought(words, asked.after, sought.most * MORE)
+        rows = list(lines(asked, seen, sought)[: SHOWN + 1])
     return rows[:SHOWN], rows[SHOWN - 1].pk if len(rows) > SHOWN else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models.expressions import RawSQL
 
 _TABLE = """
@@ -45,16 +46,36 @@ UNDO = {
 DO = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 
 _FOUND = {
-    "sqlite": "SELECT rowid FROM property_words WHERE property_words MATCH %s AND rowid > %s",
+    "sqlite": "SELECT rowid FROM property_words WHERE property_words MATCH %s AND rowid > %s "
+    "ORDER BY rowid LIMIT %s",
     "postgresql": "SELECT id FROM property_item "
-    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) AND id > %s",
+    "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) AND id > %s "
+    "ORDER BY id LIMIT %s",
 }
 
 
-def found(words: Sequence[str], *, vendor: str, after: int) -> RawSQL:
-    """Return the keys of lines with all words, each the beginning of one; `words` are plain."""
-    if vendor == "sqlite":
-        asked = " AND ".join(f'"{word}"*' for word in words)
-    else:
-        asked = " & ".join(f"{word}:*" for word in words)
-    return RawSQL(_FOUND[vendor], [asked, after])  # noqa: S611 -- constants; words are arguments
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words that are looked for, plain; from a key on; and how many lines with them at most."""
+
+    words: tuple[str, ...]
+    after: int
+    most: int
+
+    def keys(self) -> RawSQL:
+        """Return the first keys of lines with all words, each the beginning of one."""
+        return RawSQL(_FOUND[connection.vendor], self._asked())  # noqa: S611 -- constants
+
+    def is_whole(self) -> bool:
+        """Return whether there are no more such lines than these."""
+        with connection.cursor() as cursor:
+            sql = f"SELECT count(*) FROM ({_FOUND[connection.vendor]}) AS keys"  # noqa: S608
+            cursor.execute(sql, self._asked())
+            return int(cursor.fetchone()[0]) < self.most
+
+    def _asked(self) -> list[str | int]:
+        if connection.vendor == "sqlite":
+            text = " AND ".join(f'"{word}"*' for word in self.words)
+        else:
+            text = " & ".join(f"{word}:*" for word in self.words)
+        return [text, self.after, self.most]
