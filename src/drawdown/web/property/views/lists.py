@@ -24,6 +24,7 @@ from drawdown.web.property.actions.compare import compare
 from drawdown.web.property.actions.decide_list import decide_list
 from drawdown.web.property.names import FIELDS, KINDS_OF_DIFFERENCE
 from drawdown.web.property.queries import listing_named, mapping_named
+from drawdown.web.property.shown import in_words
 from drawdown.web.records.sending import new_stamp, read_stamp
 from drawdown.web.store import documents
 from drawdown.web.ui.names import named
@@ -55,7 +56,7 @@ def take_table(request: AskingRequest) -> HttpResponse:
     context = {
         "page": "property",
         "names": names,
-        "findings": findings,
+        "findings": in_words(findings),
         "today": request.who.at.date(),
     }
     return render(request, "property/take.html", context, status=422 if findings else 200)
@@ -94,7 +95,7 @@ def difference_list(request: AskingRequest, digest: str) -> HttpResponse:
         "lines": [_in_words(each) for each in shown],
         "more": sum(listing.counts.values()) - len(shown),
         "decided": models.DecidedList.objects.filter(digest=digest).first(),
-        "findings": findings,
+        "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
         "has_conflicts": listing.count(Is.CONFLICTING),
         "has_missing": listing.count(Is.MISSING),
