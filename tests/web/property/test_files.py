@@ -257,3 +257,38 @@ def test_every_kind_of_file_has_its_page(client: Client, approved: str, kind: st
     assert "Age in days" in page or "There is none yet" in page
     if kind == "tranche":
         assert client.get("/property/files/tranche/t-1").status_code == 200
+
+
+def test_marks_are_taken_off_and_a_lot_is_sold_on_its_page(client: Client, approved: str) -> None:
+    begin("lot.listed", approved, {"1": 3})
+    where = "/property/files/lot/f-1"
+
+    def send(act: str, **said: Any) -> int:
+        page = client.get(where).content.decode()
+        stamp = page.split('name="stamp" value="')[1].split('"')[0]
+        form = {"stamp": stamp, "act": act, "on": "2026-01-02", **said}
+        return client.post(where, form).status_code
+
+    def pdf() -> SimpleUploadedFile:
+        return SimpleUploadedFile("a.pdf", PAPER, content_type="application/pdf")
+
+    assert send("lot.published", **{"paper-lot_list": pdf()}) == 302
+    assert send("lot.sold", **{"paper-contract": pdf()}) == 409
+    assert send("line.deidentified", line="9") == 400
+    assert send("line.deidentified", line="1", **{"paper-photo": pdf()}) == 302
+    sale = {"receiver": "a company", "amount": "50.00", "currency": "USD"}
+    assert send("lot.sold", **{"paper-contract": pdf()}, **sale) == 302
+    assert held("1") == 0
+    assert "50.00" in client.get(where).content.decode()
+
+
+def test_a_mission_enters_its_bands_on_the_page_of_tranches(client: Client, site: str) -> None:
+    where = "/property/files/tranche"
+    page = client.get(where).content.decode()
+    assert "the bands are not public" in page
+    stamp = page.split('name="stamp" value="')[1].split('"')[0]
+    form = {"stamp": stamp, "act": "bands.entered", "source": "an instrument",
+            "authority": ["director_mission_support", "hq_desk", ""],
+            "up_to": ["1000", "", ""]}  # fmt: skip
+    assert client.post(where, form).status_code == 302
+    assert "USD 1\u202f000.00" in client.get(where).content.decode()

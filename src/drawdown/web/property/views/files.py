@@ -12,18 +12,25 @@ from django.shortcuts import redirect, render
 from pydantic import ValidationError
 
 from drawdown.core.findings import Finding, Refused
+from drawdown.people.reading import shipped_rights
 from drawdown.people.rights import Sight
+from drawdown.property.acts.enter_bands import BANDS_ENTERED
+from drawdown.property.acts.strip import LINES_DEIDENTIFIED
+from drawdown.property.acts.tranche import TRANCHE_DECIDED
 from drawdown.property.count.scans import scans_of
 from drawdown.property.files.file import DisposalFile, FileKind
-from drawdown.property.files.tables import BY_ACT, FIRST, RULES
+from drawdown.property.files.tables import BY_ACT, FIRST, OVER, RULES
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
+from drawdown.web.property import models
 from drawdown.web.property.actions.file_act import record_file
 from drawdown.web.property.actions.keep_paper import keep_paper
 from drawdown.web.property.board import board_of
 from drawdown.web.property.counts import labelled
+from drawdown.web.property.disposal import disposal_rules
+from drawdown.web.property.disposal_words import said as in_language
 from drawdown.web.property.file_words import KINDS, PAPERS, STATES, STEPS
 from drawdown.web.property.files import described, file_named, files_of, proposal_of
 from drawdown.web.property.seen import sees_site
@@ -45,11 +52,15 @@ def file_list(request: AskingRequest, kind: str) -> HttpResponse:
     """Show the files of a kind, and the form that begins one."""
     what = _kind(kind)
     first, findings = FIRST[what], tuple[Finding, ...]()
-    if request.method == "POST":
-        said = _begun(request, what)
-        findings = _sent(request, first.act, said)
+    if request.method == "POST" and request.POST.get("act") == BANDS_ENTERED.name:
+        findings = _bands(request)
         if not findings:
-            return redirect("property-file", kind, said["file"])
+            return redirect("property-files", kind)
+    elif request.method == "POST":
+        begun = _begun(request, what)
+        findings = _sent(request, first.act, begun)
+        if not findings:
+            return redirect("property-file", kind, begun["file"])
     sites = [each for each in sites_here() if _sees(request.who, what, each[0])]
     names, today = dict(sites), request.who.at.date()
     files = [file for file in files_of(what) if file.site in names]
@@ -68,6 +79,10 @@ def file_list(request: AskingRequest, kind: str) -> HttpResponse:
         "seen_sites": sites,
         "asked_site": site,
         "proposal": _proposal(site) if what is FileKind.TRANCHE and site in names else None,
+        "bands": _band_rows() if what is FileKind.TRANCHE else [],
+        "authorities": _authorities(),
+        "currency": disposal_rules().currency,
+        "may_enter": what is FileKind.TRANCHE and _may(request, BANDS_ENTERED.name),
         "is_tranche": what is FileKind.TRANCHE,
         "is_destruction": what is FileKind.DESTRUCTION,
         "findings": in_words(findings),
@@ -86,9 +101,12 @@ def file(request: AskingRequest, kind: str, name: str) -> HttpResponse:
     findings: tuple[Finding, ...] = ()
     if request.method == "POST":
         act = request.POST.get("act", "")
-        if act not in BY_ACT or BY_ACT[act].kind is not what or not BY_ACT[act].states:
+        if act == LINES_DEIDENTIFIED.name:
+            findings = _stripped(request, found)
+        elif act not in BY_ACT or BY_ACT[act].kind is not what or not BY_ACT[act].states:
             raise BadRequest
-        findings = _sent(request, act, _stepped(request.POST, act, found))
+        else:
+            findings = _sent(request, act, _stepped(request.POST, act, found))
         if not findings:
             return redirect("property-file", kind, name)
     words = described(list(found.lines)[:SHOWN])
@@ -104,12 +122,59 @@ def file(request: AskingRequest, kind: str, name: str) -> HttpResponse:
         "steps": [_step(each) for each in found.steps],
         "forms": [_form(rule.act) for rule in RULES
                   if rule.kind is what and found.state in rule.states and _may(request, rule.act)],
+        "marked": _marked(found) if _may(request, LINES_DEIDENTIFIED.name) else [],
         "persons": sorted(names_of(request.who.standing).items(), key=lambda each: each[1]),
         "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
         "today": request.who.at.date(),
     }  # fmt: skip
     return render(request, "property/file.html", context, status=409 if findings else 200)
+
+
+def _marked(file: DisposalFile) -> list[str]:
+    """Return the lines of a lot or a gift that still bear our marks."""
+    if file.kind not in (FileKind.LOT, FileKind.GIFT) or file.state in OVER:
+        return []
+    bare = models.Stripped.objects.filter(line__in=list(file.lines))
+    return sorted(set(file.lines) - set(bare.values_list("line", flat=True)))
+
+
+def _stripped(request: AskingRequest, file: DisposalFile) -> tuple[Finding, ...]:
+    """Record that the marks of the chosen lines are off."""
+    lines = tuple(line for line in request.POST.getlist("line") if line in file.lines)
+    if not lines:
+        raise BadRequest
+    said = {"site": file.site, "on": request.POST.get("on", ""), "lines": lines}
+    return _sent(request, LINES_DEIDENTIFIED.name, said)
+
+
+def _bands(request: AskingRequest) -> tuple[Finding, ...]:
+    """Record the bands of delegated authority that a form holds: one row for each."""
+    rows = zip(request.POST.getlist("authority"), request.POST.getlist("up_to"), strict=False)
+    bands = tuple(
+        {"authority": authority, "up_to": amount_in_cents(top)}
+        for authority, top in rows
+        if authority
+    )
+    tender = amount_in_cents(request.POST.get("no_tender_below", ""))
+    said: dict[str, Any] = {"bands": bands, "no_tender_below": tender}
+    said["source"] = request.POST.get("source", "").strip()
+    return _sent(request, BANDS_ENTERED.name, said)
+
+
+def _band_rows() -> list[tuple[str, str]]:
+    """Return the bands in force in words: the office, and up to what."""
+    rules, names = disposal_rules(), dict(_authorities())
+    return [
+        (names.get(band.authority, band.authority), money(band.up_to, rules.currency))
+        for band in rules.bands
+    ]
+
+
+def _authorities() -> list[tuple[str, str]]:
+    """Return the offices that may decide on tranches."""
+    roles = shipped_rights().roles_that_may(TRANCHE_DECIDED.name)
+    return [(role.id, in_language(role.name, role.name_fr)) for role in roles]
 
 
 def _kind(kind: str) -> FileKind:
@@ -202,9 +267,10 @@ def _sent(request: AskingRequest, act: str, said: dict[str, Any]) -> tuple[Findi
     """Keep the papers of a form, send its act, and return what speaks against it."""
     try:
         stamp = read_stamp(request.POST.get("stamp", ""))
-        if papers := _papers(request, said["site"], stamp):
+        if "site" in said and (papers := _papers(request, said["site"], stamp)):
             said["papers"] = papers
-        record_file(act, said, by=sender(request.who, act, sites=[said["site"]], stamp=stamp))
+        sites = [said["site"]] if "site" in said else []
+        record_file(act, said, by=sender(request.who, act, sites=sites, stamp=stamp))
     except (BadSignature, ValidationError) as error:
         raise BadRequest from error
     except Refused as refused:
