@@ -13,6 +13,7 @@ from drawdown.web.property.actions.compare import compare
 from drawdown.web.property.actions.save_mapping import save_mapping
 from tests.web.conftest import BY_OPERATOR
 from tests.web.property.test_count import say, seen
+from tests.web.property.test_files import begin
 from tests.web.property.test_import import MAPPING, ON, apply, sites, table
 from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
 
@@ -25,6 +26,7 @@ def count_seen(site: str) -> None:
     say("count.opened", site)
     seen(site, {"1": 2})
     say("variance.explained", site, lines=("1",), cause="lost", words="burnt in the yard")
+    begin("case.opened", site, {"1": 1}, file="b-1")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -37,8 +39,10 @@ def test_axe_finds_nothing(
     key = models.Item.objects.get(line="1").pk
     page = reader(browser, live_server.url, language=language).new_page()
     count_seen(sites[0])
+    here = sites[0]
     places = ("", "/account", "/import", f"/import/{open_list.digest}", f"/line/{key}",
-              "/counts", "/counts/c1", f"/disposal?site={sites[0]}")  # fmt: skip
+              "/counts", "/counts/c1", f"/disposal?site={here}", "/files/case", "/files/case/b-1",
+              f"/files/tranche?site={here}", "/files/lot", "/files/destruction")  # fmt: skip
     for where in places:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(f"/property{where}")
