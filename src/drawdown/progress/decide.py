@@ -26,7 +26,7 @@ def may_start(works: Site, task: str, *, on: date, today: date, reason: str) -> 
         yield faults.DONE_ALREADY.at(place, task=task, day=work.done)
     elif work.started is not None:
         yield faults.STARTED_ALREADY.at(place, task=task, day=work.started)
-    preds = " ".join(p for p in work.preds if p in works and works[p].done is None)
+    preds = " ".join(p for p in work.preds if p in works and works[p].over is None)
     if preds and not reason:
         yield faults.PREDECESSORS_OPEN.at(place, task=task, preds=preds)
     elif preds:
@@ -50,7 +50,7 @@ def may_finish(
         yield faults.NOT_STARTED.at(place, task=task)
     elif on < work.started:
         yield faults.ENDS_BEFORE_START.at(place, day=on, start=work.started)
-    preds = " ".join(p for p in work.preds if p in works and works[p].done is None)
+    preds = " ".join(p for p in work.preds if p in works and works[p].over is None)
     if preds:
         yield faults.PREDECESSORS_OPEN.at(place, task=task, preds=preds)
     if not document:

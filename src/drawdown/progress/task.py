@@ -14,6 +14,8 @@ class Stage(StrEnum):
     STARTED = "started"
     BLOCKED = "blocked"
     DONE = "done"
+    SETTLED = "settled"
+    """Nobody reported it; a gate that rests on it was passed, or nothing waits for it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Work:
     float_days: int
     """Days it may slip before another task, or the site, slips."""
     reported: Reported = Reported()
+    settled: date | None = None
+    """The day since which the state of the site leaves nothing to do here, whoever reported it."""
 
     @property
     def started(self) -> date | None:
@@ -76,10 +80,17 @@ class Work:
         return self.reported.done
 
     @property
+    def over(self) -> date | None:
+        """The day since which nobody has to do it: done, or settled."""
+        return self.done or self.settled
+
+    @property
     def stage(self) -> Stage:
         """How far the task is today."""
         if self.done is not None:
             return Stage.DONE
+        if self.settled is not None:
+            return Stage.SETTLED
         if self.reported.blocked:
             return Stage.BLOCKED
         return Stage.PLANNED if self.started is None else Stage.STARTED
@@ -93,13 +104,13 @@ class Work:
 
         A task that is not done slips from the day after it was due.
         """
-        end = self.done or (today if self.overdue(today) else self.due)
+        end = self.over or (today if self.overdue(today) else self.due)
         return (end - self.baseline_due).days
 
     def overdue(self, today: date) -> bool:
         """Return whether it should be done and is not."""
-        return self.done is None and today > self.due
+        return self.over is None and today > self.due
 
     def late_to_start(self, today: date) -> bool:
         """Return whether it should have begun and has not."""
-        return self.started is None and self.done is None and today > self.planned_start
+        return self.started is None and self.over is None and today > self.planned_start

@@ -37,14 +37,14 @@ def week_of(works: Iterable[Work], *, first: date) -> tuple[SiteVariance, ...]:
 def _site(site: str, works: list[Work], first: date) -> SiteVariance:
     last = first + WEEK - timedelta(days=1)
     due = [work for work in works if first <= work.due <= last]
-    open_now = [work for work in works if work.done is None or work.done > last]
+    open_now = [work for work in works if work.over is None or work.over > last]
     slips = {work.task: work.slip(last) for work in open_now}
     beyond = (slips[work.task] - work.float_days for work in open_now)
     return SiteVariance(
         site=site,
         due=len(due),
-        done_of_due=sum(1 for work in due if work.done is not None and work.done <= last),
-        done_early=sum(1 for work in works if work.done and first <= work.done <= last < work.due),
+        done_of_due=sum(1 for work in due if work.over is not None and work.over <= last),
+        done_early=sum(1 for work in works if work.over and first <= work.over <= last < work.due),
         overdue=tuple(sorted((w for w in works if w.overdue(last)), key=lambda w: (w.due, w.task))),
         blocked=tuple(work for work in open_now if work.stage is Stage.BLOCKED),
         worst_slip=max(slips.values(), default=0),

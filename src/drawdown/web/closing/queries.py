@@ -18,6 +18,7 @@ from drawdown.environment.standings import standings
 from drawdown.handover.faults import NO_SUCH_PART, NO_SUCH_SITE
 from drawdown.handover.file import SiteFile
 from drawdown.handover.receiver import looked_after, readiness
+from drawdown.handover.settled import settle
 from drawdown.leaving.file import ExitFile
 from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import BadAct
@@ -205,9 +206,15 @@ def works() -> Works:
     baseline = baseline_plan(snapshot)
     asked = works_of(document_of(plan), document_of(baseline) if baseline else None)
     told = {(row.site, row.task): REPORTED.read(row.content) for row in models.Report.objects.all()}
-    return {
+    files = {file.site: file for file in every_file() if file.part is None}
+    found = {
         site: {task: work.told(told.get((site, task), Reported())) for task, work in tasks.items()}
         for site, tasks in asked.items()
+    }
+    in_force = rules()
+    return {
+        site: settle(in_force, files[site], tasks) if site in files else tasks
+        for site, tasks in found.items()
     }
 
 

@@ -37,7 +37,7 @@ class Stops:
 
 def stops_of(site: str, tasks: Sequence[TaskLine], requests: Iterable[Clearance]) -> Stops:
     """Return what stops a site; `requests` are those that the reader may see."""
-    left = [line for line in tasks if line.done is None]
+    left = [line for line in tasks if line.over is None]
     return Stops(
         blocked=tuple(line for line in left if line.stage == "blocked"),
         refused=tuple(

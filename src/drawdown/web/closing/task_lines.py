@@ -41,6 +41,8 @@ class TaskLine:
     due: date
     started: date | None
     done: date | None
+    over: date | None
+    """The day since which nobody has to do it."""
     slip: int
     float_days: int
     overdue: bool
@@ -88,6 +90,7 @@ def _line(
         due=work.due,
         started=work.started,
         done=work.done,
+        over=work.over,
         slip=work.slip(today),
         float_days=work.float_days,
         overdue=work.overdue(today),

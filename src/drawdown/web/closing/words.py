@@ -48,6 +48,7 @@ STAGES: Mapping[str, Promise] = {
     "started": lazy("under way"),
     "blocked": lazy("blocked"),
     "done": lazy("done"),
+    "settled": lazy("nothing left to do"),
 }
 ACTS: Mapping[str, Promise] = {
     "part.opened": lazy("A part of the site got a file of its own"),

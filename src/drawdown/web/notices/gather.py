@@ -97,7 +97,7 @@ def _tasks(reader: Reader, site: Site) -> Iterator[Notice]:
     lines = lines_of(works_of_site(site.id).values(), {}, reader.today)
     of_section: list[TaskLine] = []
     for line in lines:
-        if line.done is not None:
+        if line.over is not None:
             continue
         if line.person_id == reader.who.person:
             yield from _own_task(reader, line)

@@ -42,7 +42,7 @@ def page_of(request: AskingRequest) -> dict[str, Any]:
     seen = [each for tasks in _seen(request).values() for each in tasks.values()]
     asked = asked_of(request.GET, who, today)
     lines = lines_of(seen, names_of(who.standing), today)
-    there = [line for line in lines if line.done is None and asked.narrows(line)]
+    there = [line for line in lines if line.over is None and asked.narrows(line)]
     kept = [line for line in there if asked.fits(line)]
     page = min(asked.page, max(0, (len(kept) - 1) // AT_ONCE))
     first = _monday(request, today)
