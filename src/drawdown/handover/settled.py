@@ -1,4 +1,4 @@
-"""Tasks that a site's state leaves nothing to do in: their gate is passed, or no way asks for it."""
+"""Tasks that the state of a site settles: their gate is passed, or no way on asks for it."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ def paper(text: str) -> SimpleUploadedFile:
     return SimpleUploadedFile("paper.csv", f"a,b\n{text},2\n".encode(), content_type="text/csv")
 
 
-def photograph() -> SimpleUploadedFile:
-    return SimpleUploadedFile("a.png", Picture("a truck").content, content_type="image/png")
+def photograph(of: str = "a truck") -> SimpleUploadedFile:
+    return SimpleUploadedFile("a.png", Picture(of).content, content_type="image/png")
 
 
 def ordered(office: dict[str, Client]) -> None:
@@ -128,3 +128,30 @@ def test_the_exits_of_the_example_are_in_the_ledger_and_marked(
     assert "KID-1" in words
     assert "848" in words
     assert "reconstitué" in words
+
+
+def test_a_destruction_shows_every_photograph_that_was_sent(office: dict[str, Client]) -> None:
+    ordered(office)
+    listed = {"item": "V-2", "owner": "unoe", "what": "Truck", "reason": "r", "method": "m"}
+    sent(office["property_chief"], "destruction-listed", **listed)
+    authorised = {"items": ["V-2"], "file": paper("list 2"), "safety_file": paper("safe 2")}
+    assert (
+        sent(office["head_of_mission"], "destruction-authorised", **authorised).status_code == 302
+    )
+    pictures = [photograph(f"side {n}") for n in range(3)]
+    seen = {"item": "V-2", "witnesses": ["p-0004", "p-0005"], "file": pictures}
+    done = sent(office["force"], "item-destroyed", **seen)
+    assert done.status_code == 302, done.content.decode()
+    photos = exit_of("nord").items["V-2"].photos
+    assert len(set(photos)) == 3
+    words = office["force"].get("/site/nord/exit").content.decode()
+    assert all(photo in words for photo in photos)
+
+
+def test_more_photographs_than_one_form_takes_are_none(office: dict[str, Client]) -> None:
+    ordered(office)
+    listed = {"item": "V-3", "owner": "unoe", "what": "Truck", "reason": "r", "method": "m"}
+    sent(office["property_chief"], "destruction-listed", **listed)
+    seen = {"item": "V-3", "witnesses": ["p-0004", "p-0005"],
+            "file": [photograph(f"side {n}") for n in range(13)]}  # fmt: skip
+    assert sent(office["force"], "item-destroyed", **seen).status_code == 400

@@ -102,7 +102,7 @@ UNDER_ORDER: tuple[Sheet, ...] = (
             ON,
             Ask("witnesses", lazy("Witnesses"), "many", choices=PERSONS),
             TITLE,
-            Ask("file", lazy("Photograph"), "file"),
+            Ask("file", lazy("Photographs"), "files", help=lazy("As many as 12, together 25 MB.")),
         ),
         file="photos",
         parts=True,

@@ -58,15 +58,23 @@ def kept_documents(
 ) -> dict[str, str]:
     """Store the documents of a form, and return each by the field of the body that names it."""
     given, found = form.cleaned_data, {}
+def _kept(
+) -> dict[str, tuple[str, ...]]:
+    """Store the documents of a form, and return them by the field of the body that names them."""
+    given, found = form.cleaned_data, dict[str, tuple[str, ...]]()
     for field, into in form.sheet.files:
-        document = given.get(kept_name(field)) or ""
-        if document and not is_kept(document):
+        documents = (given.get(kept_name(field)) or "").split()
+        if not all(is_kept(document) for document in documents):
             raise BadRequest
-        if given.get(field):
-            title = given.get("title") or given.get("spot") or ""
-            paper = Paper(field, title, given[field])
+        title = given.get("title") or given.get("spot") or ""
+        several = isinstance(given.get(field), list)
+        files = given[field] if several else [given[field]] if given.get(field) else []
+        for file in files:
+            name = f"{field} {len(documents) + 1}" if several and documents else field
+            paper = Paper(name, title, file)
             document = keep_document(paper, sites, who=who, stamp=stamp)
-            form.keep(field, document)
-        if document:
-            found[into] = document
+            documents = [*documents, document] if several else [document]
+            form.keep(field, documents)
+        if documents:
+            found[into] = tuple(documents)
     return found

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as lazy
 from drawdown.rules.closing import ClosingRules
 
 Choice = tuple[str, str]
+MOST_FILES = 12
 FILES = (".pdf", ".jpg", ".jpeg", ".png", ".webp", ".csv", ".xlsx", ".zip")
 
 
@@ -60,7 +61,7 @@ class Ask:
     name: str
     label: Promise
     kind: str = "words"
-    """words, text, id, date, number, money, currency, tick, seen, file, lines, or a choice."""
+    """words, text, id, date, number, money, currency, tick, seen, file, files, lines, a choice."""
     needed: bool = True
     choices: Callable[[Known], Sequence[Choice]] | None = None
     help: Promise | None = None
@@ -123,10 +124,10 @@ class ActForm(forms.Form):
         """What the form is called in addresses of the page."""
         return self.sheet.kind.replace(".", "-")
 
-    def keep(self, file: str, document: str) -> None:
-        """Let the form bring a stored document back, should it be shown again."""
+    def keep(self, file: str, documents: Sequence[str]) -> None:
+        """Let the form bring stored documents back, should it be shown again."""
         typed = cast("QueryDict", self.data).copy()
-        typed[kept_name(file)] = document
+        typed[kept_name(file)] = " ".join(documents)
         self.data = typed
 
     def clean(self) -> dict[str, Any]:
@@ -183,6 +184,28 @@ def _file(plain: dict[str, Any]) -> forms.Field:
     return forms.FileField(widget=forms.FileInput(attrs={"accept": ",".join(FILES)}), **plain)
 
 
+class Several(forms.FileField):
+    """Several files under one name, photographs of one thing."""
+
+    class Input(forms.FileInput):
+        """Lets a browser choose more than one."""
+
+        allow_multiple_selected = True
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Return the files as a list."""
+        if len(given := data if isinstance(data, list | tuple) else [data]) > MOST_FILES:
+            raise forms.ValidationError(_("Send at most %(most)d.") % {"most": MOST_FILES})
+        found = [super(Several, self).clean(each, initial) for each in given or [None]]
+        return [each for each in found if each]
+
+
+def _files(plain: dict[str, Any]) -> forms.Field:
+    return Several(
+        widget=Several.Input(attrs={"accept": ",".join(FILES), "multiple": True}), **plain
+    )
+
+
 def _text(plain: dict[str, Any]) -> forms.Field:
     return forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=600, **plain)
 
@@ -222,6 +245,7 @@ MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
     "number": lambda plain: forms.IntegerField(min_value=0, max_value=100_000_000, **plain),
     "tick": lambda plain: forms.BooleanField(**plain),
     "file": _file,
+    "files": _files,
     "lines": lambda plain: Lines(
         widget=forms.Textarea(attrs={"rows": 3}), max_length=3000, **plain
     ),

@@ -55,7 +55,7 @@ class Same:
 
     kind: str
     body: dict[str, Any]
-    kept: Mapping[str, str]
+    kept: Mapping[str, tuple[str, ...]]
 
 
 def do_many(same: Same, picks: Iterable[Pick], *, who: Who, stamp: Stamp) -> tuple[Answer, ...]:

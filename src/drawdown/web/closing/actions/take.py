@@ -94,23 +94,22 @@ def _turn_away(file: UploadedFile[Any], sites: Sequence[str], no: Refused, by: S
     turn_away(submission, no.findings, at=by.at, permission=by.permission)
 
 
-def take(said: Said, kept: Mapping[str, str], *, who: Who, stamp: Stamp) -> Receipt:
+def take(said: Said, kept: Mapping[str, Sequence[str]], *, who: Who, stamp: Stamp) -> Receipt:
     """Send the act and return its receipt; raises `ValidationError` and what `report` raises.
 
-    `kept` gives the stored document for each field of the body that names one; for `*` it is
+    `kept` gives the stored documents for each field of the body that names any; for `*` they are
     evidence of the act alone.
     """
     content = dict(said.body)
-    for into, document in kept.items():
-        if into == "photos":
-            content["photos"] = [document]
-        elif into != "*":
-            content[into] = document
+    for into, named in kept.items():
+        if into != "*":
+            content[into] = list(named) if into == "photos" else named[0]
+    documents = list(dict.fromkeys(document for named in kept.values() for document in named))
     if said.kind == FINDING_RECORDED.name and "position" not in content:
-        content |= _position_of(kept.values())
+        content |= _position_of(documents)
     body = BY_KIND[said.kind].kind.body.model_validate_json(json.dumps(content))
     by = sender(who, said.kind, sites=said.sites, stamp=stamp)
-    return report(said.kind, body, list(kept.values()), by=by, sites=said.sites)
+    return report(said.kind, body, documents, by=by, sites=said.sites)
 
 
 def _position_of(photos: Iterable[str]) -> dict[str, Any]:

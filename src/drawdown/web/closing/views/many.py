@@ -33,13 +33,13 @@ def work_many(request: AskingRequest) -> HttpResponse:
     who = request.who
     picks = [pick for pick in picks if who.sees(Sight.CLOSURE, sites=frozenset({pick.site}))]
     given = {name: request.POST[name] for name in FIELDS[kind] if request.POST.get(name)}
-    kept: dict[str, str] = {}
+    kept: dict[str, tuple[str, ...]] = {}
     file = request.FILES.get("file")
     if kind == "task.done" and file is not None and picks:
         sites = sorted({pick.site for pick in picks})
         paper = Paper("file", request.POST.get("title", ""), file)
         try:
-            kept["document"] = keep_document(paper, sites, who=who, stamp=stamp)
+            kept["document"] = (keep_document(paper, sites, who=who, stamp=stamp),)
         except Refused as no:
             shown = {"page": "work", "refused": in_words(no.findings)}
             return render(request, "closing/many.html", shown, status=409)
