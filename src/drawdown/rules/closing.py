@@ -129,6 +129,7 @@ class CheckRule(Record):
     check: str
     check_fr: str
     evidence: str
+    evidence_fr: str = ""
     fail: Rating
     """The rating a failed line starts from."""
 

@@ -198,3 +198,11 @@ def test_a_site_where_nobody_has_looked_says_so(
     words = client.get("/site/nord/environment").content.decode()
     assert ("nobody has looked yet" if language == "en" else "personne n’a encore") in words
     assert not Entry.objects.filter(kind="finding.recorded").exists()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "make-safe list"), ("fr", "mise en sécurité")])
+def test_each_line_says_which_evidence_it_asks_for(
+    walker: Client, language: str, words: str
+) -> None:
+    page = walker.get("/site/nord/environment", headers={"accept-language": language})
+    assert words in page.content.decode()

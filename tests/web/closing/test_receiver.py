@@ -51,3 +51,14 @@ def test_what_is_left_is_an_estimate_with_its_range_and_where_it_comes_from() ->
     assert "29%" in words
     assert "UNAMID 2021: 4 of 14 whole" in words
     assert "This mission has looked at none of its own yet." in words
+
+
+def test_what_a_part_undertook_is_noticed_under_the_name_of_the_part() -> None:
+    opened = {"part": "annex-1", "kind": "annex", "name": "an annex"}
+    assert sent("director_mission_support", "part-opened", **opened).status_code == 302
+    said = {"obligation": "clinic", "text": "a clinic opens", "part": "annex-1"}
+    said |= {"due": (TODAY + timedelta(days=3)).isoformat()}
+    assert sent("head_of_office", "obligation-undertaken", **said).status_code == 302
+    notices = logged_in_once("head_of_office").get("/notices").content.decode()
+    assert "See whether it was kept: a clinic opens" in notices
+    assert "annex-1" in notices

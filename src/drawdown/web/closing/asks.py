@@ -40,6 +40,7 @@ ANSWERS: Mapping[str, Promise] = {
     "failed": lazy("not in order"),
     "absent": lazy("nothing of the kind"),
 }
+PARTS: Mapping[str, Promise] = {"annex": lazy("annex"), "parcel": lazy("parcel of land")}
 SIDES: Mapping[str, Promise] = {"mission": lazy("the mission"), "receiver": lazy("the receiver")}
 
 
@@ -85,6 +86,15 @@ PHOTO_REASON = Ask(
 )
 
 OF_THE_SITE: tuple[Sheet, ...] = (
+    Sheet(
+        "part.opened",
+        lazy("Open a file for a part of the site"),
+        (
+            Ask("part", lazy("Short name of the part"), "id", help=lazy("Like annex-opam.")),
+            Ask("kind", lazy("Kind of part"), "choice", choices=from_words(PARTS)),
+            Ask("name", lazy("What it is called"), help=lazy("Name no person.")),
+        ),
+    ),
     Sheet(
         "evidence.given",
         lazy("Give evidence"),

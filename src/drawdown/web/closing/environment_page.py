@@ -67,6 +67,8 @@ class CheckLine:
     rule: CheckRule
     area: str
     check: str
+    asked: str
+    """The evidence that it asks for."""
     answer: str
     failed: bool
     note: str
@@ -146,6 +148,7 @@ def check_lines(rules: ClosingRules, file: EnvironmentFile) -> list[CheckLine]:
                 rule=rule,
                 area=said(rule.area, rule.area_fr),
                 check=said(rule.check, rule.check_fr),
+                asked=said(rule.evidence, rule.evidence_fr or rule.evidence),
                 answer=named(ANSWERS, line.answer) if line else "",
                 failed=line is not None and line.answer == "failed",
                 note=spoken(line.note) if line else "",

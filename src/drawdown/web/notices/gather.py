@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from drawdown.handover.file import SiteFile
 from drawdown.people.may import Asked
 from drawdown.people.rights import Sight
 from drawdown.people.sections import roles_of
@@ -71,12 +72,8 @@ def gather(who: Who, today: date) -> list[Notice]:
 
 def _gates(reader: Reader, site: Site) -> Iterator[Notice]:
     """What the next state of a site and of its parts asks of somebody."""
-    whole, roles = file_of(site.id), reader.roles_at(site.id)
-    where = reverse("site-closing", args=[site.id])
-    for file in [whole, *(file_of(site.id, part) for part in sorted(whole.parts))]:
-        place = site.name
-        if file.part:
-            place = f"{site.name}, {part_name(site, file.part)}"
+    roles, where = reader.roles_at(site.id), reverse("site-closing", args=[site.id])
+    for place, file in _files(site):
         for way in ways_on(rules(), file, reader.today)[:1]:
             rule = rules().transition(file.state, way.to)
             if way.open and rule is not None and rule.authority in roles:
@@ -152,20 +149,32 @@ def _claims(reader: Reader, site: Site) -> Iterator[Notice]:
 
 
 def _obligations(reader: Reader, site: Site) -> Iterator[Notice]:
-    for line in obligation_lines(file_of(site.id), reader.today):
-        on = line.obligation.due
-        if line.obligation.kept is None and on <= reader.today + FORTNIGHT:
-            words = _("See whether it was kept: %(text)s") % {"text": line.obligation.text}
-            where = reverse("site-receiver", args=[site.id])
-            yield Notice(by_day(on, reader.today), words, site.name, where, on)
+    where = reverse("site-receiver", args=[site.id])
+    for place, file in _files(site):
+        for line in obligation_lines(file, reader.today):
+            on = line.obligation.due
+            if line.obligation.kept is None and on <= reader.today + FORTNIGHT:
+                words = _("See whether it was kept: %(text)s") % {"text": line.obligation.text}
+                yield Notice(by_day(on, reader.today), words, place, where, on)
 
 
 def _looks(reader: Reader, site: Site) -> Iterator[Notice]:
-    for look in look_lines(file_of(site.id), reader.today):
-        if look.check is None and look.due is not None and look.due <= reader.today + FORTNIGHT:
-            words = _("Look at the site %(days)s days after its handover") % {"days": look.after}
-            where = reverse("site-receiver", args=[site.id])
-            yield Notice(by_day(look.due, reader.today), words, site.name, where, look.due)
+    where = reverse("site-receiver", args=[site.id])
+    for place, file in _files(site):
+        for look in look_lines(file, reader.today):
+            if look.check is None and look.due is not None and look.due <= reader.today + FORTNIGHT:
+                words = _("Look at the site %(days)s days after its handover") % {
+                    "days": look.after
+                }
+                yield Notice(by_day(look.due, reader.today), words, place, where, look.due)
+
+
+def _files(site: Site) -> Iterator[tuple[str, SiteFile]]:
+    """Yield the file of a site, then that of each part, with what each is called."""
+    whole = file_of(site.id)
+    yield site.name, whole
+    for part in sorted(whole.parts):
+        yield f"{site.name}, {part_name(site, part)}", file_of(site.id, part)
 
 
 def _clearances(reader: Reader) -> Iterator[Notice]:
