@@ -200,7 +200,9 @@ def test_a_site_where_nobody_has_looked_says_so(
     assert not Entry.objects.filter(kind="finding.recorded").exists()
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "make-safe list"), ("fr", "mise en sécurité")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "make-safe list"), ("fr", "mise en sécurité")]
+)
 def test_each_line_says_which_evidence_it_asks_for(
     walker: Client, language: str, words: str
 ) -> None:
