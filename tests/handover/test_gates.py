@@ -85,3 +85,16 @@ def test_a_gate_opens_exactly_when_all_its_evidence_is_there(there: set[str]) ->
     for gate in GATES:
         whole = {rule.id for rule in RULES.of_gate(gate)} <= there
         assert (codes(file, gate) == []) is whole
+
+
+def test_a_document_is_not_enough_where_records_of_the_same_thing_say_otherwise() -> None:
+    given = with_evidence(site(), "G2")
+    short = Standing(met=False, reason="3 of 12 lines are not counted", since=date(2023, 8, 1))
+    file = replace(given, records={**given.records, "count_complete": short})
+    [missing] = gate_status(RULES, file, RULES.gates[1]).missing
+    assert (missing.rule.id, missing.reason) == ("count_complete", short.reason)
+    assert codes(file, "G2") == ["H203"]
+    whole = Standing(met=True, reason="12 lines, all counted")
+    counted = replace(given, records={**given.records, "count_complete": whole})
+    assert codes(counted, "G2") == []
+    assert codes(replace(counted, given={}), "G2") == ["H203"], "the signed list is still asked for"

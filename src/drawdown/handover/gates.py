@@ -54,16 +54,20 @@ class GateStatus:
 
 
 def gate_status(rules: ClosingRules, file: SiteFile, gate: GateRule) -> GateStatus:
-    """Return how a gate stands. Evidence is owed since the site took its present state."""
+    """Return how a gate stands. Evidence is owed since the site took its present state.
+
+    A document is not enough where records that there are of the same thing say otherwise: a signed
+    list of property, while lines of the register are not counted.
+    """
     present: list[Present] = []
     missing: list[Missing] = []
     for rule in rules.of_gate(gate.id):
         given, standing = file.last(rule.id), file.records.get(rule.id)
-        if rule.form is Form.DOCUMENT and given is not None:
-            present.append(Present(rule, given=given))
+        if rule.form is Form.DOCUMENT and given is not None and (not standing or standing.met):
+            present.append(Present(rule, given, standing.reason if standing else ""))
         elif rule.form is Form.RECORD and standing is not None and standing.met:
             present.append(Present(rule, reason=standing.reason))
-        elif rule.form is Form.RECORD and standing is not None:
+        elif standing is not None:
             missing.append(Missing(rule, standing.since or file.since, standing.reason))
         else:
             missing.append(Missing(rule, file.since))

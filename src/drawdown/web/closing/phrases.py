@@ -69,6 +69,15 @@ REASONS: tuple[Promise, ...] = (
     lazy("issue it with conditions that name them"),
     lazy("%(name)s is %(rating)s"),
     lazy("reconstructed"),
+    lazy("the property register has no line here"),
+    lazy("%(missing)s of %(lines)s lines are not counted"),
+    lazy("%(lines)s lines, all counted"),
+    lazy("nothing was counted here"),
+    lazy("%(waiting)s variances are not accepted, %(bare)s not even explained"),
+    lazy("the count is not complete"),
+    lazy("%(count)s variances, all accepted"),
+    lazy("%(count)s lines of the property register are still here"),
+    lazy("no line of the property register is left here"),
 )
 
 

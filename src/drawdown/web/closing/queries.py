@@ -40,6 +40,7 @@ from drawdown.web.closing.codec import (
     REPORTED,
     SITE_FILE,
 )
+from drawdown.web.closing.property_standings import standings_of_property
 from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.store import documents
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
@@ -132,6 +133,7 @@ def file_of(site: str, part: str | None = None) -> SiteFile:
             **looked_after(in_force, file),
             **standings_of_commitments(commitments_of(site)),
             **standings_of_exit(stored_exit(site, part)),
+            **({} if part is not None else standings_of_property(site)),
         },
     )
 
