@@ -23,4 +23,7 @@ NO_RECORD = error(
 STEP_MISSING = error(
     "J206", "`{evidence}` is missing: the procedure of an exit needs it", "keep its line"
 )
+NO_RULES_IN_FILE = error(
+    "J207", "the file holds no closing rules: {why}", "edit a copy of those in force"
+)
 """Codes of rules that a mission puts in force; H601 is older than this catalogue."""

@@ -237,6 +237,8 @@ REFUSALS: tuple[Promise, ...] = (
     lazy("ask for a document"),
     lazy("`%(evidence)s` is missing: the procedure of an exit needs it"),
     lazy("keep its line"),
+    lazy("the file holds no closing rules: %(why)s"),
+    lazy("edit a copy of those in force"),
     lazy("the rules ask for no check %(days)s days on"),
     lazy("ask for: %(known)s"),
 )

@@ -20,11 +20,23 @@ from drawdown.web.closing.views.environment import environment
 from drawdown.web.closing.views.exit import exit_file, site_exit
 from drawdown.web.closing.views.many import work_many
 from drawdown.web.closing.views.receiver import receiver
+from drawdown.web.closing.views.rules import (
+    rules_adopt,
+    rules_check,
+    rules_file,
+    rules_page,
+    rules_tables,
+)
 from drawdown.web.closing.views.site import site_closing
 from drawdown.web.closing.views.work import variance_file, work
 
 urlpatterns = [
     path("closing", board, name="closing"),
+    path("rules", rules_page, name="rules"),
+    path("rules.json", rules_file, name="rules-file"),
+    path("rules.zip", rules_tables, name="rules-tables"),
+    path("rules/check", rules_check, name="rules-check"),
+    path("rules/adopt", rules_adopt, name="rules-adopt"),
     path("work", work, name="work"),
     path("work/many", work_many, name="work-many"),
     path("work/variance.csv", variance_file, name="work-variance"),

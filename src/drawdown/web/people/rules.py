@@ -157,6 +157,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("run-stop", What.CHANGE, PLANNING, Scope.MISSION),
     # the closing of sites: lists show what their reader may see of each site
     Rule("closing", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("rules", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("rules-file", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("rules-tables", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("rules-check", What.CHANGE, Act("rules.adopted"), Scope.MISSION),
+    Rule("rules-adopt", What.CHANGE, Act("rules.adopted"), Scope.MISSION),
     Rule("work", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("work-many", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("work-variance", What.READ, Gate.SIGNED_IN, Scope.BODY),

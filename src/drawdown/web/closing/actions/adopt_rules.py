@@ -10,12 +10,16 @@ from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, send
 
 
-def adopt_rules(edited: ClosingRules, *, reason: str, by: Sender) -> Receipt:
+def adopt_rules(
+    edited: ClosingRules, *, reason: str, by: Sender, before: str | None = None
+) -> Receipt:
     """Record that rules come into force and return the receipt; raises what `send` raises.
 
     The rules that they replace are kept too, so that older decisions can be read under their own.
+    `before` names those that the author saw; without it they are those in force.
     """
-    before, after = keep_rules(), store_rules(edited)
+    force, after = keep_rules(), store_rules(edited)
+    before = before or force
     body = RulesAdopted(
         rules=after, before=before, id=edited.id, version=edited.version, reason=reason
     )

@@ -1,0 +1,118 @@
+"""The closing rules on a page: shown, handed out, compared with an edited copy, replaced by it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core import signing
+from django.core.exceptions import BadRequest
+from django.core.signing import BadSignature
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from drawdown.core.findings import Finding, Refused
+from drawdown.rules.closing import ClosingRules
+from drawdown.rules.differences import differences
+from drawdown.web.closing.actions.adopt_rules import adopt_rules
+from drawdown.web.closing.filling import stamp_of
+from drawdown.web.closing.models import RulesInForce
+from drawdown.web.closing.queries import rules
+from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
+from drawdown.web.closing.sheets import in_words
+from drawdown.web.closing.views.site import receipt_of
+from drawdown.web.people.middleware import AskingRequest
+from drawdown.web.people.sending import sender
+from drawdown.web.records.log import NotOpen
+from drawdown.web.records.sending import new_stamp
+
+KIND = "rules.adopted"
+SALT = "drawdown.rules"
+TABLES = ("states", "gates", "requirements", "evidence", "transitions", "accelerated",
+          "checklist", "certificate", "checks")  # fmt: skip
+
+
+def rules_page(request: AskingRequest) -> HttpResponse:
+    """Show the rules in force, where each comes from, and those that were in force before."""
+    return render(request, "closing/rules.html", _page(request))
+
+
+def rules_file(request: AskingRequest) -> HttpResponse:
+    """Hand out the rules in force as JSON, to be edited and sent back."""
+    known = rules()
+    name = f"{known.id}-{known.version}.json"
+    return _download(printed(known), name, "application/json")
+
+
+def rules_tables(request: AskingRequest) -> HttpResponse:
+    """Hand out the shipped tables with their comments, to be edited and sent back."""
+    return _download(packed_tables(), "closing-rules.zip", "application/zip")
+
+
+def rules_check(request: AskingRequest) -> HttpResponse:
+    """Show what a file would change; nothing is written."""
+    file = request.FILES.get("file")
+    if file is None:
+        return _again(request, _("Choose a file first."), ())
+    try:
+        offered = read_rules(file.read())
+    except Refused as no:
+        return _again(request, "", no.findings)
+    return render(request, "closing/rules.html", _page(request) | _offer(request, offered))
+
+
+def rules_adopt(request: AskingRequest) -> HttpResponse:
+    """Put the rules that were shown in force, by one act."""
+    try:
+        content, before = signing.loads(request.POST.get("offered", ""), salt=SALT)
+    except BadSignature as error:
+        raise BadRequest from error
+    offered = ClosingRules.model_validate_json(content)
+    reason = request.POST.get("reason", "").strip()
+    if not reason or len(reason) > 600:
+        shown = _page(request) | _offer(request, offered)
+        return render(request, "closing/rules.html", shown | {"lacks_reason": True}, status=400)
+    by = sender(request.who, KIND, stamp=stamp_of(request.POST))
+    try:
+        receipt = adopt_rules(offered, reason=reason, by=by, before=before)
+    except (Refused, NotOpen) as no:
+        return _again(request, "", no.findings if isinstance(no, Refused) else (), status=409)
+    return redirect(f"{reverse('rules')}?receipt={receipt.index}")
+
+
+def _page(request: AskingRequest) -> dict[str, Any]:
+    known = rules()
+    return {
+        "page": "closing",
+        "known": known,
+        "tables": [(name, getattr(known, name)) for name in TABLES],
+        "earlier": RulesInForce.objects.order_by("-entry"),
+        "may_change": request.who.visitor or request.who.could(KIND),
+        "receipt": receipt_of(request),
+    }
+
+
+def _offer(request: AskingRequest, offered: ClosingRules) -> dict[str, Any]:
+    known = rules()
+    return {
+        "offered": offered,
+        "differences": differences(known, offered),
+        "content": signing.dumps(
+            [printed(offered).decode(), known.digest], salt=SALT, compress=True
+        ),
+        "stamp": new_stamp(request.who.at).signed(),
+    }
+
+
+def _again(
+    request: AskingRequest, words: str, findings: tuple[Finding, ...], *, status: int = 400
+) -> HttpResponse:
+    shown = _page(request) | {"asked": words, "refused": in_words(findings)}
+    return render(request, "closing/rules.html", shown, status=status)
+
+
+def _download(content: bytes, name: str, media: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=media)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,113 @@
+"""The rules on a page: handed out, compared before anything is written, put in force by one act."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from drawdown.rules.closing_reading import load_closing
+from drawdown.web.closing.queries import rules, shipped
+from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
+from drawdown.web.records.models import Entry, Refusal
+from drawdown.web.store import documents
+from tests.web.closing.test_forms import (  # noqa: F401 -- fixtures
+    logged_in_once,
+    nobody_yet,
+    office,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def edited(version: str = "3-ours", witnesses: int = 3) -> SimpleUploadedFile:
+    content = json.loads(printed(rules()))
+    content["version"], content["exit"]["witnesses"] = version, witnesses
+    return SimpleUploadedFile("rules.json", json.dumps(content).encode())
+
+
+def hidden(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]*)"', page)
+    assert found, page
+    return html.unescape(found[1])
+
+
+def test_what_is_handed_out_can_be_sent_back_and_is_the_same() -> None:
+    assert read_rules(printed(shipped())) == shipped()
+    assert read_rules(packed_tables()) == load_closing()
+
+
+def test_a_change_is_shown_before_anything_is_written_and_then_put_in_force_once() -> None:
+    client = logged_in_once("director_mission_support")
+    acts, stored = Entry.objects.count(), len(list(documents().root.rglob("*")))
+    page = client.post("/rules/check", {"file": edited()}).content.decode()
+    assert "witnesses" in page
+    assert "3-ours" in page
+    assert (Entry.objects.count(), len(list(documents().root.rglob("*")))) == (acts, stored)
+    asked = {name: hidden(page, name) for name in ("stamp", "offered")}
+    assert client.post("/rules/adopt", asked).status_code == 400, "a reason is asked for"
+    done = client.post("/rules/adopt", asked | {"reason": "the guide asks for three"})
+    assert done.status_code == 302
+    assert (
+        client.post("/rules/adopt", asked | {"reason": "the guide asks for three"}).url == done.url
+    )
+    assert (rules().version, rules().exit.witnesses) == ("3-ours", 3)
+    assert Entry.objects.count() == acts + 1
+    assert "the guide asks for three" in client.get(done.url).content.decode()
+
+
+def test_rules_that_changed_meanwhile_are_not_overwritten() -> None:
+    client = logged_in_once("director_mission_support")
+    pages = [
+        client.post("/rules/check", {"file": edited(f"3-{name}", count)}).content.decode()
+        for name, count in (("a", 3), ("b", 4))
+    ]
+    first, second = ({n: hidden(page, n) for n in ("stamp", "offered")} for page in pages)
+    assert client.post("/rules/adopt", first | {"reason": "first"}).status_code == 302
+    refusals = Refusal.objects.count()
+    answer = client.post("/rules/adopt", second | {"reason": "second"})
+    assert answer.status_code == 409
+    assert "J201" in answer.content.decode()
+    assert rules().version == "3-a"
+    assert Refusal.objects.count() == refusals + 1
+
+
+def test_whoever_does_not_decide_on_rules_reads_them_and_changes_none() -> None:
+    client = logged_in_once("environmental_officer")
+    page = client.get("/rules").content.decode()
+    assert "Authority to close" in page
+    assert "/rules/check" not in page
+    assert client.post("/rules/check", {"file": edited()}).status_code == 403
+
+
+def bomb() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("closing/gates.csv", b"0" * 50_000_000)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[1", b"PK\x03\x04 nothing", bomb(), b"x" * 3_000_000, b'{"id": 1e999}'],
+)
+def test_a_file_that_holds_no_rules_is_answered_in_words(content: bytes) -> None:
+    client = logged_in_once("director_mission_support")
+    answer = client.post("/rules/check", {"file": SimpleUploadedFile("r.json", content or b" ")})
+    assert answer.status_code == 400
+    assert "J207" in answer.content.decode() or "V" in answer.content.decode()
+
+
+def test_a_rule_that_names_what_is_not_there_is_told_from_which_table() -> None:
+    content = json.loads(printed(rules()))
+    content["transitions"][0]["gates"] = ["G9"]
+    file = SimpleUploadedFile("rules.json", json.dumps(content).encode())
+    answer = logged_in_once("director_mission_support").post("/rules/check", {"file": file})
+    assert answer.status_code == 400
+    assert "G9" in answer.content.decode()
