@@ -1,8 +1,9 @@
 """Takes the pictures of the pages: `python -m tools.screenshots docs/pictures`.
 
 Starts the product on a state of its own, waits for its first plan and photographs the mission, the
-plan and a site. `--every` takes each page light and dark, English and French, wide and narrow;
-without it only the pictures that the documentation shows. WebP, as Chromium itself writes it.
+plan and a site. `--told` takes the closing on the day of Sévaré instead. `--every` takes each page
+light and dark, English and French, wide and narrow; without it only the pictures that the
+documentation shows. WebP, as Chromium itself writes it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,16 @@ from playwright.sync_api import Browser, sync_playwright
 from tools.served import CHROMIUM, PORT, served
 
 WIDE, NARROW = (1280, 900), (390, 844)
-PAGES = {"mission": "/", "plan": "/plan", "site": "/site/kidal"}
+PAGES = {
+    "mission": "/",
+    "plan": "/plan",
+    "site": "/site/kidal",
+    "closing": "/closing",
+    "closing-site": "/site/tombouctou/closing",
+    "environment": "/site/mopti-sevare/environment",
+    "rules": "/rules",
+}
+SEVARE = "2023-12-08"
 QUALITY = 80
 
 
@@ -54,6 +64,11 @@ SHOWN = (
     Shot("mission", "fr", size=NARROW),
     Shot("plan", dark=True, size=NARROW, part="timeline"),
     Shot("site", size=NARROW),
+)
+TOLD = (
+    Shot("closing"),
+    Shot("closing-site", size=NARROW),
+    Shot("environment", "fr", size=NARROW, part="checklist"),
 )
 EVERY = tuple(
     Shot(page, language, dark, size, whole=True)
@@ -92,11 +107,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--every", action="store_true", help="every page for every reader")
+    parser.add_argument("--told", action="store_true", help="the closing of sites, in its story")
     parser.add_argument("--port", type=int, default=PORT)
     asked = parser.parse_args()
-    with served(asked.port) as address, sync_playwright() as driver:
+    shots = EVERY if asked.every else TOLD if asked.told else SHOWN
+    told_to = SEVARE if asked.told else ""
+    with served(asked.port, told_to=told_to) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM)
-        for shot in EVERY if asked.every else SHOWN:
+        for shot in shots:
             take(browser, address, shot, asked.out / f"{shot.name}.webp")
         browser.close()
     return 0

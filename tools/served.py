@@ -8,16 +8,23 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 PORT = 8940
 CHROMIUM = "/usr/bin/chromium"
 
 
 @contextmanager
-def served(port: int) -> Iterator[str]:
-    """Serve the example on a state of its own; yields the address once it answers."""
+def served(port: int, *, told_to: str = "") -> Iterator[str]:
+    """Serve the example on a state of its own; yields the address once it answers.
+
+    `told_to` is a day up to which its history is told before that.
+    """
     with tempfile.TemporaryDirectory() as home:
         surroundings = {**os.environ, "DRAWDOWN_HOME": home, "PORT": str(port)}
+        if told_to:
+            tell = [str(Path(sys.executable).parent / "drawdown"), "demo", "--as-of", told_to]
+            subprocess.run(tell, env=surroundings, check=True)
         command = [sys.executable, "-m", "drawdown.web"]
         with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as run:
             try:
