@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drawdown.web.closing import handlers as closing
 from drawdown.web.legacy import handlers as legacy
-from drawdown.web.movement import handlers as movement
 from drawdown.web.liquidation import handlers as liquidation
+from drawdown.web.movement import handlers as movement
 from drawdown.web.people import handlers as people
 from drawdown.web.property import handlers as property_
 from drawdown.web.records import handlers as records

@@ -13,13 +13,14 @@ from django.core.management import CommandError, call_command
 
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.web.liquidation import models
-from drawdown.web.liquidation.handlers import BY_KIND, Handler
+from drawdown.web.liquidation.handlers import BY_KIND
 from drawdown.web.liquidation.queries import staying
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office
 from drawdown.web.people.actions.set_up import machine
 from drawdown.web.property.models import Item
 from drawdown.web.records.guard import recording
+from drawdown.web.records.handler import Handler
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row
 from drawdown.web.records.sending import About, send

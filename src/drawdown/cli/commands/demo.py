@@ -33,8 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Tell it; exit code 1 when the state holds another mission."""
     os.environ[EXAMPLE] = "1"
-    return run_command("tell_liquidation", as_of=arguments.as_of.isoformat(), needs_ledger=False)
-    told = run_command("tell_demo", as_of=arguments.as_of.isoformat(), needs_ledger=False)
+    told = run_command("tell_liquidation", as_of=arguments.as_of.isoformat(), needs_ledger=False)
     if told or not arguments.property:
         return told
     return run_command("synthetic_property")

@@ -55,10 +55,6 @@ def stamp_of(given: Mapping[str, str]) -> Stamp:
 
 def kept_documents(
     form: ActForm, sites: Sequence[str], *, who: Who, stamp: Stamp
-) -> dict[str, str]:
-    """Store the documents of a form, and return each by the field of the body that names it."""
-    given, found = form.cleaned_data, {}
-def _kept(
 ) -> dict[str, tuple[str, ...]]:
     """Store the documents of a form, and return them by the field of the body that names them."""
     given, found = form.cleaned_data, dict[str, tuple[str, ...]]()

@@ -16,9 +16,8 @@ from drawdown.demo.closing_story import Teller
 from drawdown.demo.pack_story import DAY
 from drawdown.demo.told import Told
 from drawdown.ledger.act import Actor, PersonId
-from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
 from drawdown.web.closing.actions.tell_pack import ToldTooFar, tell_pack
-from drawdown.web.closing.actions.tell_story import Telling, tell_story
+from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
 from drawdown.web.closing.queries import rules
 from drawdown.web.people.actions.enrol_cast import enrol_cast
 from drawdown.web.people.permission import by_the_table
@@ -51,8 +50,6 @@ class Command(BaseCommand):
         teller = Teller(rules(), register, history_of(snapshot))
         try:
             telling = Telling(cast_of_the_example(), by_the_table, self._progress())
-            count = tell_story(teller.story(until), telling)
-            telling = Telling(self._cast(), by_the_table, self._progress())
             count = self._told(teller, until, telling)
         except RefusedAct as error:
             raise CommandError(f"the ledger refuses an act of the story: {error}") from error
@@ -68,17 +65,6 @@ class Command(BaseCommand):
         except ToldTooFar as error:
             self.stdout.write(f"no pack    {error}: an empty DRAWDOWN_HOME gets the signed pack")
         return count + tell_story(teller.story(until), telling)
-
-    def _cast(self) -> Any:
-        known = standing(opened().mission)
-
-        def cast(role: str, site: str) -> Actor:
-            part = plays(role, site)
-            if PersonId(part.person) not in known.persons:
-                raise CommandError(f"{part.name}, who plays {role}, is not enrolled")
-            return Actor(person=PersonId(part.person), capacity=role, delegation=None)
-
-        return cast
 
     def _progress(self) -> Any:
         """Say each change of state as it is told."""
