@@ -75,7 +75,12 @@ def page(
     words = tuple(words_in(asked.query)[:MOST_WORDS])
     sought = Sought(words, asked.after, first) if words else None
     rows = list(lines(asked, seen, sought)[: SHOWN + 1])
-    while sought is not None and len(rows) <= SHOWN and not sought.is_whole():
+    while sought is not None and len(rows) <= SHOWN and not _is_whole(sought):
         sought = Sought(words, asked.after, sought.most * MORE)
         rows = list(lines(asked, seen, sought)[: SHOWN + 1])
     return rows[:SHOWN], rows[SHOWN - 1].pk if len(rows) > SHOWN else None
+
+
+def _is_whole(sought: Sought) -> bool:
+    """Return whether there are no more lines with these words than were looked at."""
+    return models.Item.objects.filter(pk__in=sought.keys()).count() < sought.most

@@ -66,13 +66,6 @@ class Sought:
         """Return the first keys of lines with all words, each the beginning of one."""
         return RawSQL(_FOUND[connection.vendor], self._asked())  # noqa: S611 -- constants
 
-    def is_whole(self) -> bool:
-        """Return whether there are no more such lines than these."""
-        with connection.cursor() as cursor:
-            sql = f"SELECT count(*) FROM ({_FOUND[connection.vendor]}) AS keys"  # noqa: S608
-            cursor.execute(sql, self._asked())
-            return int(cursor.fetchone()[0]) < self.most
-
     def _asked(self) -> list[str | int]:
         if connection.vendor == "sqlite":
             text = " AND ".join(f'"{word}"*' for word in self.words)
