@@ -197,6 +197,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("property-import", What.FORM, Act("list.decided"), Scope.MISSION),
     Rule("property-list", What.FORM, Act("list.decided"), Scope.MISSION),
     # movements: lists show what their reader may see of each
+    Rule("strength", What.FORM, Gate.SIGNED_IN, Scope.BODY),
     Rule("movement", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("movement-one", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("movement-journeys", What.READ, Gate.SIGNED_IN, Scope.BODY),
