@@ -1,0 +1,10 @@
+"""The handler of reports of strength."""
+
+from __future__ import annotations
+
+from drawdown.strength.acts.report import STRENGTH_REPORTED
+from drawdown.web.records.handler import Handler
+from drawdown.web.strength import project
+from drawdown.web.strength.queries import state_of
+
+HANDLERS = (Handler(STRENGTH_REPORTED, state_of, project.strength_reported),)

@@ -1,0 +1,20 @@
+"""Writes the rows of this application; nothing else does."""
+
+from __future__ import annotations
+
+from drawdown.ledger.act import Act
+from drawdown.strength.acts.report import STRENGTH_REPORTED
+from drawdown.web.strength import models
+from drawdown.web.strength.queries import REPORT
+
+
+def strength_reported(act: Act, index: int) -> None:
+    """Write a report."""
+    report = STRENGTH_REPORTED.body_of(act).to_report()
+    models.Strength.objects.create(
+        entry=index,
+        on=report.on,
+        site=report.site,
+        measure=report.measure,
+        content=REPORT.write(report),
+    )
