@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -58,10 +56,10 @@ def _sent(request: AskingRequest, form: ActForm, file: MovementFile | None) -> R
     kind, stamp = form.sheet.kind, stamp_of(request.POST)
     sites = sites_about(body, kind, file)
     kept = kept_documents(form, sites, who=request.who, stamp=stamp)
-    body |= {into: documents[0] for into, documents in kept.items() if into != "*"}
+    body |= {into: document for into, document in kept.items() if into != "*"}
     try:
         said = Said(kind, body, sites)
-        return record_from(said, list(chain(*kept.values())), who=request.who, stamp=stamp)
+        return record_from(said, list(kept.values()), who=request.who, stamp=stamp)
     except ValidationError as wrong:
         for error in wrong.errors():
             names = [str(part) for part in error["loc"] if str(part) in form.fields]

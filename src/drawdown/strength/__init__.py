@@ -1,0 +1,1 @@
+"""Strength: how many people of each category are where, and how many have left, by day."""

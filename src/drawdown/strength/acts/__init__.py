@@ -1,0 +1,7 @@
+"""The kinds of act on strength."""
+
+from __future__ import annotations
+
+from drawdown.strength.acts.report import STRENGTH_REPORTED
+
+KINDS = (STRENGTH_REPORTED,)

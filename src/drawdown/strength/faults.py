@@ -1,0 +1,22 @@
+"""The catalogue of what a report of strength can be refused for."""
+
+from __future__ import annotations
+
+from drawdown.core.catalogue import error, warning
+
+NO_SUCH_CATEGORY = error("Z101", "there is no category `{category}`", "{nearest}")
+DOES_NOT_ADD_UP = error(
+    "Z102", "the categories add up to {sum}, the total is {total}", "correct one of them"
+)
+MORE_THAN_ALL = error(
+    "Z103", "the categories add up to {sum}, more than the total of {total}", "correct one of them"
+)
+NOTHING_COUNTED = error("Z104", "neither a category nor a total is given", "say what was counted")
+REPORTED_TWICE = error("Z105", "that was reported for {day} already", "name another day")
+NO_SUCH_SITE = error("Z106", "there is no site `{site}`", "{nearest}")
+IN_THE_FUTURE = error("Z107", "{day} is still to come", "report it when it has come")
+FELL = warning(
+    "Z108",
+    "{count} had left by {day}, {before} before",
+    "a number of those who left does not fall: look at what each report counts",
+)

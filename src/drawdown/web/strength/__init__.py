@@ -1,0 +1,1 @@
+"""The strength of the mission: reports by category, site and day, planned against actual."""

@@ -1,0 +1,9 @@
+"""Addresses of strength."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from drawdown.web.strength.views import strength
+
+urlpatterns = [path("strength", strength, name="strength")]
