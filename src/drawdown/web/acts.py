@@ -13,6 +13,7 @@ from drawdown.web.records.handler import Handlers, table
 from drawdown.web.register import handlers as register
 from drawdown.web.register.queries import known_sites
 from drawdown.web.statements import handlers as statements
+from drawdown.web.strength import handlers as strength
 from drawdown.web.works import handlers as works
 
 PEOPLE: Handlers = table(people.handlers(known_sites))
@@ -28,5 +29,6 @@ HANDLERS: Handlers = table(
         *liquidation.HANDLERS,
         *statements.HANDLERS,
         *movement.HANDLERS,
+        *strength.HANDLERS,
     ]
 )

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "drawdown.web.legacy",
     "drawdown.web.movement",
     "drawdown.web.liquidation",
+    "drawdown.web.strength",
     "drawdown.web.statements",
     "drawdown.web.reports",
     "drawdown.web.notices",

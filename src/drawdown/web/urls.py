@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("drawdown.web.legacy.urls")),
     path("", include("drawdown.web.movement.urls")),
     path("", include("drawdown.web.liquidation.urls")),
+    path("", include("drawdown.web.strength.urls")),
     path("", include("drawdown.web.statements.urls")),
     path("", include("drawdown.web.reports.urls")),
     path("", include("drawdown.web.notices.urls")),
