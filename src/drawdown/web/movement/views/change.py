@@ -56,10 +56,11 @@ def _sent(request: AskingRequest, form: ActForm, file: MovementFile | None) -> R
     kind, stamp = form.sheet.kind, stamp_of(request.POST)
     sites = sites_about(body, kind, file)
     kept = kept_documents(form, sites, who=request.who, stamp=stamp)
-    body |= {into: document for into, document in kept.items() if into != "*"}
+    body |= {into: documents[0] for into, documents in kept.items() if into != "*"}
+    evidence = [document for documents in kept.values() for document in documents]
     try:
         said = Said(kind, body, sites)
-        return record_from(said, list(kept.values()), who=request.who, stamp=stamp)
+        return record_from(said, evidence, who=request.who, stamp=stamp)
     except ValidationError as wrong:
         for error in wrong.errors():
             names = [str(part) for part in error["loc"] if str(part) in form.fields]
