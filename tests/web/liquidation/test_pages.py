@@ -33,7 +33,7 @@ OPENED: dict[str, Any] = {
 }
 
 
-def sent(client: Client, kind: str, **fields: Any) -> Any:
+def sent(client: Client, kind: str, /, **fields: Any) -> Any:
 
     page = client.get("/liquidation").content.decode()
     form = page[page.index(f'id="form-{kind}"') :]
