@@ -210,6 +210,18 @@ def test_it_does_not_end_while_an_item_is_open_that_nobody_accepted() -> None:
     assert mission.tell("open_item.opened", **DEBT | {"item": "OBL-2"}) == ["Z106"]
 
 
+def test_a_successor_settles_what_it_accepted_after_the_end() -> None:
+    mission = begun()
+    mission.tell("open_item.opened", **DEBT)
+    mission.tell("open_item.transferred", item="OBL-1", to="RSCE", document=PAPER)
+    accepted: dict[str, Any] = {"by": "RSCE", "clock": "2024-12-31", "document": PAPER}
+    mission.tell("open_item.accepted", item="OBL-1", **accepted)
+    mission.tell("liquidation.closed", on="2024-11-15", document=PAPER)
+    paid: dict[str, Any] = {"item": "OBL-1", "paid": 100_00, "document": PAPER}
+    assert mission.tell("open_item.settled", on="2024-12-20", **paid) == []
+    assert residuals_of(mission.register) == ()
+
+
 def test_every_kind_of_item_falls_to_an_office_and_has_a_successor_and_a_source() -> None:
     offices = {role.id for role in shipped_rights().roles}
     for each in item_kinds().values():

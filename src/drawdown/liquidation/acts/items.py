@@ -221,7 +221,7 @@ def _not_accepted(state: Liquidating, item: str) -> Iterator[Finding]:
 ITEM_OPENED = liquidation_kind("open_item.opened", ItemOpened, decide_opened)
 ITEM_ASSIGNED = liquidation_kind("open_item.assigned", ItemAssigned, decide_assigned)
 ITEM_REVISED = liquidation_kind("open_item.revised", ItemRevised, decide_revised)
-ITEM_SETTLED = liquidation_kind("open_item.settled", ItemSettled, decide_settled)
+ITEM_SETTLED = liquidation_kind("open_item.settled", ItemSettled, decide_settled, outlasts=True)
 ITEM_TRANSFERRED = liquidation_kind("open_item.transferred", ItemTransferred, decide_transferred)
 ITEM_ACCEPTED = liquidation_kind("open_item.accepted", ItemAccepted, decide_accepted)
 ITEM_KINDS = (

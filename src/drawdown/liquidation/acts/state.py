@@ -46,12 +46,17 @@ def liquidation_kind(
     decide: Callable[[Liquidating, Act], tuple[Finding, ...]],
     *,
     begins: bool = False,
+    outlasts: bool = False,
 ) -> Kind[Liquidating, Body]:
-    """Return a kind of act of the liquidation: while it runs, on a possible day, with its paper."""
+    """Return a kind of act of the liquidation: decided on a possible day, with its papers.
+
+    It is done while the liquidation runs, but for the one that begins it; what `outlasts` it is
+    done after its end too.
+    """
 
     def whole(state: Liquidating, act: Act) -> tuple[Finding, ...]:
         return (
-            *(() if begins else _running(state.file)),
+            *(() if begins else _running(state.file, outlasts=outlasts)),
             *possible_day(act, "liquidation", opened=None),
             *_unnamed(act),
             *decide(state, act),
@@ -60,10 +65,10 @@ def liquidation_kind(
     return Kind(name, body, whole)
 
 
-def _running(file: LiquidationFile) -> Iterator[Finding]:
+def _running(file: LiquidationFile, *, outlasts: bool) -> Iterator[Finding]:
     if file.begun is None:
         yield NOT_BEGUN.at(Place("liquidation"))
-    elif file.closed_on is not None:
+    elif file.closed_on is not None and not outlasts:
         yield CLOSED.at(Place("liquidation"), day=file.closed_on)
 
 

@@ -61,6 +61,7 @@ PAPERS = (
     ("budget_file", "budget", lazy("Authority to spend")),
 )
 BEGUN, CLOSED = "liquidation.begun", "liquidation.closed"
+SETTLED = "open_item.settled"
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
         BEGUN,
@@ -122,7 +123,7 @@ SHEETS: tuple[Sheet, ...] = (
         file="document",
     ),
     Sheet(
-        "open_item.settled",
+        SETTLED,
         lazy("Settle an item"),
         (
             ITEM,
@@ -191,7 +192,9 @@ def forms_for(
 
 def _timely(sheet: Sheet, found: LiquidationStanding) -> bool:
     begun = found.file.begun is not None
-    return found.file.closed_on is None and begun == (sheet.kind != BEGUN)
+    if found.file.closed_on is not None:
+        return sheet.kind == SETTLED
+    return begun == (sheet.kind != BEGUN)
 
 
 def body_of(form: ActForm) -> dict[str, Any]:
