@@ -55,6 +55,7 @@ ARGUMENTS = {
     "released-file": ("nord", "en", "pdf"),
     "movement-one": "mv-1",
     "movement-change": "movement-requested",
+    "liquidation-change": "open-item-opened",
     "api-proof": 1,
     "api-tile": "0/000",
     "clearances-change": "clearance-asked",

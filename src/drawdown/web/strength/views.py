@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import replace
+from itertools import chain
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -96,7 +97,7 @@ def _taken(request: AskingRequest) -> tuple[ActForm, tuple[Finding, ...], Receip
         said = STRENGTH_REPORTED.body.model_validate_json(json.dumps(body))
         kept = kept_documents(form, sites, who=request.who, stamp=stamp)
         subjects = [f"site:{site}" for site in sites]
-        about = About(subjects=subjects, sites=sites, evidence=list(kept.values()))
+        about = About(subjects=subjects, sites=sites, evidence=list(chain(*kept.values())))
         by = sender(request.who, KIND, sites=sites, subjects=subjects, stamp=stamp)
         return form, (), send(HANDLERS[0], said, about, by=by)
     except ValidationError:
