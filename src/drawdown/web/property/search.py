@@ -48,9 +48,10 @@ DO = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 _FOUND = {
     "sqlite": "SELECT rowid FROM property_words WHERE property_words MATCH %s AND rowid > %s "
     "ORDER BY rowid LIMIT %s",
-    "postgresql": "SELECT id FROM property_item "
+    # an array is made once; without statistics of a new table, the planner asks again for each row
+    "postgresql": "SELECT unnest(ARRAY(SELECT id FROM property_item "
     "WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s) AND id > %s "
-    "ORDER BY id LIMIT %s",
+    "ORDER BY id LIMIT %s))",
 }
 
 
