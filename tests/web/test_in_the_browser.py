@@ -171,7 +171,7 @@ def test_paper_shows_the_page_without_what_only_a_screen_needs(
 @pytest.mark.parametrize("where", PAGES)
 def test_the_keyboard_reaches_everything(browser: Browser, address: str, where: str) -> None:
     page = reader(browser, address).new_page()
-    page.goto(where)
+    page.goto(where, wait_until="networkidle")
     wanted = page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
         .filter((part) => part.checkVisibility() && !(part.type === "radio" && !part.checked)
