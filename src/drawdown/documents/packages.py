@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -15,6 +17,12 @@ MAX_UNPACKED = 200_000_000
 MAX_MEMBERS = 10_000
 XLSX = "xlsx"
 BAG = "bag"
+
+UNPACKING = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError,
+    OverflowError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
+"""What the library raises for a member that is damaged, encrypted or packed in another way."""
 
 _LINK = 0o120000
 _KIND = 0o170000

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from drawdown.core.findings import Place, Refused, errors
 from drawdown.core.reading.files import Folder
+from drawdown.documents.packages import UNPACKING, opened, package_faults
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.closing_checks import check_closing
 from drawdown.rules.closing_reading import SHIPPED, read_closing
@@ -58,15 +59,17 @@ def _of_json(content: bytes) -> ClosingRules:
 
 def _of_tables(content: bytes) -> ClosingRules:
     known = {file.name for file in (packs_folder() / SHIPPED / CLOSING).iterdir()}
+    if wrong := tuple(package_faults(content, Place("file"))):
+        raise Refused(wrong)
     with TemporaryDirectory() as place:
         try:
-            with zipfile.ZipFile(io.BytesIO(content)) as package:
+            with opened(content) as package:
                 members = [m for m in package.infolist() if Path(m.filename).name in known]
                 if sum(member.file_size for member in members) > MOST:
                     raise _none_in_it("it unpacks to too much")
                 for member in members:
                     Path(place, Path(member.filename).name).write_bytes(package.read(member))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except UNPACKING as error:
             raise _none_in_it("the ZIP is damaged") from error
         folder = Folder(Path(place), within="")
         rules = read_closing(folder)

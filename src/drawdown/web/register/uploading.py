@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from drawdown.core.findings import Place
 from drawdown.documents import faults
-from drawdown.documents.packages import is_package, opened, package_faults
+from drawdown.documents.packages import UNPACKING, is_package, opened, package_faults
 from drawdown.register.folder import LoadResult, load_folder
 from drawdown.register.layout import REGISTER_FILES, MissionFile
 
@@ -32,7 +32,7 @@ def read_upload(content: bytes) -> LoadResult:
         try:
             with opened(content) as archive:
                 _unpack(archive, root)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        except UNPACKING as error:
             return LoadResult(None, None, (faults.BAD_ZIP.at(place, reason=error),))
         return load_folder(_folder_in(root))
 
