@@ -53,7 +53,7 @@ def examine(seeds: Sequence[int], *, seconds: float, rounds: int) -> Iterator[Ca
     for seed in seeds:
         register = tiny_mission(seed)
         problem = build_problem(register)
-        ours = solve(register, SolveParams(rounds=rounds, seconds=60.0))
+        ours = solve(register, SolveParams(rounds=rounds, seconds=60.0, further=False))
         exact = solve_exactly(problem, seconds=seconds)
         if exact.infeasible or violations(ours):
             continue

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from drawdown.demo.tiny import tiny_mission
 from drawdown.plan.check import violations
 from drawdown.plan.params import SolveParams
 from drawdown.plan.schedule import Plan
@@ -103,3 +104,17 @@ def test_the_first_plan_of_minusma_is_accepted() -> None:
     plan = solve(example("minusma"), SolveParams(seconds=0.05))
     assert plan.made.progress[0].by == "first_choices"
     accept(plan)
+
+
+def test_a_site_that_finds_no_way_out_makes_the_plan_infeasible_and_is_named() -> None:
+    plan = solve(tiny_mission(5002), SolveParams(rounds=1, further=False))
+    assert not plan.feasible
+    words = [obstacle.text for obstacle in plan.obstacles]
+    assert any(text.startswith("no convoy can leave mid") for text in words)
+    assert len(set(words)) == len(words)
+
+
+def test_a_small_plan_is_proven_by_the_best_of_all_methods_and_says_what_it_leaves_out() -> None:
+    bound = solve(tiny_mission(5000), SolveParams(rounds=1)).bound
+    assert bound.method.startswith("Lagrangian relaxation: whole sites at the prices of")
+    assert "roads, yards, means, teams and seats are kept at a price" in bound.relaxes[0]

@@ -63,13 +63,14 @@ def _link(item: TaskPlan | Movement, held: Hold) -> Link:
 
 def obstacles_of(plan: Plan, unplaced: list[str]) -> tuple[Obstacle, ...]:
     """Return what keeps sites and people from the deadline; nothing for a plan that meets it."""
+    unplaced_by_words = {_words_for(what): what for what in unplaced}
     found = [
         Obstacle(
             kind=HoldKind.HUB if what.endswith("/yard") else HoldKind.LEG,
             site=what.partition("/")[0],
-            text=_words_for(what),
+            text=words,
         )
-        for what in dict.fromkeys(unplaced)
+        for words, what in unplaced_by_words.items()
     ]
     for site in plan.sites:
         if not site.late_days:

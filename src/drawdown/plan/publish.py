@@ -117,16 +117,17 @@ def _clearance(draft: Draft, move: Move) -> tuple[str | None, int | None]:
 
 
 def sites_of(draft: Draft) -> tuple[SitePlan, ...]:
-    """Return how each site ends, the first to end first."""
-    deadline = draft.problem.deadline
+    """Return how each site ends, the first to end first; one that finds no end, at the horizon."""
+    deadline, horizon = draft.problem.deadline, draft.problem.horizon
+    ends = {job.id: draft.ended.get(job.id, horizon) for job in draft.problem.sites}
     plans = [
         SitePlan(
             site=job.id,
             outcome=job.site.outcome,
             signed=draft.signed.get(job.id),
-            ended=draft.ended[job.id],
-            late_days=max(0, draft.ended[job.id] - deadline),
-            guard_until=draft.guard_until.get(job.id, draft.ended[job.id]),
+            ended=ends[job.id],
+            late_days=max(0, ends[job.id] - deadline),
+            guard_until=draft.guard_until.get(job.id, ends[job.id]),
         )
         for job in draft.problem.sites
     ]

@@ -11,7 +11,7 @@ from drawdown.plan.build.assemble import build_problem
 from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import place_sites
 from drawdown.plan.explain import obstacles_of
-from drawdown.plan.params import SolveParams
+from drawdown.plan.params import COUNTED, SolveParams
 from drawdown.plan.problem import Problem
 from drawdown.plan.progress import Listener, Stopper, Watch, never, silent
 from drawdown.plan.publish import costs_of, left_of, movements_of, names_of, sites_of, tasks_of
@@ -80,12 +80,13 @@ def bound_at_once(problem: Problem) -> int:
 
 
 def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
-    """Return the best bound that there is time for."""
+    """Return the best bound that there is time for: one core beside the search, all its time."""
     ground = ground_of(problem)
     quick = lower_bound(problem, ground)
     watch.bound_cents = quick.cents
     timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
-    return strong_bound(problem, quick, ground, seconds=timed, further=False)
+    further = params.further and (timed is not None or len(problem.sites) <= COUNTED)
+    return strong_bound(problem, quick, ground, seconds=timed, further=further)
 
 
 def assemble(

@@ -14,6 +14,8 @@ from drawdown.plan.bound.joint import RELAXES as JOINT_RELAXES
 from drawdown.plan.bound.joint import (
     TEAMS_RELAXES,
     WHOLE_RELAXES,
+    WHOLE_WITHOUT_TEAMS_RELAXES,
+    Joint,
     joint_program,
     solved,
     whole_sites,
@@ -34,11 +36,15 @@ RELAXES = (
 
 JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, trucks and seats by day"
 TEAMS_METHOD = f"{JOINT_METHOD}, with the days on which teams come"
-WHOLE_METHOD = "Lagrangian relaxation: whole sites at the prices of " + JOINT_METHOD
+WHOLE_METHOD = "Lagrangian relaxation: whole sites at the prices of"
 SLOWER = 4.0
-"""Times that the program with teams may take as long as the one without."""
+"""Times that the program with teams may take as long as the one without; else it is not begun."""
+AT_JOINT_PRICES = 0.3
+"""Share of the time of the first program below which whole sites are not begun."""
 LARGEST = 70
 """Sites above which the joint program is too long to be solved beside a search."""
+FURTHEST = 40
+"""Sites above which there is nothing after the joint program."""
 SHORTEST = 3.0
 """Seconds below which it is not begun."""
 TIGHT = 1e-6
@@ -92,8 +98,8 @@ def proofs(
 ) -> Iterator[Proof]:
     """Yield what each method proves that there is time for.
 
-    First the joint program; `further` the same with teams, and whole sites at the prices of the
-    last program that was solved.
+    First the joint program; `further` whole sites at its prices, the same program with teams, and
+    whole sites at the prices of that.
     """
     cuts, began = binding(problem, ground), time.monotonic()
     joint = joint_program(problem, ground.alones, cuts, teams=False)
@@ -102,18 +108,29 @@ def proofs(
     if found is None:
         return
     yield Proof(found[0], JOINT_METHOD, JOINT_RELAXES)
-    if not further:
+    if not further or len(problem.sites) > FURTHEST:
         return
-    if seconds is None or seconds > (SLOWER + 2) * took:
-        with_teams = joint_program(problem, ground.alones, cuts, teams=True)
-        again = solved(with_teams, seconds=_left(seconds, began))
-        if again is not None:
-            joint, found = with_teams, again
-            yield Proof(found[0], TEAMS_METHOD, TEAMS_RELAXES)
     left = _left(seconds, began)
-    if left is None or left > took:
-        cents = whole_sites(joint, found[1], seconds=left)
-        yield Proof(cents, WHOLE_METHOD, WHOLE_RELAXES)
+    if left is not None and left > AT_JOINT_PRICES * took:
+        yield _whole(joint, found[1], JOINT_METHOD, seconds=min(left, took))
+    left = _left(seconds, began)
+    if left is not None and left <= SLOWER * took:
+        return
+    joint = joint_program(problem, ground.alones, cuts, teams=True)
+    found = solved(joint, seconds=_left(seconds, began))
+    if found is None:
+        return
+    yield Proof(found[0], TEAMS_METHOD, TEAMS_RELAXES)
+    left = _left(seconds, began)
+    if left is None or left > AT_JOINT_PRICES * took:
+        yield _whole(joint, found[1], TEAMS_METHOD, seconds=left)
+
+
+def _whole(joint: Joint, prices: np.ndarray, at: str, *, seconds: float | None) -> Proof:
+    """Return what whole sites prove at the prices of a program."""
+    relaxes = WHOLE_RELAXES if joint.started else WHOLE_WITHOUT_TEAMS_RELAXES
+    cents = whole_sites(joint, prices, seconds=seconds)
+    return Proof(cents, f"{WHOLE_METHOD} {at}", relaxes)
 
 
 def _left(seconds: float | None, began: float) -> float | None:

@@ -45,6 +45,11 @@ WHOLE_RELAXES = (
     *RELAXES[1:2],
     *TEAMS_RELAXES[2:3],
 )
+WHOLE_WITHOUT_TEAMS_RELAXES = (
+    "roads, yards, means and seats are kept at a price, not day by day",
+    *WHOLE_RELAXES[1:3],
+    RELAXES[2],
+)
 
 
 @dataclass(slots=True)
