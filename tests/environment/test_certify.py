@@ -8,7 +8,7 @@ import pytest
 
 from drawdown.core.findings import errors
 from drawdown.environment.certify import may_certify
-from drawdown.environment.file import Container, EnvironmentFile, Status
+from drawdown.environment.file import Answer, Container, EnvironmentFile, Line, Status
 from drawdown.environment.finding import Acceptance, Finding, Side
 from drawdown.environment.standings import standings
 from tests.environment.files import (
@@ -90,6 +90,55 @@ def test_waste_on_the_way_or_short_blocks() -> None:
 def test_a_container_that_nobody_opened_blocks() -> None:
     unproved = replace(complete(), containers={"TEX-9": Container("TEX-9")})
     assert refused(unproved) == ["1 not proved empty: TEX-9"]
+
+
+def failing(*names: str) -> EnvironmentFile:
+    file = complete()
+    assert file.assessment is not None
+    failed = dict.fromkeys(names, Line(Answer.FAILED))
+    return replace(
+        file, assessment=replace(file.assessment, lines={**file.assessment.lines, **failed})
+    )
+
+
+def test_a_line_that_failed_blocks_until_a_finding_says_why() -> None:
+    assert refused(failing("E02", "E09")) == [
+        "failed, and no finding says why: E02 E09",
+        "waste was found, and no manifest carries it away: E02",
+    ]
+    seen = {"F1": replace(finding("F1", 1, 2), line="E09")}
+    assert refused(replace(failing("E09"), findings=seen)) == []
+
+
+def test_waste_that_was_found_leaves_by_a_manifest_that_says_so() -> None:
+    seen = {"F1": replace(finding("F1", 1, 2), line="E03")}
+    found = replace(failing("E03"), findings=seen)
+    assert refused(found) == ["waste was found, and no manifest carries it away: E03"]
+    away = replace(manifest(received=None), line="E03")
+    assert refused(replace(found, manifests={"W1": away})) == ["on the way: W1"]
+    arrived = replace(manifest(), line="E03")
+    assert refused(replace(found, manifests={"W1": arrived})) == []
+
+
+def test_a_signed_clearance_of_ammunition_is_no_answer_to_a_line_that_failed() -> None:
+    assert standings(RULES, complete())["ammunition_clearance"].met
+    assert "ammunition_clearance" not in standings(RULES, EnvironmentFile(site="kidal"))
+    rounds = replace(finding("F1", 5, 5), line="E12")
+    found = replace(failing("E12"), findings={"F1": rounds})
+    standing = standings(RULES, found)["ammunition_clearance"]
+    assert (standing.met, standing.reason) == (False, "failed, and not settled: E12")
+    assert standing.since == WALKED
+    done = remedy(done_on=WALKED, verified_on=WALKED, after=score(1, 1))
+    cleared = replace(found, findings={"F1": replace(rounds, remedy=done)})
+    assert standings(RULES, cleared)["ammunition_clearance"].met
+
+
+def test_waste_in_the_open_is_settled_before_the_containers_are_called_empty() -> None:
+    rubbish = replace(finding("F1", 2, 2), line="E10")
+    found = replace(failing("E10"), findings={"F1": rubbish})
+    assert refused(found) == ["failed, and not settled: E10"]
+    both = accepted(rubbish, Side.MISSION, Side.RECEIVER)
+    assert standings(RULES, replace(found, findings={"F1": both}))["containers_empty"].met
 
 
 def test_a_line_that_nobody_answered_blocks() -> None:

@@ -38,8 +38,8 @@ def may_certify(
     checks = (
         assessment_done(rules, file),
         findings_settled(rules, file),
-        waste_accounted(file),
-        containers_empty(file),
+        waste_accounted(rules, file),
+        containers_empty(rules, file),
     )
     for standing in checks:
         if not standing.met:

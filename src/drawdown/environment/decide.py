@@ -149,11 +149,17 @@ def may_accept(
         yield faults.SETTLED.at(place, finding=finding)
 
 
-def may_send_waste(file: EnvironmentFile, manifest: Manifest) -> Iterator[Fault]:
-    """A manifest has its own id and a day on which the site existed."""
+def may_send_waste(
+    rules: ClosingRules, file: EnvironmentFile, manifest: Manifest
+) -> Iterator[Fault]:
+    """A manifest has its own id, a day on which the site existed, and a line that there is."""
     place = Place(file.subject, field=manifest.id)
     if manifest.id in file.manifests:
         yield faults.MANIFEST_TWICE.at(place, manifest=manifest.id)
+    known = [rule.id for rule in rules.checklist]
+    if manifest.line and manifest.line not in known:
+        nearest = suggestion(manifest.line, known)
+        yield faults.NO_SUCH_LINE.at(place, line=manifest.line, nearest=nearest)
     yield from _not_before_opening(file, manifest.left_on, place)
 
 

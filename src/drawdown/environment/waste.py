@@ -29,6 +29,8 @@ class Manifest:
     carrier: str
     receiver: str
     document: str
+    line: str = ""
+    """The line of the checklist that found it; empty where none did."""
     receipt: Receipt | None = None
 
     @property

@@ -132,6 +132,8 @@ class CheckRule(Record):
     evidence_fr: str = ""
     fail: Rating
     """The rating a failed line starts from."""
+    speaks_of: Name | None = None
+    """Evidence that does not stand while this line failed. Rules stored before it was one: none."""
 
 
 class RiskRule(Record):

@@ -56,6 +56,8 @@ def evidence_exists(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
     yield from _unknown(folder, "transitions.csv", "piece of evidence", asked, known)
     steps = [name for rule in rules.accelerated for name in rule.evidence]
     yield from _unknown(folder, "accelerated.csv", "piece of evidence", steps, known)
+    lines = [rule.speaks_of for rule in rules.checklist if rule.speaks_of]
+    yield from _unknown(folder, "checklist.csv", "piece of evidence", lines, known)
     looks = [rule.evidence for rule in rules.checks]
     yield from _unknown(folder, "checks.csv", "piece of evidence", looks, known)
 

@@ -55,6 +55,16 @@ def test_a_site_names_what_is_missing_and_who_owes_it(client: Client, loaded: Sn
     assert "aucun destinataire" in french
 
 
+def test_the_board_says_what_each_gate_lacks_and_who_owes_it(
+    client: Client, loaded: Snapshot
+) -> None:
+    board = text(client, "/closing")
+    assert "2 missing" in board
+    assert "Approved tranche of the asset disposal plan" in board
+    assert "Chief of property management" in board
+    assert "Tranche approuvée du plan de liquidation des biens" in text(client, "/closing", "fr")
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("page", LISTS)
 def test_the_lists_of_a_mission_without_plan_say_that_there_is_nothing(

@@ -48,7 +48,7 @@ def adopt(folder: Path, reason: str = "the closure guide asks for it") -> str:
 
 def stricter(folder: Path) -> None:
     """Give the closing team's appointment to gate G1 as well, and say so in the version."""
-    edit(folder, "closing.yaml", 'version: "3"', 'version: "3-ours"')
+    edit(folder, "closing.yaml", 'version: "4"', 'version: "4-ours"')
     edit(folder, "gates.csv", "Authority to close", "Authority and team to close")
 
 
@@ -59,8 +59,8 @@ def test_an_edited_copy_comes_into_force_and_older_decisions_keep_theirs(
     before = file_of("ogossagou").passed["G1"].rules
     assert before == shipped().digest
     stricter(folder)
-    assert "3-ours" in adopt(folder)
-    assert rules().version == "3-ours"
+    assert "4-ours" in adopt(folder)
+    assert rules().version == "4-ours"
     assert rules().digest != before
     later = Teller(rules(), minusma.register, minusma.history).story(date(2023, 8, 13))
     tell_story(later, TELLING)
@@ -106,7 +106,7 @@ def test_rules_that_nobody_can_follow_do_not_come_into_force(minusma: Teller, fo
     edit(folder, "gates.csv", "Authority to close", "Another name")
     with pytest.raises(CommandError, match="was in force before"):
         adopt(folder)
-    edit(folder, "closing.yaml", 'version: "3"', 'version: "4"')
+    edit(folder, "closing.yaml", 'version: "4"', 'version: "5"')
     edit(folder, "evidence.csv", "force,document,S18", "force,record,S18")
     with pytest.raises(CommandError, match="nothing records it"):
         adopt(folder)
@@ -124,5 +124,5 @@ def test_the_command_says_which_rules_are_in_force_since_when_and_why(
     adopt(folder, reason="as the guide has it")
     said = StringIO()
     call_command("closing_rules", stdout=said)
-    assert "3-ours" in said.getvalue()
+    assert "4-ours" in said.getvalue()
     assert "as the guide has it" in said.getvalue()

@@ -6,7 +6,7 @@ from datetime import date
 
 from drawdown.core.findings import Finding
 from drawdown.core.provenance import Frozen
-from drawdown.environment.acts.bodies import Hash, Id, Kilograms, PartId, SiteId, Words
+from drawdown.environment.acts.bodies import Hash, Id, Kilograms, LineId, PartId, SiteId, Words
 from drawdown.environment.acts.state import Closeout, environmental, named
 from drawdown.environment.decide import may_prove_empty, may_receive_waste, may_send_waste
 from drawdown.environment.photos import may_prove
@@ -26,6 +26,8 @@ class WasteSent(Frozen):
     carrier: Words
     receiver: Words
     document: Hash
+    line: LineId | None = None
+    """The line of the checklist that found it."""
 
     def to_manifest(self) -> Manifest:
         """Return the manifest it opens."""
@@ -37,13 +39,15 @@ class WasteSent(Frozen):
             carrier=self.carrier,
             receiver=self.receiver,
             document=self.document,
+            line=self.line or "",
         )
 
 
 def decide_sent(state: Closeout, act: Act) -> tuple[Finding, ...]:
     """Refuse a manifest that stands already, or whose paper nobody stored."""
     body = WASTE_SENT.body_of(act)
-    return (*may_send_waste(state.file, body.to_manifest()), *named(act, body.document))
+    sent = may_send_waste(state.rules, state.file, body.to_manifest())
+    return (*sent, *named(act, body.document))
 
 
 class WasteReceived(Frozen):

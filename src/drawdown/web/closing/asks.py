@@ -232,6 +232,7 @@ OF_THE_SITE: tuple[Sheet, ...] = (
         lazy("Send waste"),
         (
             Ask("manifest", lazy("Number of the manifest"), "id"),
+            Ask("line", lazy("Line that found it"), "choice", needed=False, choices=_lines),
             Ask("stream", lazy("Stream")),
             Ask("kg", lazy("Kilograms"), "number"),
             ON,

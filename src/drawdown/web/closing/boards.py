@@ -10,6 +10,7 @@ from drawdown.handover.file import SiteFile
 from drawdown.handover.gates import GateStatus, gates_of
 from drawdown.handover.states import shown_state
 from drawdown.register.site import Site
+from drawdown.web.closing.outlook import Owed, owed_of
 from drawdown.web.closing.queries import file_of, register, rules
 from drawdown.web.closing.words import said, state_class, state_name
 
@@ -22,7 +23,8 @@ class Cell:
     name: str
     mark: str
     day: date | None
-    missing: int
+    missing: tuple[Owed, ...]
+    """What it lacks, who owes it, since when; nothing once it is passed."""
     reconstructed: bool
 
 
@@ -44,16 +46,16 @@ class Row:
         return any(cell.reconstructed for cell in self.cells)
 
 
-def board_of(seen: Callable[[str], bool]) -> tuple[Row, ...]:
+def board_of(seen: Callable[[str], bool], today: date) -> tuple[Row, ...]:
     """Return the rows of every site that may be seen, in the order of the register."""
     rows: list[Row] = []
     for site in register().sites:
         if seen(site.id):
-            rows += _rows(site)
+            rows += _rows(site, today)
     return tuple(rows)
 
 
-def cell_of(gate: GateStatus) -> Cell:
+def cell_of(gate: GateStatus, today: date) -> Cell:
     """Return how a gate is shown."""
     mark = "passed" if gate.passage else "ready" if gate.ready else "missing"
     return Cell(
@@ -61,7 +63,7 @@ def cell_of(gate: GateStatus) -> Cell:
         name=said(gate.rule.name, gate.rule.name_fr),
         mark=mark,
         day=gate.passage.on if gate.passage else None,
-        missing=len(gate.missing),
+        missing=() if gate.passage else tuple(owed_of(rules(), gate, today)),
         reconstructed=gate.reconstructed,
     )
 
@@ -71,14 +73,14 @@ def part_name(site: Site, part: str) -> str:
     return next((annex.name for annex in site.annexes if annex.id == part), part)
 
 
-def _rows(site: Site) -> Iterator[Row]:
+def _rows(site: Site, today: date) -> Iterator[Row]:
     whole = file_of(site.id)
-    yield _row(site, whole)
+    yield _row(site, whole, today)
     for part in sorted(whole.parts):
-        yield _row(site, file_of(site.id, part))
+        yield _row(site, file_of(site.id, part), today)
 
 
-def _row(site: Site, file: SiteFile) -> Row:
+def _row(site: Site, file: SiteFile, today: date) -> Row:
     state = shown_state(file)
     return Row(
         site=site.id,
@@ -87,5 +89,5 @@ def _row(site: Site, file: SiteFile) -> Row:
         state=state_name(rules(), state),
         state_class=state_class(state),
         since=file.since,
-        cells=tuple(cell_of(gate) for gate in gates_of(rules(), file)),
+        cells=tuple(cell_of(gate, today) for gate in gates_of(rules(), file)),
     )

@@ -1,4 +1,4 @@
-"""What the property register says of the evidence of gates G2 and G7, where it has lines at all."""
+"""What the property register says of the evidence of gates G2, G3 and G7, where it has lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from drawdown.handover.file import Standing
 from drawdown.property.line import at_site
 from drawdown.web.property.counts import property_truth
+from drawdown.web.property.files import disposal_approved
 from drawdown.web.property.models import Item, Sighting
 
 
@@ -21,7 +22,7 @@ def standings_of_property(site: str) -> Mapping[str, Standing]:
         return {}
     found = {
         name: Standing(reading.met, reading.reason, reading.since)
-        for name, reading in property_truth(site).items()
+        for name, reading in {**property_truth(site), **disposal_approved(site)}.items()
     }
     return found | {"erp_postings": _left_here(site)}
 

@@ -131,16 +131,21 @@ def officers_of_tranche(name: str) -> frozenset[str]:
 
 
 def disposal_approved(site: str) -> Mapping[str, Reading]:
-    """Return what the register says of the records that gate G3 asks for at a site."""
-    return {"disposal_tranche": _tranches(site), "review_minutes": _minutes(site)}
+    """Return what the register says of the evidence that gate G3 asks for at a site.
+
+    Of a site where no piece of the organization stands, and none is before the board, it has
+    nothing to say: the documents speak alone.
+    """
+    found = {"disposal_tranche": _tranches(site), "review_minutes": _minutes(site)}
+    return {name: reading for name, reading in found.items() if reading is not None}
 
 
-def _tranches(site: str) -> Reading:
+def _tranches(site: str) -> Reading | None:
     """Every line of the organization is decided, and stands in an approved tranche."""
     there = models.Item.objects.filter(site=site, owner=UN, quantity__gt=0)
     lines = there.count()
     if not lines:
-        return Reading(met=False, reason="the property register has no line here")
+        return None
     approved = models.File.objects.filter(kind=FileKind.TRANCHE, state=APPROVED, site=site)
     done = counting_decisions().filter(tranche__in=approved.values("name")).values("pk")
     left = lines - there.filter(decision__in=done).count()
@@ -153,9 +158,11 @@ def _tranches(site: str) -> Reading:
     return Reading(met=True, reason=f"{lines} lines in approved tranches", since=since)
 
 
-def _minutes(site: str) -> Reading:
+def _minutes(site: str) -> Reading | None:
     """Every case of the site is decided, on minutes."""
     cases = list(files_of(FileKind.CASE, site=site))
+    if not cases:
+        return None
     waiting = [case for case in cases if case.state == "opened"]
     if waiting:
         names = " ".join(sorted(case.id for case in waiting))

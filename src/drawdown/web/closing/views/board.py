@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from drawdown.people.rights import Sight
 from drawdown.web.closing.boards import board_of
+from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.words import said
 from drawdown.web.people.middleware import AskingRequest
@@ -18,7 +19,7 @@ def board(request: AskingRequest) -> HttpResponse:
     if current_snapshot() is None:
         return render(request, "pages/empty.html")
     who = request.who
-    rows = board_of(lambda site: who.sees(Sight.CLOSURE, sites=frozenset({site})))
+    rows = board_of(lambda site: who.sees(Sight.CLOSURE, sites=frozenset({site})), day_of(who))
     gates = [
         {
             "id": gate.id,
