@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawdown.web.closing import handlers as closing
+from drawdown.web.contingent import handlers as contingent
 from drawdown.web.legacy import handlers as legacy
 from drawdown.web.liquidation import handlers as liquidation
 from drawdown.web.movement import handlers as movement
@@ -29,6 +30,7 @@ HANDLERS: Handlers = table(
         *liquidation.HANDLERS,
         *statements.HANDLERS,
         *movement.HANDLERS,
+        *contingent.HANDLERS,
         *strength.HANDLERS,
     ]
 )

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "drawdown.web.closing",
     "drawdown.web.legacy",
     "drawdown.web.movement",
+    "drawdown.web.contingent",
     "drawdown.web.liquidation",
     "drawdown.web.strength",
     "drawdown.web.statements",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("drawdown.web.property.urls")),
     path("", include("drawdown.web.legacy.urls")),
     path("", include("drawdown.web.movement.urls")),
+    path("", include("drawdown.web.contingent.urls")),
     path("", include("drawdown.web.liquidation.urls")),
     path("", include("drawdown.web.strength.urls")),
     path("", include("drawdown.web.statements.urls")),

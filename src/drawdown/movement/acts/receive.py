@@ -77,6 +77,7 @@ class Received(Timed):
             seals=tuple(Seal(seal.container, seal.whole) for seal in self.seals),
             people=self.people,
             note=self.note or "",
+            discrepancy=self.discrepancy or "",
         )
 
 

@@ -14,6 +14,7 @@ from drawdown.web.people.who import Who
 from drawdown.web.records.models import Entry, Evidence, Topic
 
 ENVIRONMENTAL = frozenset(kind.name for kind in KINDS)
+CONTINGENT = "unit:"
 MOST = 5000
 """Acts of a site that are read to find those that cite a document."""
 
@@ -55,6 +56,8 @@ class Paper:
 
         What no act of a site cites is for those who read the ledger.
         """
+        if any(_shows(who, act) for _index, act in self.citing):
+            return True
         if not self.sites:
             return who.sees(Sight.LEDGER)
         for site in self.sites:
@@ -65,6 +68,14 @@ class Paper:
             if cited and who.sees(Sight.ENVIRONMENT, sites=here):
                 return True
         return False
+
+
+def _shows(who: Who, act: Act) -> bool:
+    """Return whether an act is about one contingent's equipment alone, and that is shown."""
+    subjects = frozenset(act.subjects)
+    if act.sites or not subjects or not all(each.startswith(CONTINGENT) for each in subjects):
+        return False
+    return who.sees(Sight.CONTINGENT, subjects=subjects)
 
 
 def paper_of(sha256: str) -> Paper | None:

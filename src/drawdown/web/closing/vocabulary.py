@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drawdown.movement.go_list import shipped
 from drawdown.people.reading import shipped_rights
+from drawdown.web.closing.movement_phrases import LOSSES, STATUSES
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.words import RATINGS, said
 
@@ -18,4 +20,6 @@ def vocabulary() -> Mapping[str, str]:
     states = {each.id: said(each.name, each.name_fr) for each in known.states}
     offices = {role.id: said(role.name, role.name_fr) for role in shipped_rights().roles}
     ratings = {rating: str(words) for rating, words in RATINGS.items()}
-    return {**ratings, **states, **offices, **gates, **evidence}
+    moving = {code: str(words) for code, words in {**STATUSES, **LOSSES}.items()}
+    checks = {check.id: said(check.text, check.text_fr) for check in shipped().checks}
+    return {**checks, **moving, **ratings, **states, **offices, **gates, **evidence}

@@ -73,11 +73,17 @@ class Who:
             return frozenset()
         return frozenset(held.role for held in self.standing.held_by(self.person, self.at))
 
-    def sees(self, sight: Sight, *, sites: frozenset[str] = frozenset()) -> bool:
+    def sees(
+        self,
+        sight: Sight,
+        *,
+        sites: frozenset[str] = frozenset(),
+        subjects: frozenset[str] = frozenset(),
+    ) -> bool:
         """Return whether some information may be shown, of these sites or of the whole mission."""
         if self.person is None:
             return self.visitor
-        look = Look(sight=sight, sites=sites)
+        look = Look(sight=sight, sites=sites, subjects=subjects)
         return sees(shipped_rights(), self.standing, self.person, look, at=self.at).allowed
 
     def ways(self, asked: Asked) -> tuple[Actor, ...]:

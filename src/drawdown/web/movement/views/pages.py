@@ -21,7 +21,6 @@ from drawdown.web.closing.clearance_lines import adopted
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.queries import clearances, register
-from drawdown.web.closing.sheets import in_words
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.closing.words import CLEARED
 from drawdown.web.movement import picture
@@ -43,6 +42,7 @@ from drawdown.web.movement.queries import (
     recorded_of,
     requests,
 )
+from drawdown.web.movement.refused import in_words
 from drawdown.web.movement.sight import shows
 from drawdown.web.movement.words import DECISIONS, MARKS, STANDS, check_text
 from drawdown.web.movement.yards import yards

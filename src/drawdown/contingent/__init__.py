@@ -1,0 +1,1 @@
+"""Contingent-owned equipment: verified, listed, followed to its arrival; its losses and claims."""

@@ -1,0 +1,1 @@
+"""Equipment of contingents: verified, listed, followed to its arrival; losses and claims."""
