@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from drawdown.contingent.file import Why
 from drawdown.contingent.losses import unclaimed
 from tests.contingent.acting import OTHER, PHOTO, UNIT, Yard
@@ -83,7 +85,7 @@ def test_no_more_is_claimed_than_was_lost_until_a_claim_is_rejected() -> None:
     assert yard.claim("C-1", 2, "destroyed", amount=100)
     assert unclaimed(yard.file, yard.state.losses) == {("C-1", Why.DESTROYED): 0}
     assert not yard.claim("C-1", 1, "destroyed", claim="CL-2")
-    said = {"claim": "CL-1", "on": "2023-12-20", "reason": "no report"}
+    said: dict[str, Any] = {"claim": "CL-1", "on": "2023-12-20", "reason": "no report"}
     assert yard.take("loss.decided", outcome="rejected", **said)
     assert yard.claim("C-1", 1, "destroyed", claim="CL-2")
 
@@ -92,7 +94,7 @@ def test_a_claim_is_decided_once_and_an_accepted_one_names_its_sum() -> None:
     yard = Yard()
     yard.destroy("C-1", 1)
     assert yard.claim("C-1", 1, "destroyed")
-    said = {"claim": "CL-1", "on": "2023-12-20", "reason": "as filed"}
+    said: dict[str, Any] = {"claim": "CL-1", "on": "2023-12-20", "reason": "as filed"}
     assert not yard.take("loss.decided", outcome="accepted", **said)
     assert yard.codes == ["U705"]
     assert not yard.take("loss.decided", outcome="rejected", **{**said, "on": "2023-11-01"})
