@@ -16,9 +16,11 @@ from drawdown.liquidation.acts.items import (
     ITEM_TRANSFERRED,
 )
 from drawdown.liquidation.acts.phase import LIQUIDATION_BEGUN, LIQUIDATION_CLOSED
+from drawdown.liquidation.acts.tasks import TASK_DONE
 from drawdown.liquidation.file import Begun, Entry, LiquidationFile
 from drawdown.liquidation.item import Amount
 from drawdown.liquidation.money import Change, Step
+from drawdown.liquidation.tracks import key_of
 
 
 def apply(file: LiquidationFile, act: Act) -> LiquidationFile:
@@ -27,6 +29,9 @@ def apply(file: LiquidationFile, act: Act) -> LiquidationFile:
         return replace(file, begun=_begun(act))
     if act.kind == LIQUIDATION_CLOSED.name:
         return replace(file, closed_on=LIQUIDATION_CLOSED.body_of(act).on)
+    if act.kind == TASK_DONE.name:
+        body = TASK_DONE.body_of(act)
+        return replace(file, done={**file.done, key_of(body.task, body.where): body.on})
     if act.kind not in CHANGES:
         raise ValueError(f"{act.kind} says nothing of the liquidation")
     item = str(act.body["item"])

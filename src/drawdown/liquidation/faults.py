@@ -37,6 +37,14 @@ NOT_INHERITED = error(
     "Z301", "{item} is open, and nobody has accepted it", "settle it, or have it accepted"
 )
 OUT_OF_BALANCE = error("Z302", "a difference is unexplained: {what}", "explain it by an act")
+NO_SUCH_TASK = error("Z501", "no task of the liquidation is called `{task}`", "{nearest}")
+SITE_OF_NONE = error(
+    "Z502", "{task} is not done at `{where}`", "name a site that stayed, or `mission`"
+)
+DONE_ALREADY = error("Z503", "{task} was done on {day}", "nothing is left to do")
+UNSETTLED = error(
+    "Z504", "{task} is not done: {item} is open", "settle it, or have it accepted by a successor"
+)
 NOT_NAMED = error(
     "Z303", "the act does not name the document {digest}", "name it among the evidence of the act"
 )

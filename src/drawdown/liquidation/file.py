@@ -39,6 +39,8 @@ class LiquidationFile:
     begun: Begun | None = None
     closed_on: date | None = None
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    done: Mapping[str, date] = field(default_factory=dict)
+    """Tasks that acts said are done, by task and place."""
 
 
 def register_of(file: LiquidationFile, drawn: Iterable[OpenItem]) -> tuple[Held, ...]:

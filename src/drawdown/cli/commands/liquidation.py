@@ -1,7 +1,9 @@
-"""`drawdown liquidation`: say what is open after the withdrawal, and whether it adds up.
+"""`drawdown liquidation`: say what is open after the withdrawal, when it ends, what it takes.
 
-`status` prints open items by kind, age and owner, then the balance of assets and money. Each
-difference is named with the act that it goes back to. The last line is JSON.
+`status` prints open items by kind, age and owner, then the balance of assets and money; each
+difference is named with the act that it goes back to. `tracks` prints every task with its dates and
+names the late ones. `workload` prints posts by place and month; `recost` what another end or
+another site kept costs. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -13,14 +15,27 @@ from drawdown.web.command import run_command
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take what to say, and of which day."""
-    parser.add_argument("what", choices=("status",))
+    """Take what to say, of which day, and for `recost` what is otherwise."""
+    parser.add_argument("what", choices=("status", "tracks", "workload", "recost"))
     parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DATE", help="ages are of this day; else today"
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="as it stands on this day"
+    )
+    parser.add_argument(
+        "--end", type=date.fromisoformat, metavar="DATE", help="recost: another end"
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="SITE[=DATE]",
+        help="recost: a site that stays, at least until a day",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; exit code 1 while a difference is unexplained."""
     as_of = arguments.as_of.isoformat() if arguments.as_of else ""
-    return run_command("liquidation_status", as_of=as_of)
+    if arguments.what in ("status", "tracks"):
+        return run_command(f"liquidation_{arguments.what}", as_of=as_of)
+    end = arguments.end.isoformat() if arguments.end else ""
+    return run_command("liquidation_workload", end=end, keep=arguments.keep, what=arguments.what)

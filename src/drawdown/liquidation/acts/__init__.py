@@ -1,8 +1,9 @@
-"""The kinds of act of the liquidation: one module each for its phase and for open items."""
+"""The kinds of act of the liquidation: its phase, its tasks, its open items."""
 
 from __future__ import annotations
 
 from drawdown.liquidation.acts.items import ITEM_KINDS
 from drawdown.liquidation.acts.phase import LIQUIDATION_BEGUN, LIQUIDATION_CLOSED
+from drawdown.liquidation.acts.tasks import TASK_DONE
 
-KINDS = (LIQUIDATION_BEGUN, LIQUIDATION_CLOSED, *ITEM_KINDS)
+KINDS = (LIQUIDATION_BEGUN, LIQUIDATION_CLOSED, TASK_DONE, *ITEM_KINDS)

@@ -54,4 +54,10 @@ LIQUIDATION: tuple[Promise, ...] = (
         "%(line)s of %(owner)s at %(where)s: %(expected)s by the postings, "
         "%(held)s by the rows; entry %(entry)s"
     ),
+    lazy("no task of the liquidation is called `%(task)s`"),
+    lazy("%(task)s is not done at `%(where)s`"),
+    lazy("name a site that stayed, or `mission`"),
+    lazy("%(task)s was done on %(day)s"),
+    lazy("%(task)s is not done: %(item)s is open"),
+    lazy("settle it, or have it accepted by a successor"),
 )

@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.liquidation.kinds import item_kinds
+from drawdown.liquidation.tasks import MISSION, liquidation_tasks
 from drawdown.people.reading import shipped_rights
 from drawdown.web.closing.commitment_asks import CURRENCY
 from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
@@ -62,6 +64,20 @@ PAPERS = (
 )
 BEGUN, CLOSED = "liquidation.begun", "liquidation.closed"
 SETTLED = "open_item.settled"
+SETTLED = "open_item.settled"
+
+
+def _tasks(_: Known) -> list[Choice]:
+    return [
+        (each.task, f"{each.task} {each.name_fr if in_french() else each.name}")
+        for each in liquidation_tasks().values()
+    ]
+
+
+def _places(known: Known) -> list[Choice]:
+    return [(MISSION, _("Whole mission")), *known.sites]
+
+
 SHEETS: tuple[Sheet, ...] = (
     Sheet(
         BEGUN,
@@ -76,6 +92,18 @@ SHEETS: tuple[Sheet, ...] = (
         ),
         file="withdrawal",
         more=tuple((field, into) for field, into, _words in PAPERS),
+    ),
+    Sheet(
+        "liquidation_task.done",
+        lazy("Say that a task is done"),
+        (
+            Ask("task", lazy("Task"), "choice", choices=_tasks),
+            Ask("where", lazy("Place"), "choice", choices=_places),
+            ON,
+            TITLE,
+            FILE,
+        ),
+        file="document",
     ),
     Sheet(
         "open_item.opened",

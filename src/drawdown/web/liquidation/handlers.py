@@ -1,4 +1,4 @@
-"""The handlers of this application: the phase, and open items."""
+"""The handlers of this application: the phase, tasks and open items."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from drawdown.ledger.act import Submission
 from drawdown.liquidation.acts.items import ITEM_KINDS
 from drawdown.liquidation.acts.phase import LIQUIDATION_BEGUN, LIQUIDATION_CLOSED
 from drawdown.liquidation.acts.state import Liquidating
+from drawdown.liquidation.acts.tasks import TASK_DONE
 from drawdown.web.closing.queries import register
 from drawdown.web.liquidation import project
 from drawdown.web.liquidation.queries import drawn_items, liquidation_file, staying
@@ -41,6 +42,7 @@ def _ending(_: Submission) -> Liquidating:
 HANDLERS: tuple[Handler[Any], ...] = (
     Handler(LIQUIDATION_BEGUN, _beginning, project.phase_changed),
     Handler(LIQUIDATION_CLOSED, _ending, project.phase_changed),
+    Handler(TASK_DONE, _items, project.task_done),
     *(Handler(kind, _items, project.item_changed) for kind in ITEM_KINDS),
 )
 BY_KIND = table(HANDLERS)

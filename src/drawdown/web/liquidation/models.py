@@ -1,4 +1,4 @@
-"""Rows of the liquidation: its phase, and what acts said of each open item.
+"""Rows of the liquidation: its phase, tasks that are done, what acts said of each open item.
 
 `project.py` is their only writer. What is drawn from other parts is drawn each time and kept
 nowhere.
@@ -31,3 +31,16 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return self.item
+
+
+class Task(models.Model):
+    """A task at a place that an act said is done."""
+
+    key = models.CharField(max_length=80, primary_key=True)
+    done_on = models.DateField()
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.key

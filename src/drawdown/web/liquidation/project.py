@@ -25,3 +25,9 @@ def item_changed(act: Act, index: int) -> None:
     file = LiquidationFile(entries={} if known is None else {item: known})
     after = liquidation.apply(file, act).entries[item]
     models.Item.objects.update_or_create(item=item, defaults={"content": ENTRY.write(after)})
+
+
+def task_done(act: Act, index: int) -> None:
+    """Write the day on which a task is done."""
+    for key, day in liquidation.apply(LiquidationFile(), act).done.items():
+        models.Task.objects.update_or_create(key=key, defaults={"done_on": day})

@@ -44,7 +44,8 @@ def liquidation_file() -> LiquidationFile:
     """Return everything that acts of the liquidation said."""
     phase = stored_phase()
     entries = {row.item: ENTRY.read(row.content) for row in models.Item.objects.all()}
-    return LiquidationFile(phase.begun, phase.closed_on, entries)
+    done = dict(models.Task.objects.values_list("key", "done_on"))
+    return LiquidationFile(phase.begun, phase.closed_on, entries, done)
 
 
 def site_files() -> tuple[SiteFile, ...]:

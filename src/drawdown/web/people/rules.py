@@ -183,6 +183,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("document-picture", What.READ, Gate.SIGNED_IN, Scope.BODY),
     # the liquidation: sums and values are for those who see them; the door judges each form
     Rule("liquidation", What.READ, Sight.CLOSURE, Scope.MISSION),
+    Rule("liquidation-tracks", What.READ, Sight.CLOSURE, Scope.MISSION),
+    Rule("liquidation-workload", What.READ, Sight.FINANCE, Scope.MISSION),
     Rule("liquidation-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     # property: lists show what their reader may see of each line
     Rule("property", What.READ, Gate.SIGNED_IN, Scope.BODY),

@@ -1,4 +1,4 @@
-"""Record an act of the liquidation: on its item or its phase, its sites and its documents."""
+"""Record an act of the liquidation: its item, task or phase, its sites, its documents."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drawdown.core.provenance import Frozen
+from drawdown.liquidation.tasks import MISSION
 from drawdown.web.liquidation.handlers import BY_KIND
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, send
@@ -16,7 +17,11 @@ def record(
 ) -> Receipt:
     """Send an act and return its receipt; raises what `send` raises."""
     said: dict[str, Any] = body.model_dump()
-    subject = f"open_item:{said['item']}" if "item" in said else "liquidation:phase"
+    subject = "liquidation:phase"
+    if "item" in said:
+        subject = f"open_item:{said['item']}"
+    elif "task" in said:
+        subject = f"liquidation_task:{said['task']}/{said['where']}"
     about = About(subjects=[subject], sites=[*sites, *_sites(said)], evidence=documents)
     return send(BY_KIND[kind], body, about, by=by)
 
@@ -24,4 +29,6 @@ def record(
 def _sites(said: Mapping[str, Any]) -> Iterator[str]:
     if said.get("site"):
         yield str(said["site"])
+    if said.get("where", MISSION) != MISSION:
+        yield str(said["where"])
     yield from (each["site"] for each in said.get("exceptions", ()))

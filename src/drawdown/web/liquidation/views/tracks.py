@@ -1,0 +1,153 @@
+"""The two tracks of the liquidation with their dates, and the workload that follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from drawdown.liquidation.tasks import Case
+from drawdown.liquidation.tracks import Ground
+from drawdown.liquidation.workload import Costing, Load, Span, costing_of
+from drawdown.web.closing.days import day_of
+from drawdown.web.closing.queries import register
+from drawdown.web.liquidation.charting import (
+    chart_of,
+    late_words,
+    place_words,
+    task_words,
+    team_words,
+)
+from drawdown.web.liquidation.planning import ground_of, tracks_on
+from drawdown.web.liquidation.queries import liquidation_file
+from drawdown.web.people.middleware import AskingRequest
+from drawdown.web.register.queries import current_snapshot
+from drawdown.web.ui.formats import money_short, number
+
+
+def tracks(request: AskingRequest) -> HttpResponse:
+    """Show every task of both tracks with its dates, and name those that are late."""
+    if current_snapshot() is None:
+        return render(request, "pages/empty.html")
+    today, names = day_of(request.who), site_names()
+    found = tracks_on(today)
+    late = [
+        (each, task_words(each.first.task), place_words(each.first.place, names), late_words(each))
+        for each in found.late
+    ]
+    left = [each.now.last for each in found.tasks if each.now is not None]
+    context = {
+        "page": "closing",
+        "today": today,
+        "ground": found.ground,
+        "bound": found.bound,
+        "over": max(left, default=None),
+        "done": sum(each.done is not None for each in found.tasks),
+        "number": len(found.tasks),
+        "late": late,
+        "chart": chart_of(found, today, names),
+    }
+    return render(request, "liquidation/tracks.html", context)
+
+
+def workload(request: AskingRequest) -> HttpResponse:
+    """Show the work by place and month with its cost, for the end and the sites that are asked."""
+    if current_snapshot() is None:
+        return render(request, "pages/empty.html")
+    base = ground_of(liquidation_file())
+    asked, faults = asked_ground(base, request.GET.get("end", ""), request.GET.get("keep", ""),
+                                 request.GET.get("until", ""))  # fmt: skip
+    before, names = costing_of(base), site_names()
+    after = costing_of(asked) if asked != base else None
+    shown = after or before
+    currency = base.register.costs.currency
+    context: dict[str, Any] = {
+        "page": "closing",
+        "today": day_of(request.who),
+        "ground": asked,
+        "sites": list(names.items()),
+        "keep": request.GET.get("keep", ""),
+        "until": request.GET.get("until", ""),
+        "faults": faults,
+        "rows": _cost_rows(before, after, currency),
+        "over": [(before.over[case], (after or before).over[case]) for case in Case],
+        "recosted": after is not None,
+        "months": _table(shown, names),
+        "month_names": sorted({load.month for load in shown.loads}),
+        "late": [
+            (task_words(each.task), place_words(each.place, names), each.last)
+            for each in shown.late
+        ],
+    }
+    return render(request, "liquidation/workload.html", context)
+
+
+def site_names() -> dict[str, str]:
+    """Return the name of every site."""
+    return {site.id: site.name for site in register().sites}
+
+
+def asked_ground(base: Ground, end: str, keep: str, until: str) -> tuple[Ground, list[str]]:
+    """Return what the liquidation would be planned on, and what was asked that cannot be read."""
+    found, faults = base, list[str]()
+    try:
+        if end:
+            found = replace(found, ends=date.fromisoformat(end))
+        stays = date.fromisoformat(until) if until else None
+    except ValueError:
+        return base, [_("A date is written 2024-12-31.")]
+    if found.ends <= base.begins:
+        return base, [_("The end lies before the beginning.")]
+    if keep:
+        if keep not in {site.id for site in base.register.sites}:
+            return base, [_("There is no such site.")]
+        sites = base.sites if keep in base.sites else (*base.sites, keep)
+        kept = {**base.kept, keep: stays} if stays else base.kept
+        found = replace(found, sites=sites, kept=kept)
+    return found, faults
+
+
+def _cost_rows(
+    before: Costing, after: Costing | None, currency: str
+) -> list[tuple[str, str, str, str]]:
+    def said(span: Span) -> str:
+        low, likely, high = (
+            money_short(round(value), currency) for value in (span.low, span.likely, span.high)
+        )
+        return _("%(likely)s (%(low)s to %(high)s)") % {"likely": likely, "low": low, "high": high}
+
+    rows = []
+    for words, name in ((_("Staff"), "staff_cents"), (_("Open sites"), "sites_cents"),
+                        (_("All"), "cents")):  # fmt: skip
+        old: Span = getattr(before, name)
+        new: Span | None = getattr(after, name) if after else None
+        more = money_short(round(new.likely - old.likely), currency) if new else ""
+        rows.append((words, said(old), said(new) if new else "", more))
+    return rows
+
+
+def _table(found: Costing, names: dict[str, str]) -> list[dict[str, Any]]:
+    months = sorted({load.month for load in found.loads})
+    lines: dict[tuple[str, str], dict[date, Load]] = {}
+    for load in found.loads:
+        lines.setdefault((load.place, load.team.team), {})[load.month] = load
+    return [
+        {
+            "place": place_words(place, names),
+            "team": team_words(next(iter(cells.values())).team),
+            "cells": [_posts(cells.get(month)) for month in months],
+        }
+        for (place, _team), cells in lines.items()
+    ]
+
+
+def _posts(load: Load | None) -> tuple[str, str]:
+    """Return the posts of a month and their range: empty where nothing is done."""
+    if load is None:
+        return "", ""
+    posts = load.posts
+    return number(posts.likely, 1), f"{number(posts.low, 1)}–{number(posts.high, 1)}"
