@@ -117,6 +117,17 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLine:
+    """A line that a paper is about, for a later look: how much there was, in what state."""
+
+    key: str
+    what: Words
+    state: Words
+    quantity: int | None = None
+    """None where it is nothing that one counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A paper with its first page, which bears the signatures, and its sections."""
 
@@ -139,6 +150,8 @@ class Paper:
     """What stands on every page, such as that the paper is a reconstruction."""
     replaces: str = ""
     """The SHA-256 of the version that this one replaces."""
+    held: tuple[HeldLine, ...] = ()
+    """What it hands over, line by line: in the record that is attached, for a later look."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the paper as the record that is attached to it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drawdown.ledger.act import Act
+from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
+from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
 from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
 from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
-from drawdown.signing.file import PackFile, Signature
+from drawdown.signing.file import Comparison, Found, PackFile, Signature
 
 
 def apply(file: PackFile, act: Act) -> PackFile:
@@ -21,6 +23,8 @@ def apply(file: PackFile, act: Act) -> PackFile:
             return replace(file, systems={**file.systems, found.system: found})
         case PACK_REMARKED.name:
             return replace(file, remarks=(*file.remarks, PACK_REMARKED.body_of(act).to_remark()))
+        case LINES_CHOSEN.name:
+            return replace(file, chosen=LINES_CHOSEN.body_of(act).lines)
         case PACK_MADE.name:
             return replace(file, versions=(*file.versions, PACK_MADE.body_of(act).to_version(by)))
         case PACK_SIGNED.name:
@@ -31,6 +35,11 @@ def apply(file: PackFile, act: Act) -> PackFile:
             return replace(file, ceremony=CEREMONY_HELD.body_of(act).to_ceremony())
         case KEYS_RECEIVED.name:
             return replace(file, keys=KEYS_RECEIVED.body_of(act).to_keys())
+        case LOT_TAKEN_OVER.name:
+            return replace(file, lots=(*file.lots, LOT_TAKEN_OVER.body_of(act).to_lot()))
+        case PACK_COMPARED.name:
+            body = PACK_COMPARED.body_of(act)
+            return _compared(file, str(body.after), body.to_found(), by=by)
     raise ValueError(f"{act.kind} says nothing of a pack")
 
 
@@ -38,3 +47,10 @@ def _signed(file: PackFile, signature: Signature) -> PackFile:
     last = file.versions[-1]
     signed = replace(last, signatures=(*last.signatures, signature))
     return replace(file, versions=(*file.versions[:-1], signed))
+
+
+def _compared(file: PackFile, after: str, found: Found, *, by: str) -> PackFile:
+    """Put what was found of a line into the look of its days; a later act corrects it."""
+    before = file.comparisons.get(after, Comparison(int(after)))
+    now = replace(before, found={**before.found, found.line: found}, by=by)
+    return replace(file, comparisons={**file.comparisons, after: now})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drawdown.documents.paper import Field, Paper, Party, Section, Words
 from drawdown.signing.case import STATEMENTS, TITLES, UNVISITED, case_of
+from drawdown.signing.lines import handed_over
 from drawdown.signing.sections import (
     annexes,
     destroyed,
@@ -43,6 +44,7 @@ def build(source: Source) -> Paper:
         link=link_of(source),
         notice=NOTICE if source.reconstructed else None,
         replaces=last.document if last else "",
+        held=handed_over(source),
     )
 
 

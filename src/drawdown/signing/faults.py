@@ -45,3 +45,21 @@ UNTRUSTED = warning(
 RECONSTRUCTED = warning(
     "Y104", "what was found is reconstructed", "it stays marked wherever it is shown"
 )
+CHOSEN_ELSEWHERE = error(
+    "Y106", "the line `{line}` goes with the part `{part}`", "take it out of that part first"
+)
+FROZEN = error("Y107", "somebody has signed version {version}", "make a new version first")
+NO_SUCH_LINE = error("Y105", "the pack has no line `{line}`", "{nearest}")
+NOT_IN_THE_PACK = error(
+    "Y403", "the signed pack has no line `{line}`", "name a line that both sides signed for"
+)
+TAKEN_ALREADY = error(
+    "Y404", "the line `{line}` was taken over with lot {lot}", "leave it out of this lot"
+)
+LOT_TWICE = error("Y405", "a lot {lot} was taken over on {day}", "give this one another number")
+BEFORE_SIGNING = error(
+    "Y406", "{day} is before the day of the signatures, {signed}", "correct the day"
+)
+MORE_THAN_SIGNED = error(
+    "Y407", "{found} of `{line}` were found, and {held} were signed for", "correct the number"
+)

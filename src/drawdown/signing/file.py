@@ -56,6 +56,8 @@ class Remark:
     kind: RemarkKind
     text: str
     on: date
+    about: str = ""
+    """The line of the pack that it is about, such as `system:power`; empty for the whole."""
 
 
 class Stage(StrEnum):
@@ -170,6 +172,54 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
+class Lot:
+    """Some lines of a signed pack that the receiver took over on one day."""
+
+    id: str
+    what: str
+    lines: tuple[str, ...]
+    on: date
+    capacity: str
+    document: str
+
+
+class Presence(StrEnum):
+    """How a line of a signed pack was found afterwards."""
+
+    THERE = "there"
+    FEWER = "fewer"
+    DAMAGED = "damaged"
+    GONE = "gone"
+    UNSEEN = "unseen"
+    """Nobody could look at it."""
+
+
+LOST = frozenset({Presence.FEWER, Presence.DAMAGED, Presence.GONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was there of one line, and the photographs of it."""
+
+    line: str
+    presence: Presence
+    on: date
+    quantity: int | None = None
+    """How many were left; none for not counted."""
+    note: str = ""
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One look at a site, so many days on, against the pack that was signed: by line."""
+
+    after: int
+    found: Mapping[str, Found] = field(default_factory=dict)
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PackFile:
     """What is known of the pack of a site or of a part of it."""
 
@@ -177,9 +227,14 @@ class PackFile:
     part: str | None = None
     systems: Mapping[str, Inspected] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    chosen: tuple[str, ...] = ()
+    """The lines of the property register that a part hands over, by their keys."""
     versions: tuple[Version, ...] = ()
     ceremony: Ceremony | None = None
     keys: Keys | None = None
+    lots: tuple[Lot, ...] = ()
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    """By the days after the signature, as text: `30`."""
     opened: date | None = None
     """The first day the site can have been the mission's; it comes from the register."""
 
@@ -192,3 +247,17 @@ class PackFile:
     def last(self) -> Version | None:
         """The version that stands."""
         return self.versions[-1] if self.versions else None
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day of the second signature; none until both sides have signed."""
+        last = self.last
+        if last is None or not last.complete:
+            return None
+        signed = (last.signature_of(side) for side in Side)
+        return max(each.on for each in signed if each is not None)
+
+    @property
+    def taken_over(self) -> Mapping[str, str]:
+        """The lot of each line that was taken over."""
+        return {line: lot.id for lot in self.lots for line in lot.lines}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
+from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
 from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
@@ -10,9 +12,12 @@ from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
 KINDS = (
     SYSTEM_INSPECTED,
     PACK_REMARKED,
+    LINES_CHOSEN,
     PACK_MADE,
     PACK_SIGNED,
     PACK_REFUSED,
     CEREMONY_HELD,
     KEYS_RECEIVED,
+    LOT_TAKEN_OVER,
+    PACK_COMPARED,
 )

@@ -11,8 +11,8 @@ from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Hash, Name, PartId, SiteId, Words
 from drawdown.handover.file import Origin
 from drawdown.ledger.act import Act
-from drawdown.signing.acts.state import Packing, packing, speaks_for
-from drawdown.signing.faults import NO_SUCH_SYSTEM, RECONSTRUCTED
+from drawdown.signing.acts.state import LineKey, Packing, packing, speaks_for
+from drawdown.signing.faults import NO_SUCH_LINE, NO_SUCH_SYSTEM, RECONSTRUCTED
 from drawdown.signing.file import Inspected, Remark, RemarkKind, Side, Working
 from drawdown.signing.systems import systems
 
@@ -56,23 +56,31 @@ def decide_inspected(state: Packing, act: Act) -> Iterator[Finding]:
 
 
 class PackRemarked(Frozen):
-    """A remark or reservation of one side, in its own language."""
+    """A remark or reservation of one side, in its own language, on a line or on the whole."""
 
     site: SiteId
     part: PartId | None = None
     side: Side
     kind: RemarkKind
     text: Words
+    about: LineKey | None = None
     on: date
 
     def to_remark(self) -> Remark:
         """Return the remark."""
-        return Remark(side=self.side, kind=self.kind, text=self.text, on=self.on)
+        return Remark(
+            side=self.side, kind=self.kind, text=self.text, on=self.on, about=self.about or ""
+        )
 
 
 def decide_remarked(state: Packing, act: Act) -> Iterator[Finding]:
-    """Refuse what the host says for the mission."""
-    yield from speaks_for(PACK_REMARKED.body_of(act).side, act)
+    """Refuse what the host says for the mission, and a remark on a line that is not there."""
+    body = PACK_REMARKED.body_of(act)
+    yield from speaks_for(body.side, act)
+    if body.about is not None and body.about not in state.lines:
+        nearest = suggestion(body.about, state.lines)
+        place = Place(state.file.subject, field="about")
+        yield NO_SUCH_LINE.at(place, line=body.about, nearest=nearest)
 
 
 SYSTEM_INSPECTED = packing("system.inspected", SystemInspected, decide_inspected)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from drawdown.core.findings import Finding, Place
 from drawdown.handover.acts.state import possible_day
@@ -17,9 +17,14 @@ from drawdown.rules.closing import ClosingRules
 from drawdown.rules.deciding import under_the_rules
 from drawdown.signing.faults import NOT_NAMED, OTHER_SIDE
 from drawdown.signing.file import PackFile, Side
+from drawdown.signing.held import Held
 from drawdown.signing.looking import Seen
 
 Body = TypeVar("Body", bound=BaseModel)
+LineKey = Annotated[
+    str, Field(pattern=r"^(system|item|finding|obligation):[^\s:][^\n:]{0,79}$", max_length=92)
+]
+"""A line of a pack: what it is, and its id or number."""
 HOST_ROLES = frozenset({"host_representative", "host_environment_expert"})
 """Capacities of the table of rights that are the host State's."""
 PAPERS = ("document", "instructions", "reading")
@@ -34,6 +39,12 @@ class Packing:
     site: SiteFile
     seen: Seen | None = None
     """What the signed file was found to bear; none where nobody looked."""
+    lines: frozenset[str] = frozenset()
+    """The lines that a pack built now would have; of a part, those of its site."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """The other part that a line was chosen for."""
+    held: Held = field(default_factory=Held)
+    """What stands in the version that both sides signed."""
 
 
 def packing(

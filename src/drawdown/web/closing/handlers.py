@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -36,10 +37,16 @@ from drawdown.progress.acts.work import Working
 from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
 from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
+from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
+from drawdown.signing.acts.choose import LINES_CHOSEN
+from drawdown.signing.acts.inspect import PACK_REMARKED
 from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
+from drawdown.signing.lines import lines_of
 from drawdown.web.closing import project
 from drawdown.web.closing.models import RulesInForce
+from drawdown.web.closing.pack import source_of
+from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
 from drawdown.web.closing.photos import photos_among
 from drawdown.web.closing.queries import (
     clearances,
@@ -52,6 +59,7 @@ from drawdown.web.closing.queries import (
     rules,
     rules_named,
     shipped,
+    site_of,
     works_of_site,
 )
 from drawdown.web.closing.signed_files import seen_by
@@ -88,8 +96,22 @@ def _leaving(submission: Submission) -> Leaving:
 def _packing(submission: Submission) -> Packing:
     site, part = submission.body["site"], submission.body.get("part")
     pack = pack_of(site, part)
-    seen = seen_by(submission, pack) if submission.kind == PACK_SIGNED.name else None
-    return Packing(rules(), pack, file_of(site, part), seen)
+    plain = Packing(rules(), pack, file_of(site, part))
+    match submission.kind:
+        case PACK_SIGNED.name:
+            return replace(plain, seen=seen_by(submission, pack))
+        case PACK_REMARKED.name if submission.body.get("about"):
+            lines = lines_of(source_of(site_of(site), part))
+            return replace(plain, lines=frozenset(line.key for line in lines))
+        case LINES_CHOSEN.name:
+            return replace(
+                plain,
+                lines=frozenset(key_of(line) for line in items_at(site)),
+                elsewhere=taken_by_parts(site, part),
+            )
+        case LOT_TAKEN_OVER.name | PACK_COMPARED.name:
+            return replace(plain, held=held_of(pack))
+    return plain
 
 
 def _works(submission: Submission) -> Working:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from drawdown.documents.paper import Paper
 from drawdown.environment.file import EnvironmentFile
 from drawdown.ledger.log import NothingSigned
-from drawdown.property.line import Line
 from drawdown.register.site import Site
 from drawdown.signing.file import PackFile
 from drawdown.signing.source import Source
+from drawdown.web.closing.pack_lines import items_of
+from drawdown.web.closing.paper_facts import facts_for_paper
 from drawdown.web.closing.photos import photos_among
 from drawdown.web.closing.queries import (
     commitments_of,
@@ -22,11 +23,8 @@ from drawdown.web.closing.queries import (
     register,
     rules,
 )
-from drawdown.web.closing.views.certificate import facts_for_paper
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.queries import standing
-from drawdown.web.property.models import Item
-from drawdown.web.property.queries import line_of
 from drawdown.web.records.log import last_recorded, opened
 from drawdown.web.records.models import Entry
 from drawdown.web.store import documents
@@ -49,7 +47,7 @@ def source_of(site: Site, part: str | None = None) -> Source:
         commitments=commitments_of(site.id),
         exit=exit_of(site.id, part),
         pack=pack,
-        items=_items(site.id) if part is None else (),
+        items=items_of(site.id, part),
         names=names_of(standing(opened().mission)),
         photographs=frozenset(photos_among(_cited(pack, environment))),
         checkpoint=checkpoint_lines(),
@@ -75,12 +73,6 @@ def _last_said() -> datetime:
     claimed = Entry.objects.filter(person__startswith="p-").order_by("-claimed")
     moment = claimed.values_list("claimed", flat=True).first() or last_recorded()
     return moment or datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def _items(site: str) -> tuple[Line, ...]:
-    """Return what stands at a site, infrastructure first, by its number."""
-    rows = Item.objects.filter(site=site, quantity__gt=0).order_by("line", "id")
-    return tuple(line_of(row) for row in rows)
 
 
 def _cited(pack: PackFile, environment: EnvironmentFile) -> Iterator[str]:

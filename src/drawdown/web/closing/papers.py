@@ -10,11 +10,13 @@ from drawdown.environment.acts import KINDS
 from drawdown.ledger.act import Act
 from drawdown.ledger.act_reading import parse_act
 from drawdown.people.rights import Sight
+from drawdown.signing import acts as signing
 from drawdown.web.people.who import Who
 from drawdown.web.records.models import Entry, Evidence, Topic
 
 ENVIRONMENTAL = frozenset(kind.name for kind in KINDS)
 CONTINGENT = "unit:"
+OF_A_PACK = frozenset(kind.name for kind in signing.KINDS)
 MOST = 5000
 """Acts of a site that are read to find those that cite a document."""
 
@@ -64,10 +66,14 @@ class Paper:
             here = frozenset({site})
             if who.sees(Sight.CLOSURE, sites=here):
                 return True
-            cited = any(a.kind in ENVIRONMENTAL and site in a.sites for _index, a in self.citing)
-            if cited and who.sees(Sight.ENVIRONMENT, sites=here):
+            if self._cited(ENVIRONMENTAL, site) and who.sees(Sight.ENVIRONMENT, sites=here):
+                return True
+            if self._cited(OF_A_PACK, site) and who.sees(Sight.PACK, sites=here):
                 return True
         return False
+
+    def _cited(self, kinds: frozenset[str], site: str) -> bool:
+        return any(act.kind in kinds and site in act.sites for _index, act in self.citing)
 
 
 def _shows(who: Who, act: Act) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from drawdown.environment.paper import SiteFacts, Source, content_of
+from drawdown.environment.paper import Source, content_of
 from drawdown.handover.file import SiteFile
-from drawdown.register.site import Site
-from drawdown.web.closing.queries import environment_of, file_of, register, rules_named
+from drawdown.web.closing.paper_facts import facts_for_paper
+from drawdown.web.closing.queries import environment_of, file_of, rules_named
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.closing.words import STATUSES
 from drawdown.web.people.middleware import AskingRequest
@@ -32,21 +32,6 @@ def certificate(request: AskingRequest, site_id: str) -> HttpResponse:
             "reconstructed": _reconstructed(file),
         }
     return render(request, "closing/certificate.html", context)
-
-
-def facts_for_paper(site: Site, file: SiteFile) -> SiteFacts:
-    """Return what the certificate takes from the register and from the file of the site."""
-    cleared = file.last("ammunition_clearance")
-    return SiteFacts(
-        mission=register().mission.name,
-        name=site.name,
-        code=site.id,
-        type=site.type,
-        opened=site.opened,
-        left=file.signed_on,
-        parcels=tuple(annex.name for annex in site.annexes),
-        ammunition=cleared.document[:16] if cleared else None,
-    )
 
 
 def _reconstructed(file: SiteFile) -> bool:
