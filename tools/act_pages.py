@@ -42,6 +42,8 @@ WORDS = {
     "currency": "ISO 4217",
     "amount": "in the smallest unit of the currency; left out where unknown",
     "task": "id of a task of the plan",
+    "lines": "keys of lines of the pack, such as `system:water` or `item:GEN-1`",
+    "about": "key of the line that it is about; left out for the pack as a whole",
     "sites": "ids of sites of the register, at least one",
     "lat": "degrees north, up to six decimals, as text",
     "lon": "degrees east, up to six decimals, as text",
@@ -50,6 +52,7 @@ WORDS = {
 }
 EXAMPLES: dict[str, Any] = {
     "site": "mopti-sevare",
+    "lines": ["item:GEN-1"],
     "sites": ["mopti-sevare"],
     "on": "2023-12-08",
     "line": "E05",

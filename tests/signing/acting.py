@@ -13,6 +13,7 @@ from drawdown.signing.acts import KINDS
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.apply import apply
 from drawdown.signing.file import PackFile
+from drawdown.signing.held import Held
 from drawdown.signing.looking import Seen
 from tests.handover.acting import act
 from tests.handover.files import RULES, site
@@ -33,6 +34,9 @@ class Packed:
         receiver = replace(GOVERNOR, signatory=PEOPLE[HOST])
         self.site: SiteFile = site("pre_inspected", receiver=receiver)
         self.codes: list[str] = []
+        self.lines: frozenset[str] = frozenset()
+        self.elsewhere: dict[str, str] = {}
+        self.held = Held()
         self.seen: Seen | None = Seen()
         """What was found in the signed file: nothing against it."""
 
@@ -44,7 +48,16 @@ class Packed:
         person = PersonId(PEOPLE[sender])
         sent = replace(sent, actor=Actor(person=person, capacity=sender, delegation=None))
         found = CATALOGUE.kind_of(sent).decide(
-            Packing(RULES, self.file, self.site, self.seen), sent
+            Packing(
+                RULES,
+                self.file,
+                self.site,
+                self.seen,
+                lines=self.lines,
+                elsewhere=self.elsewhere,
+                held=self.held,
+            ),
+            sent,
         )
         self.codes = [finding.code for finding in found]
         if errors(found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from drawdown.ledger.act import Act
@@ -11,36 +12,61 @@ from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
 from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
 from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
-from drawdown.signing.file import Comparison, Found, PackFile, Signature
+from drawdown.signing.file import Comparison, PackFile, Signature
 
 
 def apply(file: PackFile, act: Act) -> PackFile:
     """Return the file after an act that was decided on it; `ValueError` for another kind."""
-    by = act.actor.person
-    match act.kind:
-        case SYSTEM_INSPECTED.name:
-            found = SYSTEM_INSPECTED.body_of(act).to_inspected()
-            return replace(file, systems={**file.systems, found.system: found})
-        case PACK_REMARKED.name:
-            return replace(file, remarks=(*file.remarks, PACK_REMARKED.body_of(act).to_remark()))
-        case LINES_CHOSEN.name:
-            return replace(file, chosen=LINES_CHOSEN.body_of(act).lines)
-        case PACK_MADE.name:
-            return replace(file, versions=(*file.versions, PACK_MADE.body_of(act).to_version(by)))
-        case PACK_SIGNED.name:
-            return _signed(file, PACK_SIGNED.body_of(act).to_signature(by))
-        case PACK_REFUSED.name:
-            return _signed(file, PACK_REFUSED.body_of(act).to_signature(by))
-        case CEREMONY_HELD.name:
-            return replace(file, ceremony=CEREMONY_HELD.body_of(act).to_ceremony())
-        case KEYS_RECEIVED.name:
-            return replace(file, keys=KEYS_RECEIVED.body_of(act).to_keys())
-        case LOT_TAKEN_OVER.name:
-            return replace(file, lots=(*file.lots, LOT_TAKEN_OVER.body_of(act).to_lot()))
-        case PACK_COMPARED.name:
-            body = PACK_COMPARED.body_of(act)
-            return _compared(file, str(body.after), body.to_found(), by=by)
-    raise ValueError(f"{act.kind} says nothing of a pack")
+    if (then := EFFECTS.get(act.kind)) is None:
+        raise ValueError(f"{act.kind} says nothing of a pack")
+    return then(file, act)
+
+
+def _inspected(file: PackFile, act: Act) -> PackFile:
+    found = SYSTEM_INSPECTED.body_of(act).to_inspected()
+    return replace(file, systems={**file.systems, found.system: found})
+
+
+def _remarked(file: PackFile, act: Act) -> PackFile:
+    return replace(file, remarks=(*file.remarks, PACK_REMARKED.body_of(act).to_remark()))
+
+
+def _chosen(file: PackFile, act: Act) -> PackFile:
+    return replace(file, chosen=LINES_CHOSEN.body_of(act).lines)
+
+
+def _made(file: PackFile, act: Act) -> PackFile:
+    version = PACK_MADE.body_of(act).to_version(act.actor.person)
+    return replace(file, versions=(*file.versions, version))
+
+
+def _held(file: PackFile, act: Act) -> PackFile:
+    return replace(file, ceremony=CEREMONY_HELD.body_of(act).to_ceremony())
+
+
+def _keys(file: PackFile, act: Act) -> PackFile:
+    return replace(file, keys=KEYS_RECEIVED.body_of(act).to_keys())
+
+
+def _taken(file: PackFile, act: Act) -> PackFile:
+    return replace(file, lots=(*file.lots, LOT_TAKEN_OVER.body_of(act).to_lot()))
+
+
+def _compared(file: PackFile, act: Act) -> PackFile:
+    """Put what was found of lines into the look of its days; a later act corrects it."""
+    body = PACK_COMPARED.body_of(act)
+    after, found = str(body.after), {each.line: each for each in body.to_found()}
+    before = file.comparisons.get(after, Comparison(body.after))
+    now = replace(before, found={**before.found, **found}, by=act.actor.person)
+    return replace(file, comparisons={**file.comparisons, after: now})
+
+
+def _signs(file: PackFile, act: Act) -> PackFile:
+    return _signed(file, PACK_SIGNED.body_of(act).to_signature(act.actor.person))
+
+
+def _refuses(file: PackFile, act: Act) -> PackFile:
+    return _signed(file, PACK_REFUSED.body_of(act).to_signature(act.actor.person))
 
 
 def _signed(file: PackFile, signature: Signature) -> PackFile:
@@ -49,8 +75,15 @@ def _signed(file: PackFile, signature: Signature) -> PackFile:
     return replace(file, versions=(*file.versions[:-1], signed))
 
 
-def _compared(file: PackFile, after: str, found: Found, *, by: str) -> PackFile:
-    """Put what was found of a line into the look of its days; a later act corrects it."""
-    before = file.comparisons.get(after, Comparison(int(after)))
-    now = replace(before, found={**before.found, found.line: found}, by=by)
-    return replace(file, comparisons={**file.comparisons, after: now})
+EFFECTS: Mapping[str, Callable[[PackFile, Act], PackFile]] = {
+    SYSTEM_INSPECTED.name: _inspected,
+    PACK_REMARKED.name: _remarked,
+    LINES_CHOSEN.name: _chosen,
+    PACK_MADE.name: _made,
+    PACK_SIGNED.name: _signs,
+    PACK_REFUSED.name: _refuses,
+    CEREMONY_HELD.name: _held,
+    KEYS_RECEIVED.name: _keys,
+    LOT_TAKEN_OVER.name: _taken,
+    PACK_COMPARED.name: _compared,
+}

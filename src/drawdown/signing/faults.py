@@ -63,3 +63,4 @@ BEFORE_SIGNING = error(
 MORE_THAN_SIGNED = error(
     "Y407", "{found} of `{line}` were found, and {held} were signed for", "correct the number"
 )
+COUNT_OF_ONE = error("Y408", "one number is given for {lines} lines", "count each line alone")

@@ -15,6 +15,7 @@ from drawdown.ledger.act import Act
 from drawdown.signing.acts.state import LineKey, Packing, packing
 from drawdown.signing.faults import (
     BEFORE_SIGNING,
+    COUNT_OF_ONE,
     LOT_TWICE,
     MORE_THAN_SIGNED,
     NOT_IN_THE_PACK,
@@ -23,6 +24,8 @@ from drawdown.signing.faults import (
 )
 from drawdown.signing.file import Found, Lot, Presence
 
+MOST = 1_000_000_000
+"""Pieces of one line."""
 Lines = Annotated[tuple[LineKey, ...], Field(min_length=1, max_length=2000)]
 
 
@@ -67,40 +70,47 @@ def decide_taken(state: Packing, act: Act) -> Iterator[Finding]:
 
 
 class PackCompared(Frozen):
-    """How one line of the signed pack was found so many days on; told again, it is corrected."""
+    """How lines of the signed pack were found so many days on; told again, they are corrected."""
 
     site: SiteId
     part: PartId | None = None
     after: Annotated[int, Field(gt=0, le=3650)]
-    line: LineKey
+    lines: Lines
     presence: Presence
-    quantity: Annotated[int, Field(ge=0, le=1_000_000_000)] | None = None
+    quantity: Annotated[int, Field(ge=0, le=MOST)] | None = None
+    """How many are left, of a line that is named alone."""
     note: Words | None = None
     photos: tuple[Hash, ...] = ()
     on: date
 
-    def to_found(self) -> Found:
-        """Return what was found."""
-        return Found(
-            line=self.line,
-            presence=self.presence,
-            on=self.on,
-            quantity=self.quantity,
-            note=self.note or "",
-            photos=self.photos,
+    def to_found(self) -> tuple[Found, ...]:
+        """Return what was found of each line."""
+        return tuple(
+            Found(
+                line=line,
+                presence=self.presence,
+                on=self.on,
+                quantity=self.quantity,
+                note=self.note or "",
+                photos=self.photos,
+            )
+            for line in dict.fromkeys(self.lines)
         )
 
 
 def decide_compared(state: Packing, act: Act) -> Iterator[Finding]:
     """Refuse a look before both sides signed, and at what neither of them signed for."""
     body = PACK_COMPARED.body_of(act)
-    place = Place(state.file.subject, field="line")
+    place = Place(state.file.subject, field="lines")
     yield from _after_signing(state, body.on, place)
-    held = state.held.lines.get(body.line)
-    if held is None:
-        yield NOT_IN_THE_PACK.at(place, line=body.line)
-    elif body.quantity is not None and held.quantity is not None and body.quantity > held.quantity:
-        yield MORE_THAN_SIGNED.at(place, found=body.quantity, line=body.line, held=held.quantity)
+    if body.quantity is not None and len(body.lines) > 1:
+        yield COUNT_OF_ONE.at(place, lines=len(body.lines))
+    for line in dict.fromkeys(body.lines):
+        held = state.held.lines.get(line)
+        if held is None:
+            yield NOT_IN_THE_PACK.at(place, line=line)
+        elif (body.quantity or 0) > (held.quantity if held.quantity is not None else MOST):
+            yield MORE_THAN_SIGNED.at(place, found=body.quantity, line=line, held=held.quantity)
 
 
 def _after_signing(state: Packing, on: date, place: Place) -> Iterator[Finding]:

@@ -51,6 +51,12 @@ class Known:
     clearances: tuple[Choice, ...] = ()
     """Kinds of clearances."""
     movements: tuple[Choice, ...] = ()
+    lines: tuple[Choice, ...] = ()
+    """Of a pack as it would be built now."""
+    signed_lines: tuple[Choice, ...] = ()
+    """Of the version of a pack that stands."""
+    register_lines: tuple[Choice, ...] = ()
+    """Of the property register at the site."""
     sites: tuple[Choice, ...] = ()
 
 
@@ -61,7 +67,7 @@ class Ask:
     name: str
     label: Promise
     kind: str = "words"
-    """words, text, id, date, number, money, currency, tick, seen, file, files, lines, a choice."""
+    """words, text, id, date, time, number, money, currency, tick, seen, file, lines, a choice."""
     needed: bool = True
     choices: Callable[[Known], Sequence[Choice]] | None = None
     help: Promise | None = None
@@ -180,6 +186,11 @@ def _date(plain: dict[str, Any]) -> forms.Field:
     return forms.DateField(widget=widget, input_formats=["%Y-%m-%d"], **plain)
 
 
+def _time(plain: dict[str, Any]) -> forms.Field:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(widget=widget, input_formats=["%H:%M"], **plain)
+
+
 def _file(plain: dict[str, Any]) -> forms.Field:
     return forms.FileField(widget=forms.FileInput(attrs={"accept": ",".join(FILES)}), **plain)
 
@@ -242,6 +253,7 @@ def _money(plain: dict[str, Any]) -> forms.Field:
 
 MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
     "date": _date,
+    "time": _time,
     "number": lambda plain: forms.IntegerField(min_value=0, max_value=100_000_000, **plain),
     "tick": lambda plain: forms.BooleanField(**plain),
     "file": _file,

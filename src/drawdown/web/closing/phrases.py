@@ -12,6 +12,7 @@ from django.utils.translation import override
 from drawdown.rules.closing import Rating
 from drawdown.web.closing.liquidation_phrases import LIQUIDATION
 from drawdown.web.closing.movement_phrases import MOVEMENT
+from drawdown.web.closing.pack_refusals import PACK_REFUSALS
 from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.closing.vocabulary import vocabulary
 
@@ -95,7 +96,7 @@ def spoken(text: str) -> str:
 
     Names of evidence, gates, states and offices within it are those of the rules.
     """
-    for phrase in (*REASONS, *REFUSALS, *LIQUIDATION, *MOVEMENT):
+    for phrase in (*REASONS, *REFUSALS, *PACK_REFUSALS, *LIQUIDATION, *MOVEMENT):
         if (found := _pattern(phrase).fullmatch(text)) is not None:
             named = {name: _in_words(value) for name, value in found.groupdict().items()}
             return str(phrase) % named

@@ -175,6 +175,13 @@ TABLE: tuple[Rule, ...] = (
     Rule("site-exit", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-exit-file", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-receiver", What.READ, Sight.CLOSURE, Scope.SITE),
+    # the pack: the receiver sees that of its own site, and the door judges each form
+    Rule("site-pack", What.READ, Sight.PACK, Scope.SITE),
+    Rule("site-pack-preview", What.READ, Sight.PACK, Scope.SITE),
+    Rule("site-pack-draft", What.READ, Sight.PACK, Scope.SITE),
+    Rule("site-pack-file", What.READ, Sight.PACK, Scope.SITE),
+    Rule("site-pack-losses", What.READ, Sight.PACK, Scope.SITE),
+    Rule("site-pack-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("site-commitments", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("site-environment", What.READ, Sight.ENVIRONMENT, Scope.SITE),

@@ -81,6 +81,7 @@ def page_of(request: AskingRequest, site: Site, returned: Returned) -> dict[str,
         "certificate_words": named(STATUSES, decided.status) if decided else "",
         "shows_environment": who.sees(Sight.ENVIRONMENT, sites=frozenset({site.id})),
         "shows_site": who.sees(Sight.SITE, sites=frozenset({site.id})),
+        "shows_pack": who.sees(Sight.PACK, sites=frozenset({site.id})),
         "leaving": any(
             each.order or each.earlier
             for each in (exit_of(site.id), *(exit_of(site.id, part) for part in whole.parts))
