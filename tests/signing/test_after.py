@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from drawdown.documents.paper import HeldLine, Words
@@ -94,9 +96,9 @@ def test_a_look_finds_no_more_than_was_signed_for_and_counts_one_line_at_a_time(
 
 
 def test_a_part_has_the_lines_that_were_chosen_for_it_until_somebody_signs() -> None:
+    chosen: dict[str, Any] = {"part": "mopti-opam"}
     pack = Packed(PackFile("mopti-sevare", "mopti-opam"))
     pack.lines, pack.elsewhere = frozenset({GENERATOR, WELL}), {WELL: "mopti-annex"}
-    chosen = {"part": "mopti-opam"}
     assert pack.take("lines.chosen", OFFICE, lines=[GENERATOR], **chosen)
     assert pack.file.chosen == (GENERATOR,)
     assert not pack.take("lines.chosen", OFFICE, lines=[WELL], **chosen)
