@@ -81,6 +81,14 @@ ARGUMENTS = {
 }
 
 
+OF_A_SITE = {
+    "site-change": ("gate-passed",),
+    "site-pack-change": ("pack-made",),
+    "site-pack-file": ("1", "pack"),
+}
+"""What stands in an address after the site."""
+
+
 def routes(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
     """Yield the name of every route, nested ones too."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
@@ -96,8 +104,8 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
         return reverse(
             rule.route, args=[run_asked(mission, seconds=10, asked_by="operator", at=NOW).pk]
         )
-    if rule.route == "site-change":
-        return reverse(rule.route, args=[site, "gate-passed"])
+    if rule.route in OF_A_SITE:
+        return reverse(rule.route, args=[site, *OF_A_SITE[rule.route]])
     if rule.route == "movement-one-change":
         return reverse(rule.route, args=["mv-1", "movement-arrived"])
     named = site if rule.scope is Scope.SITE else ARGUMENTS.get(rule.route)
