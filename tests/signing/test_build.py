@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import unicodedata
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from drawdown.documents.paper import Arabic, Language
+from drawdown.documents.paper import Language, Table, Words
 from drawdown.documents.render import Make, record_of, render
 from drawdown.handover.file import Origin
 from drawdown.leaving.file import ExitFile, Fate, Item, Owner
@@ -121,12 +123,35 @@ def test_every_case_has_its_title_and_its_statement_in_both_languages() -> None:
     assert all(words.en != words.fr for words in STATEMENTS.values())
 
 
-def test_a_remark_in_arabic_is_set_from_right_to_left() -> None:
-    text = "الطريق إلى البئر مقطوع"
-    remark = Remark(Side.HOST, RemarkKind.RESERVATION, text, DAY)
+ROAD = "الطريق إلى البئر مقطوع"
+NAME = "عبد الله ميغا"
+
+
+def test_a_remark_in_arabic_stands_in_its_row_with_its_first_letter_to_the_right() -> None:
+    remark = Remark(Side.HOST, RemarkKind.RESERVATION, ROAD, DAY, "system:water")
     paper = build(source(pack=PackFile("mopti-sevare", remarks=(remark,))))
-    assert Arabic(text) in paper.sections[0].blocks
-    assert render(paper, {}).startswith(b"%PDF-")
+    rows = [block.rows for block in paper.sections[0].blocks if isinstance(block, Table)]
+    assert Words.same(ROAD) in rows[0][0]
+    content = render(paper, {})
+    first, last = letters_of(content, ROAD[0]), letters_of(content, ROAD[-1])
+    assert max(first) > max(last)
+
+
+def test_an_arabic_name_is_read_from_the_right() -> None:
+    content = render(build(source(names={"p-90": NAME})), {})
+    assert max(letters_of(content, "ع")) > max(letters_of(content, "غ"))
+
+
+def letters_of(content: bytes, letter: str) -> list[float]:
+    """Return how far from the left edge each glyph of an Arabic letter stands on any page."""
+    found = []
+    for page in pypdfium2.PdfDocument(content):
+        text = page.get_textpage()
+        for at in range(text.count_chars()):
+            here = unicodedata.normalize("NFKC", text.get_text_range(at, 1))
+            if letter in here:
+                found.append(text.get_charbox(at)[0])
+    return found
 
 
 def test_the_same_records_give_the_same_bytes_with_the_record_attached() -> None:

@@ -57,6 +57,8 @@ class Table:
     head: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
     empty: Words = NOT_RECORDED
+    widths: tuple[float, ...] = ()
+    """Shares of the columns; 0 for one that is as wide as it needs. Without any, all but one."""
     kind: str = field(default="table", init=False)
 
     def __post_init__(self) -> None:
@@ -70,6 +72,14 @@ class Text:
 
     words: Words
     kind: str = field(default="text", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the blocks that follow are about."""
+
+    words: Words
+    kind: str = field(default="heading", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +106,17 @@ class Photos:
     kind: str = field(default="photos", init=False)
 
 
-Block = Fields | Table | Text | Arabic | Photos
+Block = Fields | Table | Text | Heading | Arabic | Photos
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A document of a pack: it begins on a page of its own."""
+    """A document of a pack."""
 
     title: Words
     blocks: tuple[Block, ...]
+    own_page: bool = True
+    """Whether it begins on a page of its own: what is signed as a document does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,18 @@ def _occupied(source: Source) -> tuple[Words, ...]:
 
 def _type(source: Source) -> tuple[Words, ...]:
     peak = source.facts.peak_population
-    return _same(source.facts.type if peak is None else f"{source.facts.type}; {peak}")
+    kind = TYPES.get(source.facts.type, (source.facts.type, source.facts.type))
+    words = kind if peak is None else tuple(f"{each}; {peak}" for each in kind)
+    return (Words(*words),)
+
+
+TYPES = {
+    "TOB": ("temporary operating base", "base opérationnelle temporaire"),
+    "camp": ("camp", "camp"),
+    "super_camp": ("super camp", "supercamp"),
+    "hq_logistics_base": ("headquarters and logistics base", "quartier général et base logistique"),
+    "annex": ("annex", "annexe"),
+}
 
 
 def _baseline(source: Source) -> tuple[Words, ...]:

@@ -36,10 +36,11 @@ def section(source: Source) -> Section:
                 "Chaque document est nommé par le SHA-256 de ses octets ; le registre le contient.",
             )
         ),
-        Table(head, rows),
+        Table(head, rows, widths=WIDTHS),
     )
-    return Section(TITLE, blocks)
+    return Section(TITLE, blocks, own_page=False)
 
 
+WIDTHS = (0, 1.3, 1.2, 0)
 ORIGINAL = Words("original", "original")
 RECONSTRUCTED = Words("reconstructed", "reconstitué")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from drawdown.documents.paper import (
-    Arabic,
     Block,
     Field,
     Fields,
+    Heading,
     Photo,
     Photos,
     Section,
+    Table,
     Text,
     Words,
 )
 from drawdown.handover.file import Origin
-from drawdown.signing.file import Inspected, Remark, RemarkKind, Side, Working
+from drawdown.signing.file import Remark, RemarkKind, Side, Working
 from drawdown.signing.source import Source, evidence_field, same
 from drawdown.signing.systems import System, systems
 
@@ -32,6 +32,16 @@ SIDES = {
     Side.MISSION: Words("the mission", "la mission"),
     Side.HOST: Words("the host State", "l'État hôte"),
 }
+STATE = Words("Condition", "État")
+NOTE = Words("Note", "Note")
+INSTRUCTIONS = Words("Running instructions", "Notice d'exploitation")
+WHOLE = Words("the whole", "l'ensemble")
+HEAD = (
+    Words("On", "Sur"),
+    Words("What", "Nature"),
+    Words("Day", "Date"),
+    Words("Text", "Texte"),
+)
 KINDS = {
     RemarkKind.REMARK: Words("Remark", "Observation"),
     RemarkKind.RESERVATION: Words("Reservation", "Réserve"),
@@ -42,11 +52,11 @@ def section(source: Source) -> Section:
     """Return the certificate. A system that nobody inspected stands there as not recorded."""
     blocks: list[Block] = [
         Fields((state_of_camp(source), evidence_field(source, "joint_inspection"))),
-        Fields(tuple(_system(source, system) for system in systems())),
-        *_photographs(source),
-        Fields(tuple(_remarks(source))),
-        *(Arabic(remark.text) for remark in source.pack.remarks if is_arabic(remark.text)),
     ]
+    for system in systems():
+        blocks += _system(source, system)
+    blocks.append(Heading(Words("Remarks and reservations", "Observations et réserves")))
+    blocks.append(_remarks(source))
     return Section(TITLE, tuple(blocks))
 
 
@@ -70,62 +80,59 @@ def state_of_camp(source: Source) -> Field:
     return Field(label, (said,), rebuilt)
 
 
-def _system(source: Source, system: System) -> Field:
-    label = Words(system.name, system.name_fr)
-    found = source.pack.systems.get(system.id)
+def _system(source: Source, system: System) -> Iterator[Block]:
+    """Yield a system with its state, its running instructions and its photographs."""
+    name, found = Words(system.name, system.name_fr), source.pack.systems.get(system.id)
+    yield Heading(name)
     if found is None:
-        return Field(label)
-    return Field(label, tuple(_found(found)), found.origin is Origin.RECONSTRUCTED)
-
-
-def _found(found: Inspected) -> Iterator[Words]:
-    how = WORKING[found.working]
-    yield Words(f"{how.en}, {found.on.isoformat()}", f"{how.fr}, {found.on.isoformat()}")
-    yield from same(found.note)
+        yield Fields((Field(STATE),))
+        return
+    rebuilt = found.origin is Origin.RECONSTRUCTED
+    how, day = WORKING[found.working], found.on.isoformat()
+    fields = [Field(STATE, (Words(f"{how.en}, {day}", f"{how.fr}, {day}"),), rebuilt)]
+    if found.note:
+        fields.append(Field(NOTE, same(found.note), rebuilt))
     if found.instructions:
-        name = found.instructions[:16]
-        yield Words(f"running instructions: {name}", f"notice d'exploitation : {name}")
+        given = Words.same(f"SHA-256 {found.instructions[:16]}")
+        fields.append(Field(INSTRUCTIONS, (given,), rebuilt))
+    elif found.working is not Working.ABSENT:
+        fields.append(Field(INSTRUCTIONS))
+    yield Fields(tuple(fields))
+    photographs = [each for each in found.photos if each in source.photographs]
+    if photographs:
+        yield Photos(tuple(Photo(sha256, name) for sha256 in photographs))
 
 
-def _photographs(source: Source) -> Iterator[Photos]:
-    names = {system.id: Words(system.name, system.name_fr) for system in systems()}
-    shown = tuple(
-        Photo(sha256, names[found.system])
-        for found in source.pack.systems.values()
-        for sha256 in found.photos
-        if sha256 in source.photographs
+def _remarks(source: Source) -> Table:
+    """Return every remark with its line, its side and its own language."""
+    return Table(
+        HEAD,
+        tuple(
+            (
+                _about(remark.about),
+                _said_by(remark),
+                Words.same(remark.on.isoformat()),
+                Words.same(remark.text),
+            )
+            for remark in source.pack.remarks
+        ),
+        Words("None was recorded.", "Aucune n'a été consignée."),
+        widths=(1.2, 1.1, 0, 2.2),
     )
-    if shown:
-        yield Photos(shown)
 
 
-def is_arabic(text: str) -> bool:
-    """Return whether a text is to be set from right to left."""
-    letters = [unicodedata.bidirectional(letter) for letter in text]
-    return letters.count("AL") > letters.count("L")
+def _said_by(remark: Remark) -> Words:
+    words, whose = KINDS[remark.kind], SIDES[remark.side]
+    return Words(f"{words.en} of {whose.en}", f"{words.fr} de {whose.fr}")
 
 
-def _remarks(source: Source) -> Iterator[Field]:
-    for side in Side:
-        for kind in RemarkKind:
-            words, whose = KINDS[kind], SIDES[side]
-            label = Words(f"{words.en} of {whose.en}", f"{words.fr} de {whose.fr}")
-            said = [r for r in source.pack.remarks if (r.side, r.kind) == (side, kind)]
-            if said:
-                yield Field(label, tuple(_said(remark) for remark in said))
-    if not source.pack.remarks:
-        yield Field(
-            Words("Remarks and reservations", "Observations et réserves"),
-            (Words("none was recorded", "aucune n'a été consignée"),),
-        )
-
-
-def _said(remark: Remark) -> Words:
-    """Return a remark in the language it was made in; Arabic follows in a paragraph of its own."""
-    day = remark.on.isoformat()
-    if is_arabic(remark.text):
-        return Words(f"{day}: in Arabic, below", f"{day} : en arabe, ci-dessous")
-    return Words.same(f"{day}: {remark.text}")
+def _about(about: str) -> Words:
+    """Return what a line is called; one that is no longer there keeps its key."""
+    name = about.partition(":")[2]
+    if about.startswith("system:"):
+        found = next((each for each in systems() if each.id == name), None)
+        return Words(found.name, found.name_fr) if found else Words.same(about)
+    return Words.same(name) if about else WHOLE
 
 
 def not_visited() -> Section:

@@ -28,6 +28,7 @@ def section(source: Source) -> Section:
             ),
             _obligations(source),
         ),
+        own_page=False,
     )
 
 

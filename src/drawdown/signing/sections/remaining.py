@@ -23,6 +23,7 @@ HEAD = (
     Words("Condition", "État"),
     Words("Title or possession", "Propriété ou possession"),
 )
+WIDTHS = (0, 2.4, 0, 0.9, 2)
 NONE_LISTED = Words(
     "No line of the property register stands here; the document above holds the list.",
     "Aucune ligne du registre des biens ne figure ici ; la liste est dans le document ci-dessus.",
@@ -43,8 +44,8 @@ def section(source: Source) -> Section:
     for words, lines in ((INFRASTRUCTURE, fixed), (EQUIPMENT, loose)):
         if lines:
             head = (HEAD[0], words, *HEAD[2:])
-            blocks.append(Table(head, tuple(_row(line) for line in lines)))
-    return Section(TITLE, tuple(blocks))
+            blocks.append(Table(head, tuple(_row(line) for line in lines), widths=WIDTHS))
+    return Section(TITLE, tuple(blocks), own_page=bool(source.items))
 
 
 def _row(line: Line) -> tuple[Words, ...]:
