@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.signers import Signer, SimpleSigner
+from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -31,7 +32,7 @@ class BadKey(ValueError):
 class Identity:
     """A key that signs, with its certificate."""
 
-    signer: SimpleSigner
+    signer: Signer
 
     @property
     def name(self) -> str:
@@ -96,7 +97,7 @@ class Authority:
 class TimeStamps:
     """Somebody who vouches that it is `at`."""
 
-    client: DummyTimeStamper
+    client: TimeStamper
     at: datetime
 
 

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.font.api import FontEngineFactory
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.layout import (
+    AxisAlignment,
+    InnerScaling,
+    Margins,
+    SimpleBoxLayoutRule,
+)
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.text import TextBoxStyle
@@ -41,6 +47,8 @@ HOST = "Host"
 FIELDS = (MISSION, HOST)
 """The order in which they sign."""
 DIGEST = "sha256"
+BY_HAND = "drawn by hand / tracé à la main:"
+ATTESTED = "attested by / attesté par:"
 
 
 class CannotSign(ValueError):
@@ -54,6 +62,24 @@ class Declared:
     capacity: str
     place: str
     at: datetime
+    drawn: Drawn | None = None
+    """The hand that drew it, where the key is that of whoever seals the drawing."""
+
+    @property
+    def reason(self) -> str:
+        """What the signature says of itself: the capacity, and how it came about."""
+        if self.drawn is None:
+            return self.capacity
+        return f"{self.capacity}; {BY_HAND} {self.drawn.name}; {ATTESTED} {self.drawn.witness}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A signature drawn by hand: how it looks, whose it is, and who saw it."""
+
+    name: str
+    witness: str
+    look: PdfContent
 
 
 def prepare(content: bytes) -> bytes:
@@ -91,7 +117,7 @@ def sign(content: bytes, field: str, declared: Declared, *, by: Identity) -> byt
         subfilter=SigSeedSubFilter.PADES,
         certify=field == MISSION,
         docmdp_permissions=MDPPerm.FILL_FORMS if field == MISSION else MDPPerm.NO_CHANGES,
-        reason=declared.capacity,
+        reason=declared.reason,
         location=declared.place,
         name=by.name,
     )
@@ -124,6 +150,16 @@ def raise_level(content: bytes, roots: tuple[bytes, ...], *, stamps: TimeStamps)
 
 def _signatures(content: bytes) -> list[EmbeddedPdfSignature]:
     return list(PdfFileReader(io.BytesIO(content)).embedded_regular_signatures)
+
+
+LONGEST = 76
+ABOVE = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MIN,
+    y_align=AxisAlignment.ALIGN_MAX,
+    margins=Margins(4, 4, 2, 40),
+    inner_content_scaling=InnerScaling.SHRINK_TO_FIT,
+)
+"""Where the drawing stands: above the four lines of letters."""
 
 
 class _AtItsTime(PdfSigner):
@@ -165,20 +201,34 @@ class _OurFont(FontEngineFactory):
 
 
 def _stamp(by: Identity, declared: Declared) -> TextStampStyle:
-    """Return how a signature looks: letters of our own font, on nothing."""
-    font = _OurFont()
+    """Return how a signature looks: letters of our own font, under the drawing where one is."""
+    drawn = declared.drawn
     when = f"{declared.place}, {declared.at:%Y-%m-%d %H:%M} UTC"
+    lines = [drawn.name if drawn else by.name, declared.capacity, when]
+    if drawn:
+        lines.append(f"{ATTESTED} {drawn.witness}")
+    size = 6 if drawn else 9
     return TextStampStyle(
-        stamp_text=f"{by.name}\n{declared.capacity}\n{when}",
-        text_box_style=TextBoxStyle(font=font, font_size=9, leading=12, border_width=0),
+        stamp_text="\n".join(_short(line) for line in lines),
+        text_box_style=TextBoxStyle(
+            font=_OurFont(), font_size=size, leading=size * 4 // 3, border_width=0
+        ),
         inner_content_layout=SimpleBoxLayoutRule(
             x_align=AxisAlignment.ALIGN_MIN,
             y_align=AxisAlignment.ALIGN_MIN,
             margins=Margins(0, 4, 4, 4),
+            inner_content_scaling=InnerScaling.SHRINK_TO_FIT,
         ),
         border_width=0,
-        background=None,
+        background=drawn.look if drawn else None,
+        background_layout=ABOVE,
+        background_opacity=1,
     )
+
+
+def _short(line: str) -> str:
+    """Return a line that fits under a drawing."""
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def _written(writer: IncrementalPdfFileWriter) -> bytes:
