@@ -12,6 +12,7 @@ from drawdown.ledger.kind import Catalogue
 from drawdown.signing.acts import KINDS
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.apply import apply
+from drawdown.signing.code import Code, Scanned
 from drawdown.signing.file import PackFile
 from drawdown.signing.held import Held
 from drawdown.signing.looking import Seen
@@ -24,6 +25,7 @@ OFFICE, HOST = "head_of_office", "host_representative"
 PEOPLE = {OFFICE: "p-0001", HOST: "p-0090"}
 FIRST, SECOND, SCAN, SIGNED = "a" * 64, "b" * 64, "c" * 64, "d" * 64
 WITNESS = "p-0007"
+EXPECTED = Code(mission="minusma", pack="mopti-sevare", version=1, short=FIRST[:16])
 
 
 class Packed:
@@ -39,6 +41,8 @@ class Packed:
         self.held = Held()
         self.seen: Seen | None = Seen()
         """What was found in the signed file: nothing against it."""
+        self.scan: Scanned | None = Scanned(EXPECTED, (replace(EXPECTED, page=1),))
+        """What was read on the scan: the first page of the version that stands."""
 
     def take(self, kind: str, sender: str = OFFICE, /, **body: Any) -> bool:
         """Return whether the act is accepted."""
@@ -52,7 +56,8 @@ class Packed:
                 RULES,
                 self.file,
                 self.site,
-                self.seen,
+                seen=self.seen,
+                scan=self.scan,
                 lines=self.lines,
                 elsewhere=self.elsewhere,
                 held=self.held,
@@ -80,6 +85,12 @@ class Packed:
             "document": SCAN if ours else SIGNED,
         }
         return self.take("pack.signed", sender, **{**said, **more})
+
+    def attest(self, side: str, person: str = WITNESS, **more: Any) -> bool:
+        document = SCAN if side == "mission" else SIGNED
+        PEOPLE["engineering"] = person
+        said = {"version": 1, "side": side, "document": document, **more}
+        return self.take("signature.attested", "engineering", **said)
 
     def refuse(self, side: str) -> bool:
         said = {"version": 1, "side": side, "capacity": "Governor", "reason": "not today"}

@@ -90,6 +90,7 @@ def test_nobody_signs_for_the_mission_but_the_signatory_and_never_the_host() -> 
 @pytest.mark.parametrize("way", ["ink", "tablet"])
 def test_ink_and_tablet_take_a_witness_who_is_neither_signatory_nor_sender(way: str) -> None:
     pack = made()
+    assert pack.sign("mission", OFFICE)
     for nobody in (None, PEOPLE[OFFICE], PEOPLE[HOST]):
         assert not pack.sign("host", OFFICE, way=way, witness=nobody)
         assert pack.codes == ["Y307"]
@@ -174,6 +175,7 @@ def test_a_digital_signature_that_the_file_does_not_bear_is_refused() -> None:
         pack.seen = seen
         assert not pack.sign("mission", OFFICE)
         assert pack.codes == ["Y310"]
+    assert not pack.sign("mission", OFFICE, way="tablet", witness=WITNESS)
     assert pack.sign("mission", OFFICE, way="ink", witness=WITNESS), "ink has no file to look into"
 
 

@@ -34,6 +34,7 @@ LOGGED_IN = (*ROLES, NOBODY)
 ARGUMENTS = {
     "site": OWN,
     "statement": OWN,
+    "paper": f"small/{OWN}/v1/0123456789abcdef",
     "report": "briefing",
     "report-file": ("briefing", "pdf"),
     "open-data": "figures.csv",
@@ -82,6 +83,9 @@ ARGUMENTS = {
 
 
 OF_A_SITE = {
+    "site-signing": (),
+    "site-signing-print": (),
+    "site-signing-change": ("attest",),
     "site-change": ("gate-passed",),
     "site-pack-change": ("pack-made",),
     "site-pack-file": ("1", "pack"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from drawdown.ledger.act import Act
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
+from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
 from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
 from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
+from drawdown.signing.acts.raised import PACK_RAISED
 from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
-from drawdown.signing.file import Comparison, PackFile, Signature
+from drawdown.signing.file import Comparison, PackFile, Side, Signature, Version
 
 
 def apply(file: PackFile, act: Act) -> PackFile:
@@ -69,10 +72,31 @@ def _refuses(file: PackFile, act: Act) -> PackFile:
     return _signed(file, PACK_REFUSED.body_of(act).to_signature(act.actor.person))
 
 
+def _attests(file: PackFile, act: Act) -> PackFile:
+    said = SIGNATURE_ATTESTED.body_of(act)
+    return _last(file, _attested(file.versions[-1], said.side, said.on))
+
+
+def _raises(file: PackFile, act: Act) -> PackFile:
+    last, raised = file.versions[-1], PACK_RAISED.body_of(act).to_raised(act.actor.person)
+    return _last(file, replace(last, raised=(*last.raised, raised)))
+
+
 def _signed(file: PackFile, signature: Signature) -> PackFile:
     last = file.versions[-1]
-    signed = replace(last, signatures=(*last.signatures, signature))
-    return replace(file, versions=(*file.versions[:-1], signed))
+    return _last(file, replace(last, signatures=(*last.signatures, signature)))
+
+
+def _attested(version: Version, side: Side, on: date) -> Version:
+    signatures = tuple(
+        replace(each, attested=on) if each.side is side and each.awaits else each
+        for each in version.signatures
+    )
+    return replace(version, signatures=signatures)
+
+
+def _last(file: PackFile, version: Version) -> PackFile:
+    return replace(file, versions=(*file.versions[:-1], version))
 
 
 EFFECTS: Mapping[str, Callable[[PackFile, Act], PackFile]] = {
@@ -82,6 +106,8 @@ EFFECTS: Mapping[str, Callable[[PackFile, Act], PackFile]] = {
     PACK_MADE.name: _made,
     PACK_SIGNED.name: _signs,
     PACK_REFUSED.name: _refuses,
+    SIGNATURE_ATTESTED.name: _attests,
+    PACK_RAISED.name: _raises,
     CEREMONY_HELD.name: _held,
     KEYS_RECEIVED.name: _keys,
     LOT_TAKEN_OVER.name: _taken,

@@ -99,6 +99,35 @@ class Signature:
     reason: str = ""
     by: str = ""
     """Who recorded it."""
+    attested: date | None = None
+    """When the witness attested it by an act of their own; a digital signature needs none."""
+
+    @property
+    def awaits(self) -> bool:
+        """Whether it stands only once its witness has attested it."""
+        return (
+            self.outcome is not Outcome.REFUSED
+            and self.way in (Way.TABLET, Way.INK)
+            and self.attested is None
+        )
+
+
+class Level(StrEnum):
+    """How long a signed file can be checked: until a certificate ends, or by renewal for good."""
+
+    B_T = "B-T"
+    B_LTA = "B-LTA"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A copy of the signed file with a time-stamp added, and until when that one holds."""
+
+    document: str
+    level: Level
+    on: date
+    until: date
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +163,8 @@ class Version:
     signatures: tuple[Signature, ...] = ()
     reading: str = ""
     """The hash of the twin for reading; empty where none was kept."""
+    raised: tuple[Raised, ...] = ()
+    """Copies of the signed file with time-stamps, the newest last."""
 
     @property
     def frozen(self) -> bool:
@@ -157,9 +188,26 @@ class Version:
         return next((s for s in signed if s.side is side), None)
 
     @property
+    def awaiting(self) -> tuple[Signature, ...]:
+        """The signatures that wait for their witness."""
+        return tuple(s for s in self.signatures if s.awaits)
+
+    @property
     def complete(self) -> bool:
-        """Whether both sides have signed."""
-        return self.signed_by == set(Side)
+        """Whether both sides have signed, and nobody's attestation is missing."""
+        return self.signed_by == set(Side) and not self.awaiting
+
+    @property
+    def signed_file(self) -> str | None:
+        """The file that bears the signatures of both sides; none for ink, which is on paper."""
+        host = self.signature_of(Side.HOST)
+        borne = host is not None and host.way in (Way.DIGITAL, Way.TABLET)
+        return host.document if borne and host is not None else None
+
+    @property
+    def good_until(self) -> date | None:
+        """Until when the newest time-stamp holds; none where there is none."""
+        return self.raised[-1].until if self.raised else None
 
 
 @dataclass(frozen=True, slots=True)

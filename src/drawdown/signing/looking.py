@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from drawdown.documents.compare import pages_apart
 from drawdown.documents.render import BOXES
+from drawdown.documents.renewal import stamped
+from drawdown.documents.sign import FIELDS as BOTH
 from drawdown.documents.sign import HOST, MISSION
 from drawdown.documents.verify import Known, verify_paper
 from drawdown.signing.file import Side
@@ -52,4 +54,34 @@ def look_into(
     if not against:
         pages = pages_apart(version.unsigned, signed, BOXES)
         against += (f"page {page} looks different from the version" for page in pages)
+    return Seen(tuple(against), tuple(doubts))
+
+
+def look_at_raised(
+    raised: bytes,
+    before: bytes,
+    *,
+    level: str,
+    until: str,
+    known: tuple[tuple[bytes, ...], datetime],
+) -> Seen:
+    """Return what speaks against a copy as the signed file with a time-stamp added.
+
+    Every byte that was there is there still; level and day are those that the file itself shows.
+    """
+    roots, at = known
+    if not raised.startswith(before) or len(raised) == len(before):
+        return Seen(("it does not begin with the bytes of the file before it",))
+    found = stamped(raised)
+    if found is None:
+        return Seen(("it bears no time-stamp",))
+    against = []
+    if found.level != level:
+        against.append(f"it is of level {found.level}")
+    if found.until != date.fromisoformat(until):
+        against.append(f"its time-stamp holds until {found.until}")
+    judged = verify_paper(raised, Known(roots=roots, at=at, fields=BOTH, pages=False))
+    reasons = [each for each in judged.reasons if each.code not in ASIDE]
+    against += [each.words.en for each in reasons if each.code not in DOUBTS or roots]
+    doubts = [each.words.en for each in reasons if each.code in DOUBTS and not roots]
     return Seen(tuple(against), tuple(doubts))

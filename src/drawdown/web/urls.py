@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("drawdown.web.ledger.urls")),
     path("", include("drawdown.web.closing.urls")),
     path("", include("drawdown.web.handing.urls")),
+    path("", include("drawdown.web.signing.urls")),
     path("", include("drawdown.web.property.urls")),
     path("", include("drawdown.web.legacy.urls")),
     path("", include("drawdown.web.movement.urls")),

@@ -32,7 +32,7 @@ from drawdown.web.acts import HANDLERS
 from drawdown.web.closing.actions.tell_pack import tell_pack
 from drawdown.web.closing.actions.tell_story import tell_story
 from drawdown.web.closing.queries import pack_of
-from drawdown.web.ledger.views.verify import recorded
+from drawdown.web.ledger.recorded import recorded
 from drawdown.web.records.rebuild import every_row, rebuild
 from tests.web.closing.conftest import SEVARE, TELLING
 

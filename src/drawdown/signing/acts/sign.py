@@ -12,6 +12,7 @@ from drawdown.core.findings import Finding, Place
 from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Hash, PartId, PersonRef, SiteId, Words
 from drawdown.ledger.act import Act
+from drawdown.signing.acts.paper import on_paper
 from drawdown.signing.acts.state import Packing, packing, speaks_for
 from drawdown.signing.faults import (
     MISSION_FIRST,
@@ -44,6 +45,8 @@ class PackSigned(Frozen):
     document: Hash
     witness: PersonRef | None = None
     reservations: bool = False
+    typed: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
+    """The short hash as somebody read it from the paper, where no machine could."""
     on: date
 
     def to_signature(self, by: str) -> Signature:
@@ -73,14 +76,17 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
     yield from _entitled(state, body, act)
     if body.way is not Way.DIGITAL and body.witness in (None, body.person, act.actor.person):
         yield NO_WITNESS.at(place, way=body.way)
-    if body.way is Way.DIGITAL:
+    if body.way is Way.INK:
+        yield from on_paper(state, body.typed)
+    else:
         yield from _borne(state, place)
     last = state.file.last
     if last is None:
         return
     if body.side in last.signed_by:
         yield SIGNED_TWICE.at(place, side=body.side)
-    if body.side is Side.HOST and body.way is Way.DIGITAL and Side.MISSION not in last.signed_by:
+    file = body.way is not Way.INK
+    if body.side is Side.HOST and file and Side.MISSION not in last.signed_by:
         yield MISSION_FIRST.at(place)
     if body.document == last.document:
         yield SAME_FILE.at(place)

@@ -15,6 +15,7 @@ from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.deciding import under_the_rules
+from drawdown.signing.code import Scanned
 from drawdown.signing.faults import NOT_NAMED, OTHER_SIDE
 from drawdown.signing.file import PackFile, Side
 from drawdown.signing.held import Held
@@ -39,6 +40,8 @@ class Packing:
     site: SiteFile
     seen: Seen | None = None
     """What the signed file was found to bear; none where nobody looked."""
+    scan: Scanned | None = None
+    """What was read on the scan of a paper; none where nobody looked."""
     lines: frozenset[str] = frozenset()
     """The lines that a pack built now would have; of a part, those of its site."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)

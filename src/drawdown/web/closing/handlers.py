@@ -38,8 +38,10 @@ from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
 from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
+from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
 from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED
+from drawdown.signing.acts.raised import PACK_RAISED
 from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.lines import lines_of
@@ -62,7 +64,7 @@ from drawdown.web.closing.queries import (
     site_of,
     works_of_site,
 )
-from drawdown.web.closing.signed_files import seen_by
+from drawdown.web.closing.signed_files import scanned_by, seen_by
 from drawdown.web.records.handler import Handler
 
 
@@ -98,8 +100,9 @@ def _packing(submission: Submission) -> Packing:
     pack = pack_of(site, part)
     plain = Packing(rules(), pack, file_of(site, part))
     match submission.kind:
-        case PACK_SIGNED.name:
-            return replace(plain, seen=seen_by(submission, pack))
+        case PACK_SIGNED.name | PACK_RAISED.name:
+            scan = scanned_by(submission, pack)
+            return replace(plain, seen=seen_by(submission, pack), scan=scan)
         case PACK_REMARKED.name if submission.body.get("about"):
             lines = lines_of(source_of(site_of(site), part))
             return replace(plain, lines=frozenset(line.key for line in lines))
@@ -184,6 +187,15 @@ def _authorised_the_item(state: Leaving, submission: Submission) -> frozenset[st
     return frozenset({item.authority.by} if item and item.authority else ())
 
 
+def _signed_or_recorded(state: Packing, submission: Submission) -> frozenset[str]:
+    """Whoever signed, or recorded the signature, does not attest it too."""
+    last, side = state.file.last, submission.body["side"]
+    signed = [each for each in (last.signatures if last else ()) if each.side == side]
+    return frozenset(
+        person for each in signed for person in (each.person, each.by) if person is not None
+    )
+
+
 PREPARED: Mapping[str, Any] = {
     GATE_PASSED.name: _gave_the_evidence,
     REMEDY_VERIFIED.name: _did_the_work,
@@ -191,6 +203,7 @@ PREPARED: Mapping[str, Any] = {
     CLAIM_DECIDED.name: _filed_the_claim,
     DESTRUCTION_AUTHORISED.name: _listed_the_items,
     ITEM_DESTROYED.name: _authorised_the_item,
+    SIGNATURE_ATTESTED.name: _signed_or_recorded,
 }
 
 

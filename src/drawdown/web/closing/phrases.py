@@ -14,6 +14,7 @@ from drawdown.web.closing.liquidation_phrases import LIQUIDATION
 from drawdown.web.closing.movement_phrases import MOVEMENT
 from drawdown.web.closing.pack_refusals import PACK_REFUSALS
 from drawdown.web.closing.refusal_phrases import REFUSALS
+from drawdown.web.closing.signing_phrases import SIGNING
 from drawdown.web.closing.vocabulary import vocabulary
 
 ASK = "ask "
@@ -96,7 +97,7 @@ def spoken(text: str) -> str:
 
     Names of evidence, gates, states and offices within it are those of the rules.
     """
-    for phrase in (*REASONS, *REFUSALS, *PACK_REFUSALS, *LIQUIDATION, *MOVEMENT):
+    for phrase in (*REASONS, *REFUSALS, *PACK_REFUSALS, *LIQUIDATION, *MOVEMENT, *SIGNING):
         if (found := _pattern(phrase).fullmatch(text)) is not None:
             named = {name: _in_words(value) for name, value in found.groupdict().items()}
             return str(phrase) % named

@@ -9,7 +9,7 @@ import pypdfium2
 from drawdown.documents.forms import EXTENSIONS, form_of
 from drawdown.documents.recipe import NotSigned, recipe
 from drawdown.documents.render import RECORD
-from drawdown.signing.file import Side, Version, Way
+from drawdown.signing.file import Side, Version
 from drawdown.web.roots import trusted_roots
 from drawdown.web.store import documents
 
@@ -18,17 +18,15 @@ def files_of(name: str, version: Version) -> Mapping[str, bytes]:
     """Return the files by what they are called, for a version that both sides signed.
 
     The signed file comes first, then how to check it by hand, the roots, the twin for reading and
-    the record that is attached. Ink and drawn signatures come each as its own file.
+    the record that is attached. Scans of ink come each as its own file.
     """
     return dict(_files(name, version))
 
 
 def _files(name: str, version: Version) -> Iterator[tuple[str, bytes]]:
     plain = documents().get(version.document)
-    host = version.signature_of(Side.HOST)
-    digital = host if host is not None and host.way is Way.DIGITAL else None
-    if digital is not None and digital.document is not None:
-        signed = documents().get(digital.document)
+    if version.signed_file is not None:
+        signed = documents().get(version.signed_file)
         yield f"{name}-signed.pdf", signed
         yield from _by_hand(signed, name)
     else:

@@ -16,11 +16,19 @@ from drawdown.people.rights import Sight
 from drawdown.people.sections import roles_of
 from drawdown.progress.clearance import Answer
 from drawdown.register.site import Site
+from drawdown.signing.renewal import renewal_of
 from drawdown.web.closing.boards import part_name
 from drawdown.web.closing.clearance_lines import requests_seen
 from drawdown.web.closing.commitment_lines import contract_lines
 from drawdown.web.closing.outlook import ways_on
-from drawdown.web.closing.queries import commitments_of, file_of, register, rules, works_of_site
+from drawdown.web.closing.queries import (
+    commitments_of,
+    file_of,
+    pack_of,
+    register,
+    rules,
+    works_of_site,
+)
 from drawdown.web.closing.receiver_lines import look_lines, obligation_lines
 from drawdown.web.closing.task_lines import TaskLine, lines_of
 from drawdown.web.closing.views.commitments import leaving_of
@@ -129,6 +137,8 @@ def _clocks(reader: Reader, site: Site) -> Iterator[Notice]:
         yield from _obligations(reader, site)
     if reader.may("site.checked", site.id):
         yield from _looks(reader, site)
+    if reader.may("pack.raised", site.id):
+        yield from _renewals(reader, site)
 
 
 def _contracts(reader: Reader, site: Site) -> Iterator[Notice]:
@@ -167,6 +177,21 @@ def _looks(reader: Reader, site: Site) -> Iterator[Notice]:
                     "days": look.after
                 }
                 yield Notice(by_day(look.due, reader.today), words, place, where, look.due)
+
+
+def _renewals(reader: Reader, site: Site) -> Iterator[Notice]:
+    """Time-stamps of signed packs that are to be added or renewed."""
+    for place, file in _files(site):
+        renewal = renewal_of(pack_of(site.id, file.part).last)
+        if renewal is not None and renewal.due <= reader.today + MONTH:
+            words = _("Renew the time-stamp of the signed pack")
+            if renewal.until is None:
+                words = _("Add a time-stamp to the signed pack")
+            if (since := renewal.missed(reader.today)) is not None:
+                words = _("Renewal of the time-stamp missed since %(day)s") % {"day": since}
+            where = reverse("site-signing", args=[site.id])
+            where += f"?part={file.part}" if file.part else ""
+            yield Notice(by_day(renewal.due, reader.today), words, place, where, renewal.due)
 
 
 def _files(site: Site) -> Iterator[tuple[str, SiteFile]]:

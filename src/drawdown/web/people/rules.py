@@ -185,6 +185,11 @@ TABLE: tuple[Rule, ...] = (
     Rule("site-commitments", What.READ, Sight.CLOSURE, Scope.SITE),
     Rule("site-certificate", What.READ, Sight.ENVIRONMENT, Scope.SITE),
     Rule("site-environment", What.READ, Sight.ENVIRONMENT, Scope.SITE),
+    # signing: for whoever sees the pack of the site, and for its witnesses
+    Rule("site-signing", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("site-packages", What.FORM, Sight.PACK, Scope.SITE),
+    Rule("site-signing-print", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("site-signing-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("document", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("document-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("document-picture", What.READ, Gate.SIGNED_IN, Scope.BODY),
@@ -227,6 +232,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("register-correct", What.FORM, Act("register.corrected"), Scope.BODY),
     # a stranger who holds a paper may ask whether it is genuine
     Rule("verify", What.FORM, Gate.ANYONE, Scope.NOTHING),
+    Rule("paper", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("ledger", What.READ, Sight.LEDGER, Scope.MISSION),
     Rule("act", What.READ, Sight.LEDGER, Scope.MISSION),
     # the programming interface: what an act may is for the door to judge

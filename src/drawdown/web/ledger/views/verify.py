@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from drawdown.core.canonical import digest
+from drawdown.documents.forms import form_of
 from drawdown.documents.keys import BadKey
-from drawdown.documents.verdict import Recorded, Signed, Verdict
+from drawdown.documents.photo import PHOTOS
+from drawdown.documents.scan import BadScan, codes_on
+from drawdown.documents.verdict import Signed, Verdict
 from drawdown.documents.verify import Known, verify_paper
-from drawdown.ledger.log import NothingSigned
-from drawdown.web.records.log import NotOpen, opened
-from drawdown.web.records.models import Evidence
+from drawdown.signing.code import PLAIN, Code, read_code
+from drawdown.web.ledger.recorded import recorded
 from drawdown.web.roots import trusted_roots
 
 
@@ -33,7 +35,13 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Show the form, and with a file the verdict in words with its reasons."""
     context: dict[str, object] = {"page": "verify", "roots": len(trusted_roots())}
     sent = request.FILES.get("file")
-    if request.method == "POST" and sent is not None:
+    code = _code_of(request)
+    if request.method == "POST" and code is not None and code.short:
+        return redirect("paper", code=code.text().removeprefix(PLAIN))
+    if request.method == "POST" and sent is None:
+        context["unread"] = True
+    elif request.method == "POST" and sent is not None:
+        sent.seek(0)
         verdict = _judged(sent.read(), timezone.now())
         context |= {
             "name": sent.name,
@@ -43,6 +51,21 @@ def verify(request: HttpRequest) -> HttpResponse:
             "reasons": tuple(_reasons(verdict)),
         }
     return render(request, "pages/verify.html", context)
+
+
+def _code_of(request: HttpRequest) -> Code | None:
+    """Return the code that was typed, or that stands on a photograph of a paper."""
+    if typed := request.POST.get("code", "").strip():
+        return read_code(typed)
+    sent = request.FILES.get("file")
+    if sent is None or form_of(content := sent.read()) not in PHOTOS:
+        return None
+    try:
+        read = [read_code(text) for text in codes_on(content)]
+    except BadScan:
+        return None
+    named = [code for code in read if code is not None]
+    return next((code for code in named if code.short), named[0] if named else None)
 
 
 def _judged(content: bytes, at: datetime) -> Verdict:
@@ -56,19 +79,6 @@ def _judged(content: bytes, at: datetime) -> Verdict:
         return verify_paper(content, known)
     except BadKey:
         return verify_paper(content, Known(roots=(), at=at, ledger=recorded, pages=held))
-
-
-def recorded(sha256: str) -> Recorded | None:
-    """Return where the ledger holds a document; nothing where it does not."""
-    first = Evidence.objects.filter(sha256=sha256).order_by("entry").first()
-    if first is None:
-        return None
-    try:
-        log = opened().log
-        size = int(log.checkpoint().text.splitlines()[1])
-    except (NotOpen, NothingSigned):
-        return None
-    return Recorded(origin=log.origin, index=first.entry, size=size)
 
 
 def _line(signed: Signed) -> Line:

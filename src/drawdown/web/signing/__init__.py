@@ -1,0 +1,1 @@
+"""Signing a pack on a tablet or in ink, its witnesses, and how long it can be checked."""
