@@ -26,6 +26,7 @@ PEOPLE = {OFFICE: "p-0001", HOST: "p-0090"}
 FIRST, SECOND, SCAN, SIGNED = "a" * 64, "b" * 64, "c" * 64, "d" * 64
 WITNESS = "p-0007"
 EXPECTED = Code(mission="minusma", pack="mopti-sevare", version=1, short=FIRST[:16])
+WITNESS, CERTIFICATE = "p-0007", "e" * 64
 
 
 class Packed:
@@ -39,7 +40,8 @@ class Packed:
         self.lines: frozenset[str] = frozenset()
         self.elsewhere: dict[str, str] = {}
         self.held = Held()
-        self.seen: Seen | None = Seen()
+        self.seen: Seen | None = Seen(certificate=CERTIFICATE)
+        self.certificates = frozenset({CERTIFICATE})
         """What was found in the signed file: nothing against it."""
         self.scan: Scanned | None = Scanned(EXPECTED, (replace(EXPECTED, page=1),))
         """What was read on the scan: the first page of the version that stands."""
@@ -58,6 +60,8 @@ class Packed:
                 self.site,
                 seen=self.seen,
                 scan=self.scan,
+                self.seen,
+                certificates=self.certificates,
                 lines=self.lines,
                 elsewhere=self.elsewhere,
                 held=self.held,

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
 
+from drawdown.ledger.kind import Kind
+from drawdown.signing.acts.register import (
+    SIGNER_REGISTERED,
+    SIGNER_WITHDRAWN,
+    Registered,
+    Signers,
+)
 from drawdown.signing.file import Outcome, Side, Working
 from drawdown.signing.looking import Seen
+from tests.handover.acting import act
 from tests.signing.acting import (
+    CERTIFICATE,
     FIRST,
     HOST,
     OFFICE,
     PEOPLE,
+    SCAN,
     SECOND,
     WITNESS,
     Packed,
@@ -182,6 +196,48 @@ def test_a_digital_signature_that_the_file_does_not_bear_is_refused() -> None:
 def test_a_certificate_of_no_known_root_is_taken_and_said() -> None:
     pack = Packed()
     pack.make()
-    pack.seen = Seen(doubts=("the certificate in Mission comes from nobody you trust",))
+    doubts = ("the certificate in Mission comes from nobody you trust",)
+    pack.seen = Seen(doubts=doubts, certificate=CERTIFICATE)
     assert pack.sign("mission", OFFICE)
     assert pack.codes == ["Y311"]
+
+
+def test_a_signature_by_a_certificate_of_somebody_else_is_refused_in_words() -> None:
+    pack = Packed()
+    pack.make()
+    pack.certificates = frozenset()
+    assert not pack.sign("mission", OFFICE)
+    assert pack.codes == ["Y312"]
+    pack.certificates = frozenset({"f" * 64})
+    assert not pack.sign("mission", OFFICE)
+    assert pack.codes == ["Y313"]
+    pack.certificates = frozenset({"f" * 64, CERTIFICATE})
+    assert pack.sign("mission", OFFICE)
+    assert pack.sign("host", HOST, way="ink", witness=WITNESS), "ink has no certificate"
+
+
+def registering(kind: Kind[Signers, Any], known: Signers, **more: object) -> list[str]:
+    body = {"person": "p-0090", "fingerprint": CERTIFICATE, "on": "2023-12-07", **more}
+    if kind is SIGNER_REGISTERED:
+        body["document"] = SCAN
+    sent = act(kind.name, OFFICE, body, SCAN)
+    return [finding.code for finding in kind.decide(known, sent)]
+
+
+def test_a_certificate_has_one_owner_who_serves() -> None:
+    serving = frozenset({"p-0090"})
+    assert registering(SIGNER_REGISTERED, Signers({}, serving)) == []
+    assert registering(SIGNER_REGISTERED, Signers()) == ["Y323"]
+    taken = {CERTIFICATE: Registered("p-0001", date(2023, 1, 1))}
+    assert registering(SIGNER_REGISTERED, Signers(taken, serving)) == ["Y321"]
+
+
+def test_a_certificate_counts_until_the_day_it_is_withdrawn() -> None:
+    own = Registered("p-0090", date(2023, 12, 1))
+    withdraw = {"reason": "the key was lost"}
+    assert registering(SIGNER_WITHDRAWN, Signers({CERTIFICATE: own}), **withdraw) == []
+    assert registering(SIGNER_WITHDRAWN, Signers(), **withdraw) == ["Y322"]
+    ended = replace(own, withdrawn=date(2023, 12, 8))
+    assert registering(SIGNER_WITHDRAWN, Signers({CERTIFICATE: ended}), **withdraw) == ["Y322"]
+    assert [ended.stands(date(2023, 12, day)) for day in (7, 8)] == [True, False]
+    assert not own.stands(date(2023, 11, 30))

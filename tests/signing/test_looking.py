@@ -21,6 +21,9 @@ from tests.documents.signing import (
     signed,
 )
 
+OURS = identity("Mission office").fingerprint
+THEIRS = identity("Governor's office").fingerprint
+
 
 @cache
 def unsigned() -> bytes:
@@ -34,8 +37,8 @@ def look(content: bytes, side: Side, *, roots: bool = True, before: bytes | None
 
 
 def test_the_file_of_each_side_is_taken_as_it_was_signed() -> None:
-    assert look(half_signed(), Side.MISSION) == Seen()
-    assert look(signed(), Side.HOST, before=half_signed()) == Seen()
+    assert look(half_signed(), Side.MISSION) == Seen(certificate=OURS)
+    assert look(signed(), Side.HOST, before=half_signed()) == Seen(certificate=THEIRS)
 
 
 def test_the_file_of_one_side_is_not_that_of_the_other() -> None:

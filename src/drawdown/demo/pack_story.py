@@ -6,11 +6,11 @@ not: it is reconstructed, and marked so. The signatures are made with keys for p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from drawdown.demo.told import File, Picture, Told
+from drawdown.demo.told import File, Paper, Picture, Told
 from drawdown.signing.file import Side, Stage, Way
 from drawdown.signing.systems import systems
 
@@ -20,6 +20,7 @@ HOUR = datetime(2023, 12, 8, 10, tzinfo=UTC)
 PLACE = "Sévaré"
 MISSION_TITLE = "Acting Head of MINUSMA Regional Office, Mopti"
 HOST_TITLE = "Governor of Mopti Region"
+SUPPORT = "director_mission_support"
 OFFICE, HOST, ENGINEER = "head_of_office", "host_representative", "engineering"
 
 
@@ -78,6 +79,20 @@ def signed(side: Side, number: int, file: File) -> Told:
         "on": DAY.isoformat(),
     }
     return Told(DAY, "pack.signed", who, body, (file,))
+
+
+def registered(fingerprints: Mapping[str, str]) -> Iterator[Told]:
+    """Yield whose certificate each is, by the role of its owner, on the day before."""
+    on = DAY - timedelta(1)
+    for role, fingerprint in fingerprints.items():
+        paper = Paper(f"Certificate of {role}, shown in person", (("SHA-256", fingerprint),))
+        body = {
+            "person": f"@{role}",
+            "fingerprint": fingerprint,
+            "document": paper.name,
+            "on": on.isoformat(),
+        }
+        yield Told(on, "signer.registered", SUPPORT, body, (paper,), at=SITE)
 
 
 def ceremony() -> Told:

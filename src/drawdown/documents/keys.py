@@ -40,6 +40,12 @@ class Identity:
         certificate = self.signer.signing_cert
         return str(certificate.subject.native["common_name"]) if certificate else ""
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the certificate, as hexadecimal digits."""
+        certificate = self.signer.signing_cert
+        return certificate.sha256.hex() if certificate else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:

@@ -38,6 +38,8 @@ class Signed:
     valid: bool
     trusted: bool
     timely: bool
+    certificate: str = ""
+    """SHA-256 of the signer's certificate, as hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

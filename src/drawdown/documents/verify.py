@@ -257,6 +257,7 @@ def _signature(each: EmbeddedPdfSignature, look: _Look) -> None:
             valid=status.valid,
             trusted=status.trusted,
             timely=timely,
+            certificate=each.signer_cert.sha256.hex(),
         )
     )
 

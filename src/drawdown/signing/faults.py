@@ -49,6 +49,23 @@ CHOSEN_ELSEWHERE = error(
     "Y106", "the line `{line}` goes with the part `{part}`", "take it out of that part first"
 )
 FROZEN = error("Y107", "somebody has signed version {version}", "make a new version first")
+NONE_REGISTERED = error(
+    "Y312",
+    "no certificate is registered for whoever signs for the {side}",
+    "register the certificate of that person first",
+)
+OTHER_CERTIFICATE = error(
+    "Y313",
+    "the certificate {found} is not one of the person who signs for the {side}",
+    "let that person sign, or register the certificate first",
+)
+REGISTERED_TWICE = error(
+    "Y321", "the certificate {found} is registered for somebody", "a certificate has one owner"
+)
+NOT_REGISTERED = error(
+    "Y322", "the certificate {found} is not registered for this person", "name one that is"
+)
+NOT_KNOWN = error("Y323", "nobody of this id serves", "enrol the person first")
 NO_SUCH_LINE = error("Y105", "the pack has no line `{line}`", "{nearest}")
 NOT_IN_THE_PACK = error(
     "Y403", "the signed pack has no line `{line}`", "name a line that both sides signed for"

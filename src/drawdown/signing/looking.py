@@ -27,6 +27,8 @@ class Seen:
 
     against: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    certificate: str = ""
+    """SHA-256 of the certificate that the side signed with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ def look_into(
     if not signed.startswith(version.before or version.unsigned):
         return Seen(("it does not begin with the bytes of the version that stands",))
     known = Known(roots=roots, at=at, fields=FIELDS[side], pages=False)
-    found = [each for each in verify_paper(signed, known).reasons if each.code not in ASIDE]
+    verdict = verify_paper(signed, known)
+    found = [each for each in verdict.reasons if each.code not in ASIDE]
     against = [each.words.en for each in found if each.code not in DOUBTS or roots]
     doubts = [each.words.en for each in found if each.code in DOUBTS and not roots]
     if not against:
@@ -85,3 +88,5 @@ def look_at_raised(
     against += [each.words.en for each in reasons if each.code not in DOUBTS or roots]
     doubts = [each.words.en for each in reasons if each.code in DOUBTS and not roots]
     return Seen(tuple(against), tuple(doubts))
+    own = (each.certificate for each in verdict.signatures if each.field == FIELDS[side][-1])
+    return Seen(tuple(against), tuple(doubts), next(own, ""))

@@ -15,6 +15,8 @@ from django.utils.translation import override
 from PIL import Image
 
 from drawdown.core.catalogue import Fault
+from drawdown.documents.keys import Identity, open_pkcs12, practice_authority
+from drawdown.documents.sign import FIELDS, Declared, prepare, sign
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.signing import faults
 from drawdown.signing.systems import systems
@@ -209,3 +211,76 @@ def test_every_refusal_of_a_pack_is_there_to_translate() -> None:
             for text in (fault.found, fault.remedy):
                 plain = re.sub(r"\{(\w+)\}", r"%(\1)s", text)
                 assert re.fullmatch(r"%\(\w+\)s", plain) or plain in known, fault.code
+
+
+def receiver(office: Desk) -> None:
+    """Name the receiver and its signatory by the form of the receiver's page."""
+    page = "/site/nord/receiver"
+    words = office.client.get(page).content.decode()
+    found = re.search(r'id="form-receiver-named".*?name="stamp" value="([^"]+)"', words, re.DOTALL)
+    assert found is not None
+    said = {"stamp": found[1], "authority": "Governor", "civilian": "on", "title": "a letter"}
+    said |= {"signatory": HOST, "signatory_capacity": "Governor of Nord", "file": photo(9)}
+    answer = office.client.post("/site/nord/closing/receiver-named", said)
+    assert answer.status_code == 302, answer.content.decode()[-2000:]
+
+
+def as_openssl_prints(fingerprint: str) -> str:
+    pairs = ":".join(fingerprint[at : at + 2] for at in range(0, 64, 2)).upper()
+    return f"sha256 Fingerprint={pairs}"
+
+
+def sign_for(office: Desk, side: str, content: bytes, by: Identity) -> Any:
+    declared = Declared(capacity=side, place="Nord", at=timezone.now())
+    content = sign(content, FIELDS[side == "host"], declared, by=by)
+    file = SimpleUploadedFile("signed.pdf", content, content_type="application/pdf")
+    return office.sends("pack-signed", side=side, file=file, title=f"signed for the {side}")
+
+
+def test_a_pack_is_signed_taken_over_in_lots_and_compared_with_what_was_signed(
+    office: Desk, host: Desk
+) -> None:
+    """From the first version to the list of what disappeared, by the pages alone."""
+    authority = practice_authority("Practice root", since=timezone.now() - timedelta(1))
+    ours, theirs = (
+        open_pkcs12(
+            authority.issue(name, since=timezone.now() - timedelta(1), password=b"p").pkcs12, b"p"
+        )
+        for name in ("office", "governor")
+    )
+    inspected(office)
+    receiver(office)
+    office.records("pack-made", stage="final")
+    ready = prepare(office.client.get(f"{PAGE}/v1/pack").content)
+    refused = sign_for(office, "mission", ready, ours)
+    assert refused.status_code == 409
+    assert "no certificate is registered" in refused.content.decode()
+    support = Desk(SUPPORT)
+    for person, identity in ((OFFICE, ours), (HOST, theirs)):
+        printed = as_openssl_prints(identity.fingerprint)
+        said = {"person": person, "fingerprint": printed, "title": "shown", "file": photo(30)}
+        support.records("signer-registered", **said)
+    swapped = sign_for(office, "mission", ready, theirs)
+    assert "is not one of the person who signs" in swapped.content.decode()
+    assert sign_for(office, "mission", ready, ours).status_code == 302
+    half = office.client.get(f"{PAGE}/v1/mission").content
+    assert sign_for(office, "host", half, theirs).status_code == 302
+    assert "frozen" in office.words()
+    assert "form-pack-made" not in office.words(), "what both have signed stands"
+
+    said = {"capacity": "Governor of Nord", "title": "a receipt"}
+    assert "Nobody has received the keys" in host.words()
+    host.records("keys-received", **said, file=photo(31))
+    lines = ["system:power", "system:water"]
+    host.records("lot-taken_over", **said, lot="one", what="plants", lines=lines, file=photo(32))
+    assert "2 lines of the pack are in no lot yet." in host.words()
+
+    look = {"after": "30", "title": "as it was found"}
+    office.records("pack-compared", **look, lines=["system:power"], presence="there")
+    gone = {"lines": ["system:water"], "presence": "gone", "note": "the pumps were carried off"}
+    office.records("pack-compared", **look, **gone, file=[photo(33)])
+    assert "1 line is lost, fewer or damaged." in office.words()
+    table = office.client.get(f"{PAGE}/losses.csv").content.decode("utf-8-sig").splitlines()
+    assert len(table) == 2
+    assert "the pumps were carried off" in table[1]
+    assert "system:water" in table[1]

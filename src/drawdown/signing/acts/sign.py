@@ -19,10 +19,12 @@ from drawdown.signing.faults import (
     NO_FINAL,
     NO_RESERVATION,
     NO_WITNESS,
+    NONE_REGISTERED,
     NOT_BORNE,
     NOT_THE_SIGNATORY,
     NOT_THEIR_OWN,
     OTHER_CAPACITY,
+    OTHER_CERTIFICATE,
     SAME_FILE,
     SIGNED_TWICE,
     UNTRUSTED,
@@ -80,6 +82,7 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
         yield from on_paper(state, body.typed)
     else:
         yield from _borne(state, place)
+        yield from _by_its_owner(state, body.side)
     last = state.file.last
     if last is None:
         return
@@ -104,6 +107,17 @@ def _borne(state: Packing, place: Place) -> Iterator[Finding]:
         yield NOT_BORNE.at(place, reason=against)
     for doubt in state.seen.doubts:
         yield UNTRUSTED.at(place, reason=doubt)
+
+
+def _by_its_owner(state: Packing, side: Side) -> Iterator[Finding]:
+    """The certificate that signed was registered for the very person, before."""
+    place, own = Place(state.file.subject, field=side), state.certificates
+    if state.seen is None or state.seen.against:
+        return  # a file that bears no signature was signed with no certificate
+    if not own:
+        yield NONE_REGISTERED.at(place, side=side)
+    elif state.seen.certificate not in own:
+        yield OTHER_CERTIFICATE.at(place, found=state.seen.certificate[:16], side=side)
 
 
 def _stands(state: Packing, number: int) -> Iterator[Finding]:

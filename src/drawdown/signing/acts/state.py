@@ -44,6 +44,8 @@ class Packing:
     """What was read on the scan of a paper; none where nobody looked."""
     lines: frozenset[str] = frozenset()
     """The lines that a pack built now would have; of a part, those of its site."""
+    certificates: frozenset[str] = frozenset()
+    """SHA-256 of the certificates that are registered for the person said to have signed."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """The other part that a line was chosen for."""
     held: Held = field(default_factory=Held)

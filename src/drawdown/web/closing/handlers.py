@@ -42,6 +42,7 @@ from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
 from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED
 from drawdown.signing.acts.raised import PACK_RAISED
+from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
 from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.lines import lines_of
@@ -65,6 +66,8 @@ from drawdown.web.closing.queries import (
     works_of_site,
 )
 from drawdown.web.closing.signed_files import scanned_by, seen_by
+from drawdown.web.closing.signed_files import seen_by
+from drawdown.web.closing.signers import certificates_of, owner_of_certificate, signers
 from drawdown.web.records.handler import Handler
 
 
@@ -103,6 +106,9 @@ def _packing(submission: Submission) -> Packing:
         case PACK_SIGNED.name | PACK_RAISED.name:
             scan = scanned_by(submission, pack)
             return replace(plain, seen=seen_by(submission, pack), scan=scan)
+        case PACK_SIGNED.name:
+            own = certificates_of(submission.body["person"], submission.claimed.date())
+            return replace(plain, seen=seen_by(submission, pack), certificates=own)
         case PACK_REMARKED.name if submission.body.get("about"):
             lines = lines_of(source_of(site_of(site), part))
             return replace(plain, lines=frozenset(line.key for line in lines))
@@ -227,6 +233,8 @@ HANDLERS = (
     *(_handler(kind, _packing, project.pack_changed) for kind in signing_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
     RULES,
+    Handler(SIGNER_REGISTERED, signers, project.signer_registered, owner_of_certificate),
+    Handler(SIGNER_WITHDRAWN, signers, project.signer_withdrawn),
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),
 )

@@ -92,6 +92,8 @@ ACTS: Mapping[str, Promise] = {
     "pack.refused": lazy("Signature of the handover pack refused"),
     "ceremony.held": lazy("Handover ceremony held"),
     "keys.received": lazy("Keys received"),
+    "signer.registered": lazy("Certificate of a signatory registered"),
+    "signer.withdrawn": lazy("Certificate of a signatory withdrawn"),
     "lines.chosen": lazy("Lines chosen for a part"),
     "lot.taken_over": lazy("Lot taken over"),
     "pack.compared": lazy("Site compared with its signed pack"),

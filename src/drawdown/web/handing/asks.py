@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.signing.systems import systems
 from drawdown.web.closing.forms import Ask, Choice, Known, Sheet
-from drawdown.web.closing.shared_asks import FILE, ON, TITLE_IF_ANY, from_words
+from drawdown.web.closing.shared_asks import FILE, ON, PERSONS, TITLE_IF_ANY, from_words
 from drawdown.web.closing.words import said
 from drawdown.web.handing.words import KINDS, PRESENCE, SIDES, STAGES, WORKING
 
@@ -112,6 +112,32 @@ SHEETS: tuple[Sheet, ...] = (
             TITLE_IF_ANY,
         ),
         file="photos",
+    ),
+    Sheet(
+        "signer.registered",
+        lazy("Register the certificate of a signatory"),
+        (
+            Ask("person", lazy("Person"), "choice", choices=PERSONS),
+            Ask(
+                "fingerprint",
+                lazy("SHA-256 of the certificate"),
+                help=lazy("As `openssl x509 -fingerprint -sha256` prints it."),
+            ),
+            ON,
+            Ask("title", lazy("What the document shows"), "title", help=lazy("Name no person.")),
+            FILE,
+        ),
+        file="document",
+    ),
+    Sheet(
+        "signer.withdrawn",
+        lazy("Withdraw the certificate of a signatory"),
+        (
+            Ask("person", lazy("Person"), "choice", choices=PERSONS),
+            Ask("fingerprint", lazy("SHA-256 of the certificate")),
+            Ask("reason", lazy("Reason"), help=lazy("Name no person.")),
+            ON,
+        ),
     ),
     Sheet(
         "pack.signed",

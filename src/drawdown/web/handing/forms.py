@@ -18,6 +18,7 @@ from drawdown.web.closing.forms import ActForm, Choice, Known, Sheet
 from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
 from drawdown.web.handing.asks import SHEETS
 from drawdown.web.handing.words import read
+from drawdown.web.people.presenting import names_of
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
 from drawdown.web.records.sending import new_stamp
@@ -25,6 +26,7 @@ from drawdown.web.records.sending import new_stamp
 NEEDS_VERSION = frozenset({"ceremony.held"})
 NEEDS_FINAL = frozenset({"pack.signed", "pack.refused"})
 NEEDS_SIGNATURES = frozenset({"keys.received", "lot.taken_over", "pack.compared"})
+OF_A_PERSON = frozenset({"signer.registered", "signer.withdrawn"})
 OF_A_PART = frozenset({"lines.chosen"})
 
 
@@ -42,6 +44,9 @@ class PackForm(ActForm):
                 for side in ("mission", "host")
                 for title in found.pop(f"{side}_titles")
             ]
+        if "fingerprint" in found:
+            printed = found["fingerprint"].rpartition("=")[2]
+            found["fingerprint"] = printed.replace(":", "").replace(" ", "").lower()
         return found
 
 
@@ -58,13 +63,14 @@ class Asked:
         return self.source.pack
 
 
-def known_of(source: Source) -> Known:
+def known_of(source: Source, who: Who) -> Known:
     """Return what the choices of the forms of a pack are made from."""
     pack = source.pack
     elsewhere = taken_by_parts(pack.site, pack.part) if pack.part else {}
     here = items_at(pack.site) if pack.part else ()
     return Known(
         rules=source.rules,
+        persons=tuple(sorted(names_of(who.standing).items(), key=lambda item: item[1].casefold())),
         lines=_choices(lines_of(source)),
         signed_lines=_choices(list(held_of(pack).lines.values())) if pack.signed_on else (),
         register_lines=tuple(
@@ -123,6 +129,8 @@ def _side_of(who: Who) -> str:
 def body_of(asked: Asked, sheet: Sheet, side: str) -> dict[str, Any]:
     """Return what the body of an act holds that nobody types: the version, who signs, as what."""
     pack = asked.pack
+    if sheet.kind in OF_A_PERSON:
+        return {}
     body: dict[str, Any] = {"site": pack.site}
     if pack.part:
         body["part"] = pack.part

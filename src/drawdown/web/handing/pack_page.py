@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from drawdown.documents.paper import HeldLine
 from drawdown.handover.file import Origin
@@ -23,6 +24,7 @@ from drawdown.signing.lines import lines_of
 from drawdown.signing.source import Source
 from drawdown.signing.systems import systems
 from drawdown.web.closing.pack_lines import held_of
+from drawdown.web.closing.signers import certificates_of
 from drawdown.web.closing.words import said
 from drawdown.web.handing.words import (
     CASES,
@@ -104,6 +106,15 @@ class LookedAt:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who is to sign, in which capacity, and the certificates that are registered for them."""
+
+    name: str
+    capacity: str
+    certificates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """A look at a site so many days on: what is lost, what is there, what nobody looked at."""
 
@@ -151,6 +162,16 @@ def section_of(source: Source) -> PackSection:
         left=len(set(held) - set(pack.taken_over)) if pack.lots else 0,
         listed=len(source.items),
     )
+
+
+def signatories_of(source: Source, on: date) -> tuple[Signatory, ...]:
+    """Return who is to sign, so far as records say, with the certificates that count."""
+    receiver = source.file.receiver
+    if receiver is None or receiver.signatory is None:
+        return ()
+    own = sorted(certificates_of(receiver.signatory, on))
+    name = source.named(receiver.signatory) or ""
+    return (Signatory(name, receiver.signatory_capacity or "", tuple(own)),)
 
 
 def _version(source: Source, version: Version) -> VersionLine:

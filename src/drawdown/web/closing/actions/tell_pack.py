@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from drawdown.demo.pack_story import (
     DAY,
+    HOST,
     HOST_TITLE,
     HOUR,
     MISSION_TITLE,
+    OFFICE,
     PLACE,
     SITE,
     Made,
     ceremony,
     inspected,
+    registered,
     signed,
 )
 from drawdown.demo.told import File, Told
@@ -59,6 +62,7 @@ def _story() -> Iterator[Told]:
     for number, stage in enumerate(STAGES, start=1):
         yield _version(number, stage).told()
     ours, theirs = practice_identities()
+    yield from registered({OFFICE: ours.fingerprint, HOST: theirs.fingerprint})
     number = len(STAGES)
     one = _signed(Side.MISSION, MISSION_TITLE, by=ours)
     yield signed(Side.MISSION, number, one)

@@ -30,7 +30,7 @@ from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.handing.actions.make import making
 from drawdown.web.handing.asks import BY_KIND
 from drawdown.web.handing.forms import Asked, PackForm, body_of, forms_for, known_of
-from drawdown.web.handing.pack_page import section_of
+from drawdown.web.handing.pack_page import section_of, signatories_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.unread import record_unread
 
@@ -59,7 +59,7 @@ def pack_change(request: AskingRequest, site_id: str, kind: str) -> HttpResponse
         record_unread(request, HANDLERS[sheet.kind].kind)
         raise PermissionDenied
     source = found_source(site, request.POST.get("part", ""))
-    form = PackForm(sheet, known_of(source), request.POST, request.FILES)
+    form = PackForm(sheet, known_of(source, who), request.POST, request.FILES)
     body = body_of(Asked(source, who), sheet, request.POST.get("side", ""))
     by = making(source) if sheet.kind == "pack.made" else take
     try:
@@ -85,7 +85,7 @@ def _again(
 def _page_of(request: AskingRequest, source: Source, returned: Returned) -> dict[str, Any]:
     who, site, part = request.who, source.site, source.file.part
     filled = returned.form if isinstance(returned.form, PackForm) else None
-    forms = forms_for(Asked(source, who), known_of(source), filled)
+    forms = forms_for(Asked(source, who), known_of(source, who), filled)
     today = day_of(who)
     return {
         "page": "closing",
@@ -95,6 +95,7 @@ def _page_of(request: AskingRequest, source: Source, returned: Returned) -> dict
         "place": source.place,
         "section": section_of(source),
         "file": source.file,
+        "signatories": signatories_of(source, today),
         "obligations": obligation_lines(source.file, today),
         "due_looks": look_lines(source.file, today),
         "parts": [

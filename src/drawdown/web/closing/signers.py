@@ -1,0 +1,38 @@
+"""Reads and writes whose certificate is whose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from drawdown.ledger.act import Submission
+from drawdown.signing.acts.register import (
+    Registered,
+    Signers,
+)
+from drawdown.web.closing.models import SignerCertificate
+from drawdown.web.people.queries import standing
+
+
+def signers(submission: Submission) -> Signers:
+    """Return every certificate that was registered, and who serves at that moment."""
+    rows = SignerCertificate.objects.all()
+    persons = standing().persons.values()
+    return Signers(
+        {row.fingerprint: Registered(row.person, row.since, row.withdrawn) for row in rows},
+        frozenset(each.id for each in persons if each.serves(submission.claimed)),
+    )
+
+
+def certificates_of(person: str, on: date) -> frozenset[str]:
+    """Return the fingerprints that count for a person on a day."""
+    rows = SignerCertificate.objects.filter(person=person)
+    return frozenset(
+        row.fingerprint
+        for row in rows
+        if Registered(row.person, row.since, row.withdrawn).stands(on)
+    )
+
+
+def owner_of_certificate(signers: Signers, submission: Submission) -> frozenset[str]:
+    """Whose certificate it is does not register it."""
+    return frozenset({str(submission.body["person"])})
