@@ -224,12 +224,10 @@ def registering(kind: Kind[Signers, Any], known: Signers, **more: object) -> lis
     return [finding.code for finding in kind.decide(known, sent)]
 
 
-def test_a_certificate_has_one_owner_who_serves() -> None:
-    serving = frozenset({"p-0090"})
-    assert registering(SIGNER_REGISTERED, Signers({}, serving)) == []
-    assert registering(SIGNER_REGISTERED, Signers()) == ["Y323"]
+def test_a_certificate_has_one_owner() -> None:
+    assert registering(SIGNER_REGISTERED, Signers()) == []
     taken = {CERTIFICATE: Registered("p-0001", date(2023, 1, 1))}
-    assert registering(SIGNER_REGISTERED, Signers(taken, serving)) == ["Y321"]
+    assert registering(SIGNER_REGISTERED, Signers(taken)) == ["Y321"]
 
 
 def test_a_certificate_counts_until_the_day_it_is_withdrawn() -> None:

@@ -65,7 +65,6 @@ REGISTERED_TWICE = error(
 NOT_REGISTERED = error(
     "Y322", "the certificate {found} is not registered for this person", "name one that is"
 )
-NOT_KNOWN = error("Y323", "nobody of this id serves", "enrol the person first")
 NO_SUCH_LINE = error("Y105", "the pack has no line `{line}`", "{nearest}")
 NOT_IN_THE_PACK = error(
     "Y403", "the signed pack has no line `{line}`", "name a line that both sides signed for"

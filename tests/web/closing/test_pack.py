@@ -94,7 +94,7 @@ def own_home(tmp_path: Path, settings: Any) -> Path:
 def pack(own_home: Path, minusma: Teller, tmp_path: Path) -> Path:
     """Let both sides sign the pack of Sévaré, and write it into a folder."""
     tell_story([receiver()], TELLING)
-    assert tell_pack(TELLING) == 9
+    assert tell_pack(TELLING) == 11
     assert tell_pack(TELLING) == 0, "telling it again records nothing new"
     said = handover("sevare", tmp_path / "out")
     assert said["signed"] is True

@@ -15,7 +15,6 @@ from drawdown.handover.acts.bodies import Hash, PersonRef, Words
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
 from drawdown.signing.faults import (
-    NOT_KNOWN,
     NOT_NAMED,
     NOT_REGISTERED,
     REGISTERED_TWICE,
@@ -39,10 +38,9 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Signers:
-    """The certificates by their fingerprints, and the persons who serve."""
+    """The certificates by their fingerprints."""
 
     certificates: Mapping[str, Registered] = field(default_factory=dict)
-    serving: frozenset[str] = frozenset()
 
 
 class SignerRegistered(Frozen):
@@ -55,7 +53,7 @@ class SignerRegistered(Frozen):
 
 
 def decide_registered(state: Signers, act: Act) -> tuple[Finding, ...]:
-    """Refuse a certificate that is registered already, and one of somebody unknown."""
+    """Refuse a certificate that is registered already: it has one owner."""
     return tuple(_registered(state, act))
 
 
@@ -64,8 +62,6 @@ def _registered(state: Signers, act: Act) -> Iterator[Finding]:
     place = Place(f"person:{body.person}", field="fingerprint")
     if body.document not in act.evidence:
         yield NOT_NAMED.at(place, digest=body.document[:16])
-    if body.person not in state.serving:
-        yield NOT_KNOWN.at(place)
     if body.fingerprint in state.certificates:
         yield REGISTERED_TWICE.at(place, found=body.fingerprint[:16])
 

@@ -59,8 +59,6 @@ PACK_REFUSALS: tuple[Promise, ...] = (
     lazy("a certificate has one owner"),
     lazy("the certificate %(found)s is not registered for this person"),
     lazy("name one that is"),
-    lazy("nobody of this id serves"),
-    lazy("enrol the person first"),
     lazy("the pack has no line `%(line)s`"),
     lazy("the signed pack has no line `%(line)s`"),
     lazy("name a line that both sides signed for"),

@@ -10,16 +10,13 @@ from drawdown.signing.acts.register import (
     Signers,
 )
 from drawdown.web.closing.models import SignerCertificate
-from drawdown.web.people.queries import standing
 
 
 def signers(submission: Submission) -> Signers:
-    """Return every certificate that was registered, and who serves at that moment."""
+    """Return every certificate that was registered."""
     rows = SignerCertificate.objects.all()
-    persons = standing().persons.values()
     return Signers(
-        {row.fingerprint: Registered(row.person, row.since, row.withdrawn) for row in rows},
-        frozenset(each.id for each in persons if each.serves(submission.claimed)),
+        {row.fingerprint: Registered(row.person, row.since, row.withdrawn) for row in rows}
     )
 
 
