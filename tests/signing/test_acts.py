@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from drawdown.ledger.kind import Kind
-from drawdown.signing.acts.register import (
-    SIGNER_REGISTERED,
-    SIGNER_WITHDRAWN,
-    Registered,
-    Signers,
-)
 from drawdown.signing.file import Outcome, Side, Working
 from drawdown.signing.looking import Seen
-from tests.handover.acting import act
 from tests.signing.acting import (
     CERTIFICATE,
     FIRST,
@@ -216,26 +206,32 @@ def test_a_signature_by_a_certificate_of_somebody_else_is_refused_in_words() -> 
     assert pack.sign("host", HOST, way="ink", witness=WITNESS), "ink has no certificate"
 
 
-def registering(kind: Kind[Signers, Any], known: Signers, **more: object) -> list[str]:
-    body = {"person": "p-0090", "fingerprint": CERTIFICATE, "on": "2023-12-07", **more}
-    if kind is SIGNER_REGISTERED:
-        body["document"] = SCAN
-    sent = act(kind.name, OFFICE, body, SCAN)
-    return [finding.code for finding in kind.decide(known, sent)]
+def registering(pack: Packed, **more: object) -> bool:
+    said = {"person": "p-0090", "fingerprint": CERTIFICATE, "document": SCAN}
+    return pack.take("signer.registered", OFFICE, **{**said, **more})
+
+
+def withdrawing(pack: Packed, **more: object) -> bool:
+    said = {"person": "p-0090", "fingerprint": CERTIFICATE, "reason": "the key was lost"}
+    return pack.take("signer.withdrawn", OFFICE, **{**said, **more})
 
 
 def test_a_certificate_has_one_owner() -> None:
-    assert registering(SIGNER_REGISTERED, Signers()) == []
-    taken = {CERTIFICATE: Registered("p-0001", date(2023, 1, 1))}
-    assert registering(SIGNER_REGISTERED, Signers(taken)) == ["Y321"]
+    pack = Packed()
+    assert registering(pack, on="2023-12-01")
+    assert pack.file.certificates_of("p-0090", date(2023, 12, 1)) == {CERTIFICATE}
+    assert not pack.file.certificates_of("p-0001", date(2023, 12, 1))
+    assert not registering(pack, person="p-0001")
+    assert pack.codes == ["Y321"]
 
 
 def test_a_certificate_counts_until_the_day_it_is_withdrawn() -> None:
-    own = Registered("p-0090", date(2023, 12, 1))
-    withdraw = {"reason": "the key was lost"}
-    assert registering(SIGNER_WITHDRAWN, Signers({CERTIFICATE: own}), **withdraw) == []
-    assert registering(SIGNER_WITHDRAWN, Signers(), **withdraw) == ["Y322"]
-    ended = replace(own, withdrawn=date(2023, 12, 8))
-    assert registering(SIGNER_WITHDRAWN, Signers({CERTIFICATE: ended}), **withdraw) == ["Y322"]
-    assert [ended.stands(date(2023, 12, day)) for day in (7, 8)] == [True, False]
-    assert not own.stands(date(2023, 11, 30))
+    pack = Packed()
+    assert not withdrawing(pack)
+    assert pack.codes == ["Y322"]
+    assert registering(pack, on="2023-12-01")
+    assert not withdrawing(pack, person="p-0001")
+    assert withdrawing(pack, on="2023-12-08")
+    days = [date(2023, 11, 30), date(2023, 12, 7), date(2023, 12, 8)]
+    assert [len(pack.file.certificates_of("p-0090", day)) for day in days] == [0, 1, 0]
+    assert not withdrawing(pack)

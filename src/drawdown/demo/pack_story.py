@@ -87,12 +87,13 @@ def registered(fingerprints: Mapping[str, str]) -> Iterator[Told]:
     for role, fingerprint in fingerprints.items():
         paper = Paper(f"Certificate of {role}, shown in person", (("SHA-256", fingerprint),))
         body = {
+            "site": SITE,
             "person": f"@{role}",
             "fingerprint": fingerprint,
             "document": paper.name,
             "on": on.isoformat(),
         }
-        yield Told(on, "signer.registered", SUPPORT, body, (paper,), at=SITE)
+        yield Told(on, "signer.registered", SUPPORT, body, (paper,))
 
 
 def ceremony() -> Told:

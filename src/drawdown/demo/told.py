@@ -94,10 +94,8 @@ class Told:
     capacity: str
     body: dict[str, Any]
     papers: tuple[Paper | Picture | File, ...] = field(default=())
-    at: str = ""
-    """The site whose cast is meant, where the body names none."""
 
     @property
     def site(self) -> str:
         """The site it is about."""
-        return str(self.body.get("site", self.at))
+        return str(self.body.get("site", ""))

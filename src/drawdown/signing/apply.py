@@ -14,6 +14,7 @@ from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
 from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
 from drawdown.signing.acts.raised import PACK_RAISED
+from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
 from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
 from drawdown.signing.file import Comparison, PackFile, Side, Signature, Version
 
@@ -41,6 +42,18 @@ def _chosen(file: PackFile, act: Act) -> PackFile:
 def _made(file: PackFile, act: Act) -> PackFile:
     version = PACK_MADE.body_of(act).to_version(act.actor.person)
     return replace(file, versions=(*file.versions, version))
+
+
+def _registered(file: PackFile, act: Act) -> PackFile:
+    body = SIGNER_REGISTERED.body_of(act)
+    own = {body.fingerprint: body.to_registered()}
+    return replace(file, certificates={**file.certificates, **own})
+
+
+def _withdrawn(file: PackFile, act: Act) -> PackFile:
+    body = SIGNER_WITHDRAWN.body_of(act)
+    own = replace(file.certificates[body.fingerprint], withdrawn=body.on)
+    return replace(file, certificates={**file.certificates, body.fingerprint: own})
 
 
 def _held(file: PackFile, act: Act) -> PackFile:
@@ -104,6 +117,8 @@ EFFECTS: Mapping[str, Callable[[PackFile, Act], PackFile]] = {
     PACK_REMARKED.name: _remarked,
     LINES_CHOSEN.name: _chosen,
     PACK_MADE.name: _made,
+    SIGNER_REGISTERED.name: _registered,
+    SIGNER_WITHDRAWN.name: _withdrawn,
     PACK_SIGNED.name: _signs,
     PACK_REFUSED.name: _refuses,
     SIGNATURE_ATTESTED.name: _attests,

@@ -231,6 +231,19 @@ class Lot:
     document: str
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The certificate of a person, from a day, and until it was withdrawn."""
+
+    person: str
+    since: date
+    withdrawn: date | None = None
+
+    def stands(self, on: date) -> bool:
+        """Return whether it counts on a day: of the day it was withdrawn, it does not."""
+        return self.since <= on and (self.withdrawn is None or on < self.withdrawn)
+
+
 class Presence(StrEnum):
     """How a line of a signed pack was found afterwards."""
 
@@ -280,6 +293,8 @@ class PackFile:
     versions: tuple[Version, ...] = ()
     ceremony: Ceremony | None = None
     keys: Keys | None = None
+    certificates: Mapping[str, Registered] = field(default_factory=dict)
+    """Whose certificate it is, by the SHA-256 of each."""
     lots: tuple[Lot, ...] = ()
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     """By the days after the signature, as text: `30`."""
@@ -309,3 +324,8 @@ class PackFile:
     def taken_over(self) -> Mapping[str, str]:
         """The lot of each line that was taken over."""
         return {line: lot.id for lot in self.lots for line in lot.lines}
+
+    def certificates_of(self, person: str | None, on: date) -> frozenset[str]:
+        """Return the certificates that count for a person on a day."""
+        known = self.certificates.items()
+        return frozenset(name for name, own in known if own.person == person and own.stands(on))

@@ -9,6 +9,7 @@ from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
 from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
 from drawdown.signing.acts.raised import PACK_RAISED
+from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
 from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
 
 KINDS = (
@@ -16,6 +17,8 @@ KINDS = (
     PACK_REMARKED,
     LINES_CHOSEN,
     PACK_MADE,
+    SIGNER_REGISTERED,
+    SIGNER_WITHDRAWN,
     PACK_SIGNED,
     PACK_REFUSED,
     SIGNATURE_ATTESTED,

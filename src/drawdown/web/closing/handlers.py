@@ -43,6 +43,7 @@ from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED
 from drawdown.signing.acts.raised import PACK_RAISED
 from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
+from drawdown.signing.acts.register import SIGNER_REGISTERED
 from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.lines import lines_of
@@ -67,7 +68,6 @@ from drawdown.web.closing.queries import (
 )
 from drawdown.web.closing.signed_files import scanned_by, seen_by
 from drawdown.web.closing.signed_files import seen_by
-from drawdown.web.closing.signers import certificates_of, owner_of_certificate, signers
 from drawdown.web.records.handler import Handler
 
 
@@ -107,7 +107,8 @@ def _packing(submission: Submission) -> Packing:
             scan = scanned_by(submission, pack)
             return replace(plain, seen=seen_by(submission, pack), scan=scan)
         case PACK_SIGNED.name:
-            own = certificates_of(submission.body["person"], submission.claimed.date())
+            known = pack if part is None else pack_of(site)
+            own = known.certificates_of(submission.body["person"], submission.claimed.date())
             return replace(plain, seen=seen_by(submission, pack), certificates=own)
         case PACK_REMARKED.name if submission.body.get("about"):
             lines = lines_of(source_of(site_of(site), part))
@@ -178,6 +179,11 @@ def _prepared_the_paper(state: Closeout, submission: Submission) -> frozenset[st
     return frozenset({submission.body["prepared_by"]})
 
 
+def _owner_of_the_certificate(state: Packing, submission: Submission) -> frozenset[str]:
+    """Whose certificate it is does not register it."""
+    return frozenset({submission.body["person"]})
+
+
 def _filed_the_claim(state: Committed, submission: Submission) -> frozenset[str]:
     claim = state.file.claims.get(submission.body["claim"])
     return frozenset({claim.filed_by} if claim and claim.filed_by else ())
@@ -206,6 +212,7 @@ PREPARED: Mapping[str, Any] = {
     GATE_PASSED.name: _gave_the_evidence,
     REMEDY_VERIFIED.name: _did_the_work,
     CERTIFICATE_DECIDED.name: _prepared_the_paper,
+    SIGNER_REGISTERED.name: _owner_of_the_certificate,
     CLAIM_DECIDED.name: _filed_the_claim,
     DESTRUCTION_AUTHORISED.name: _listed_the_items,
     ITEM_DESTROYED.name: _authorised_the_item,
@@ -233,8 +240,6 @@ HANDLERS = (
     *(_handler(kind, _packing, project.pack_changed) for kind in signing_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
     RULES,
-    Handler(SIGNER_REGISTERED, signers, project.signer_registered, owner_of_certificate),
-    Handler(SIGNER_WITHDRAWN, signers, project.signer_withdrawn),
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),
 )

@@ -120,21 +120,6 @@ class ExitFile(models.Model):
         return self.subject
 
 
-class SignerCertificate(models.Model):
-    """The certificate that a person signs with, by its SHA-256."""
-
-    fingerprint = models.CharField(max_length=64, primary_key=True)
-    person = models.CharField(max_length=60)
-    since = models.DateField()
-    withdrawn = models.DateField(null=True)
-
-    class Meta:
-        ordering = ["person", "since", "fingerprint"]
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.fingerprint[:16]}"
-
-
 class PackFile(models.Model):
     """The pack of a site, or of a part of it: inspection, remarks, versions, signatures."""
 

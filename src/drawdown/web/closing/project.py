@@ -18,7 +18,6 @@ from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.rules.acts.adopted import RULES_ADOPTED
 from drawdown.signing import apply as signing
-from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
     CLEARANCE,
@@ -105,21 +104,6 @@ def pack_changed(act: Act, index: int) -> None:
         subject=after.subject,
         defaults={"site": after.site, "part": after.part or "", "content": PACK.write(after)},
     )
-
-
-def signer_registered(act: Act, index: int) -> None:
-    """Write whose certificate it is."""
-    body = SIGNER_REGISTERED.body_of(act)
-    models.SignerCertificate.objects.update_or_create(
-        fingerprint=body.fingerprint, defaults={"person": body.person, "since": body.on}
-    )
-
-
-def signer_withdrawn(act: Act, index: int) -> None:
-    """Write that a certificate counts no more."""
-    body = SIGNER_WITHDRAWN.body_of(act)
-    rows = models.SignerCertificate.objects.filter(fingerprint=body.fingerprint)
-    rows.update(withdrawn=body.on)
 
 
 def task_reported(act: Act, index: int) -> None:

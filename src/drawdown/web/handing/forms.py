@@ -129,10 +129,8 @@ def _side_of(who: Who) -> str:
 def body_of(asked: Asked, sheet: Sheet, side: str) -> dict[str, Any]:
     """Return what the body of an act holds that nobody types: the version, who signs, as what."""
     pack = asked.pack
-    if sheet.kind in OF_A_PERSON:
-        return {}
     body: dict[str, Any] = {"site": pack.site}
-    if pack.part:
+    if pack.part and sheet.kind not in OF_A_PERSON:
         body["part"] = pack.part
     if sheet.kind in OF_A_PART:
         body["lines"] = []

@@ -24,7 +24,7 @@ from drawdown.signing.lines import lines_of
 from drawdown.signing.source import Source
 from drawdown.signing.systems import systems
 from drawdown.web.closing.pack_lines import held_of
-from drawdown.web.closing.signers import certificates_of
+from drawdown.web.closing.queries import pack_of
 from drawdown.web.closing.words import said
 from drawdown.web.handing.words import (
     CASES,
@@ -169,7 +169,8 @@ def signatories_of(source: Source, on: date) -> tuple[Signatory, ...]:
     receiver = source.file.receiver
     if receiver is None or receiver.signatory is None:
         return ()
-    own = sorted(certificates_of(receiver.signatory, on))
+    known = pack_of(source.site.id) if source.file.part else source.pack
+    own = sorted(known.certificates_of(receiver.signatory, on))
     name = source.named(receiver.signatory) or ""
     return (Signatory(name, receiver.signatory_capacity or "", tuple(own)),)
 

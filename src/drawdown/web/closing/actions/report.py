@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from drawdown.core.provenance import Frozen
-from drawdown.signing.acts import register
 from drawdown.web.closing.handlers import HANDLERS
 from drawdown.web.closing.queries import keep_rules
 from drawdown.web.records.handler import table
@@ -14,7 +13,6 @@ from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, send
 
 BY_KIND = table(HANDLERS)
-OF_A_PERSON = frozenset(kind.name for kind in register.KINDS)
 
 
 def report(
@@ -34,8 +32,6 @@ def report(
     named = [said["site"]] if "site" in said else list(said.get("sites", ()))
     sites = named or list(sites)
     subjects = [f"part:{said['site']}/{said['part']}"] if said.get("part") else []
-    if kind in OF_A_PERSON:
-        subjects = [f"person:{said['person']}"]
     about = About(
         subjects=[*subjects, *(f"site:{site}" for site in sites)],
         sites=sites,
