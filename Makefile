@@ -44,9 +44,12 @@ check: develop
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Two at a time; a file of tests stays in one process, so that its worlds are built once.
+PAIR := -n 2 --dist loadfile
+
 test: check
-	$(BIN)/pytest -p tests.postgres -q
-	$(BIN)/pytest
+	$(BIN)/pytest $(PAIR) -q -p tests.postgres
+	$(BIN)/pytest $(PAIR) -q
 
 messages: develop
 	$(BIN)/python tools/messages.py

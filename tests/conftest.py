@@ -16,6 +16,9 @@ from hypothesis import settings
 from drawdown.web.records.append_only import removal, statements
 from drawdown.web.records.guard import recording
 
+LONGEST_NAME = 60
+"""Characters of a case in the name of its test."""
+
 ASKS_FOR_PAGES = {"async_client", "chief", "client", "live_server"}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_SWITCHES = (
@@ -39,6 +42,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a long or an unprintable case by its argument: it may hold keys that are drawn anew.
+
+    Two processes that share the tests would otherwise not agree on what they are called.
+    """
+    if type(val) is object or (isinstance(val, str | bytes) and len(val) > LONGEST_NAME):
+        return argname
+    return None
 
 
 @pytest.fixture(scope="session", autouse=True)
