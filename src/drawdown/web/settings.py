@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "drawdown.web.statements",
     "drawdown.web.reports",
     "drawdown.web.notices",
+    "drawdown.web.search",
 ]
 
 MIDDLEWARE = [

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("drawdown.web.statements.urls")),
     path("", include("drawdown.web.reports.urls")),
     path("", include("drawdown.web.notices.urls")),
+    path("", include("drawdown.web.search.urls")),
     path("api/", include("drawdown.web.api.urls")),
     path("preferences/language", set_language, name="language"),
     path("preferences/theme", theme, name="theme"),

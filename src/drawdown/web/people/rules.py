@@ -221,6 +221,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("contingent", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("contingent-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("contingent-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
+    # each kind of what is found is judged by its own sight
+    Rule("search", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("notices", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("notices-wish", What.CHANGE, Gate.ACCOUNT, Scope.NOTHING),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),

@@ -93,7 +93,7 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
     begun = found.file.begun
     sites = {site.id: site.name for site in register().sites}
     return {
-        "page": "closing",
+        "page": "liquidation",
         "today": today,
         "deadline": register().mission.deadline,
         "begun": begun,

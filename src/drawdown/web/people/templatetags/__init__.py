@@ -1,0 +1,1 @@
+"""What templates of every part may ask about whoever looks at them."""
