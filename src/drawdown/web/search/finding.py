@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -31,8 +30,8 @@ from drawdown.web.register.queries import current_snapshot, register_of
 
 MOST = 10
 """How many of each kind are shown; the page of the kind has the rest."""
-LOOKED_AT = 200
-"""Documents with the words in their title that are looked at, the newest first."""
+LOOKED_AT = 20_000
+"""Documents whose titles are looked at, the newest first: no database knows accents alike."""
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 
 
@@ -112,12 +111,14 @@ def _people(asked: str, who: Who) -> Iterator[Hit]:
 
 def _documents(asked: str, who: Who) -> Iterator[Hit]:
     whole = asked.strip().casefold()
-    by_hash = Q(sha256__startswith=whole) if _HASH.fullmatch(whole) else Q()
-    by_title = Q()
-    for word in asked.split():
-        by_title &= Q(title__icontains=word)
-    rows = Evidence.objects.filter(by_hash | by_title if by_hash else by_title)
-    for sha256 in dict.fromkeys(rows.values_list("sha256", flat=True)[:LOOKED_AT]):
+    by_hash = bool(_HASH.fullmatch(whole))
+    rows = Evidence.objects.values_list("sha256", "title")[:LOOKED_AT]
+    fitting = (
+        sha256
+        for sha256, title in rows
+        if fits(asked, title) or (by_hash and sha256.startswith(whole))
+    )
+    for sha256 in dict.fromkeys(fitting):
         paper = paper_of(sha256)
         if paper is not None and paper.seen_by(who):
             yield Hit(reverse("document", args=[sha256]), paper.titles[0], sha256[:12])
@@ -131,4 +132,4 @@ def _legacy(asked: str, who: Who) -> Iterator[Hit]:
         item = left.entry
         if fits(asked, item.id, item.what, item.what_fr):
             words = item.what_fr if french else item.what
-            yield Hit(reverse("legacy") + f"#{item.id}", words, item.id)
+            yield Hit(reverse("legacy") + f"#entry-{item.id}", words, item.id)
