@@ -58,7 +58,7 @@ def test_a_document_that_no_site_cites_is_not_named_to_a_host(
 ) -> None:
     kept("Certificat de Sévaré")
     in_office(enrolled("p-aaaa"), "host_authority", sites=["nord"])
-    page = asked(logged_in(client, "p-aaaa"), "certificat")
+    page = asked(logged_in("p-aaaa"), "certificat")
     assert HASH not in page
     assert "Nothing that you may open" in page
 
