@@ -224,6 +224,16 @@ NOWHERE_TO_FLY = error(
 NO_LEG_FOR_AIRCRAFT = warning(
     "N518", "no air leg to `home` begins at `{site}`, where {aircraft} is based", "add the leg"
 )
+NO_DISPOSAL = error(
+    "N519",
+    "a plan may choose `{way}` for {owner}, and nothing says what that takes",
+    "add a line to disposals.csv, or give the share",
+)
+NOT_A_LEAD_TASK = error(
+    "N520",
+    "{task} is no task of the rule pack that takes waiting time",
+    "name a task with timing `lead`, or leave it empty",
+)
 
 # Codes D6..: dates.
 
@@ -293,6 +303,11 @@ STRENGTH_DIFFERS = warning(
     "S710",
     "the units of `{site}` have {strength} people, its rows {uniformed} in uniform",
     "check both",
+)
+NOTHING_OPEN = error(
+    "S711",
+    "the shares of {what} add up to {sum}, and nothing is left for its open ways",
+    "give less, or give every share",
 )
 
 # Codes T8..: rule packs and tasks.

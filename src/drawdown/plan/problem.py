@@ -6,9 +6,10 @@ Built from a register by `plan.build`; the rules behind the numbers are in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from drawdown.plan.schedule import LotWay
 from drawdown.register.model import Register
 from drawdown.register.network import Aircraft, Hub, Port
 from drawdown.register.site import Owner, Site
@@ -243,6 +244,9 @@ class Problem:
     means: Means
     prices: Prices
     fixed_cents: Mapping[str, int]
+    """What the ways of all lots cost."""
+    chosen: Sequence[LotWay]
+    """The ways that a plan chooses for lots whose way is open."""
 
     def site(self, site_id: str) -> SiteJob:
         """Return the job of a site."""

@@ -19,7 +19,8 @@ from drawdown.plan.schedule import (
     TaskPlan,
 )  # fmt: skip
 
-FIXED = frozenset({"sea_freight", "value_lost"})
+FIXED = frozenset({"sea_freight", "value_lost", "disposal"})
+"""What no plan can change, unless it chooses the ways of lots."""
 PENALTIES = frozenset({"late"})
 
 
@@ -144,7 +145,8 @@ def left_of(draft: Draft) -> tuple[LeftBehind, ...]:
 
 def costs_of(draft: Draft) -> tuple[CostPart, ...]:
     """Return the cost by part."""
+    fixed = frozenset[str]() if draft.problem.chosen else FIXED
     return tuple(
-        CostPart(name=name, cents=cents, fixed=name in FIXED, penalty=name in PENALTIES)
+        CostPart(name=name, cents=cents, fixed=name in fixed, penalty=name in PENALTIES)
         for name, cents in cost_parts(draft).items()
     )

@@ -16,9 +16,14 @@ from drawdown.core.days import DayCount
 from drawdown.core.provenance import Frozen
 from drawdown.core.quantity import Count
 from drawdown.register.model import Register
-from drawdown.register.site import Outcome, Owner
+from drawdown.register.site import CargoKind, Outcome, Owner, Way
 
 FORMAT = "drawdown-plan/1"
+
+
+def _empty(value: object) -> bool:
+    return value == ()
+
 
 Day = Annotated[int, Field(ge=-3650, le=36500)]
 
@@ -156,6 +161,15 @@ class LeftBehind(Frozen):
     vehicles: Count = 0
 
 
+class LotWay(Frozen):
+    """The way that the plan chooses for a lot whose way the register leaves open."""
+
+    site: str
+    owner: Owner
+    kind: CargoKind
+    way: Way
+
+
 class CostPart(Frozen):
     """One line of the cost. `fixed` parts are the same in every plan of the register."""
 
@@ -217,6 +231,7 @@ class Plan(Frozen):
     tasks: tuple[TaskPlan, ...]
     movements: tuple[Movement, ...]
     left_behind: tuple[LeftBehind, ...] = ()
+    dispositions: Annotated[tuple[LotWay, ...], Field(exclude_if=_empty)] = ()
     costs: tuple[CostPart, ...]
     bound: Bound
     obstacles: tuple[Obstacle, ...] = ()

@@ -7,14 +7,23 @@ from concurrent.futures import ThreadPoolExecutor
 
 import drawdown
 from drawdown.plan.bound.bound import ground_of, lower_bound, strong_bound
-from drawdown.plan.build.assemble import build_problem
+from drawdown.plan.build.assemble import build_problem, least_of
+from drawdown.plan.build.lots import Lots, cheapest, open_lots
+from drawdown.plan.choosing import choose_lots
 from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import place_sites
 from drawdown.plan.explain import obstacles_of
 from drawdown.plan.params import COUNTED, SolveParams
 from drawdown.plan.problem import Problem
 from drawdown.plan.progress import Listener, Stopper, Watch, never, silent
-from drawdown.plan.publish import costs_of, left_of, movements_of, names_of, sites_of, tasks_of
+from drawdown.plan.publish import (
+    costs_of,
+    left_of,
+    movements_of,
+    names_of,
+    sites_of,
+    tasks_of,
+)
 from drawdown.plan.schedule import Bound, Made, Plan
 from drawdown.plan.search import search
 from drawdown.plan.strategies.chosen import named, strategies_for
@@ -23,6 +32,8 @@ from drawdown.register.model import Register
 
 SPARE_SECONDS = 2.0
 """What the program of the bound leaves of the time, since it takes a while to be written down."""
+LOTS_SHARE = 0.2
+"""Share of the time in which the ways of open lots are chosen."""
 AT_ONCE = "what is fixed, and sites and people who stay to the deadline"
 """How the bound is proven that is there at once."""
 
@@ -41,7 +52,8 @@ def solve(
     """
     params = params or SolveParams()
     watch = Watch(seconds=params.seconds, tell=on_progress, should_stop=should_stop)
-    problem, first = _begin(register, watch)
+    lots = choose_lots(register, go_on=lambda: _chooses_on(params, watch))
+    problem, first = _begin(register, watch, lots)
     chosen = strategies_for(problem, counted=params.rounds is not None)
     with ThreadPoolExecutor(1) as beside:
         proof = beside.submit(_proven, problem, params, watch)
@@ -54,17 +66,22 @@ def first_plan(register: Register) -> Plan:
     """Return the first plan that a search begins with, and what is proven without any program."""
     params = SolveParams()
     watch = Watch(seconds=params.seconds)
-    problem, first = _begin(register, watch)
+    problem, first = _begin(register, watch, cheapest(open_lots(register)))
     bound = Bound(cents=watch.bound_cents, method=AT_ONCE)
     return assemble(problem, first, bound, params, watch, strategy="one simple rule")
 
 
-def _begin(register: Register, watch: Watch) -> tuple[Problem, Best]:
+def _chooses_on(params: SolveParams, watch: Watch) -> bool:
+    """Return whether there is time to choose other ways for lots."""
+    return params.rounds is not None or watch.left() > (1 - LOTS_SHARE) * params.seconds
+
+
+def _begin(register: Register, watch: Watch, lots: Lots) -> tuple[Problem, Best]:
     """Return the problem and the first draft; tell it."""
-    problem = build_problem(register)
+    problem = build_problem(register, lots)
     choices = first_choices(problem)
     first = on_top(place_sites(problem, choices), choices)
-    watch.bound_cents = bound_at_once(problem)
+    watch.bound_cents = bound_at_once(least_of(problem))
     watch.improved(first.cents, by="first_choices")
     return problem, first
 
@@ -81,6 +98,7 @@ def bound_at_once(problem: Problem) -> int:
 
 def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
     """Return the best bound that there is time for: one core beside the search, all its time."""
+    problem = least_of(problem)
     ground = ground_of(problem)
     quick = lower_bound(problem, ground)
     watch.bound_cents = quick.cents
@@ -121,6 +139,7 @@ def assemble(
         tasks=tasks_of(draft, names),
         movements=movements_of(draft, names),
         left_behind=left_of(draft),
+        dispositions=tuple(problem.chosen),
         costs=costs_of(draft),
         bound=bound,
     )

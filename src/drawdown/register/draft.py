@@ -24,7 +24,7 @@ from drawdown.register.movement import (
     Speed,
 )
 from drawdown.register.network import Aircraft, Exit, Hub, Leg, LegClosure, Port, Waypoint
-from drawdown.register.site import Cargo, Disposition, People, Rotation, Site
+from drawdown.register.site import Cargo, Disposal, Disposition, People, Rotation, Site
 from drawdown.rules.pack import RulePack
 
 M = TypeVar("M", bound=BaseModel)
@@ -41,6 +41,7 @@ class Draft:
     rotations: tuple[Placed[Rotation], ...] = ()
     cargo: tuple[Placed[Cargo], ...] = ()
     dispositions: tuple[Placed[Disposition], ...] = ()
+    disposals: tuple[Placed[Disposal], ...] = ()
     crews: tuple[Placed[Crew], ...] = ()
     waypoints: tuple[Placed[Waypoint], ...] = ()
     legs: tuple[Placed[Leg], ...] = ()
@@ -80,8 +81,8 @@ class Draft:
         return (
             *(one for one in ones if one is not None),
             *self.sites, *self.people, *self.rotations, *self.cargo, *self.dispositions,
-            *self.crews, *self.waypoints, *self.legs, *self.closures, *self.hubs, *self.exits,
-            *self.ports, *self.aircraft, *self.speeds, *self.clearances,
+            *self.disposals, *self.crews, *self.waypoints, *self.legs, *self.closures, *self.hubs,
+            *self.exits, *self.ports, *self.aircraft, *self.speeds, *self.clearances,
         )  # fmt: skip
 
     def history_records(self) -> tuple[Placed[Any], ...]:
@@ -112,6 +113,7 @@ class Draft:
             rotations=_records(self.rotations),
             cargo=_records(self.cargo),
             dispositions=_records(self.dispositions),
+            disposals=_records(self.disposals),
             crews=_records(self.crews),
             waypoints=_records(self.waypoints),
             legs=_records(self.legs),

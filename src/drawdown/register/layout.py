@@ -14,7 +14,7 @@ from drawdown.register.legacy import LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Id, Mission
 from drawdown.register.movement import Clearance, Costs, Crew, MovementMeans, Speed
 from drawdown.register.network import Aircraft, Exit, Hub, Leg, LegClosure, Port, Waypoint
-from drawdown.register.site import Cargo, Disposition, People, Rotation, Site
+from drawdown.register.site import Cargo, Disposal, Disposition, People, Rotation, Site
 
 DEFAULT_PACK = "field-mission"
 RULES = "rules"
@@ -60,6 +60,7 @@ REGISTER_FILES = (
     FilePart("rotations", "rotations.csv", Rotation, required=False),
     FilePart("cargo", "cargo.csv", Cargo),
     FilePart("dispositions", "dispositions.csv", Disposition),
+    FilePart("disposals", "disposals.csv", Disposal, required=False),
     FilePart("crews", "crews.csv", Crew),
     FilePart("waypoints", "places.csv", Waypoint, required=False),
     FilePart("legs", "legs.csv", Leg),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.provenance import Frozen, Source
 from drawdown.register.mission import Mission
 from drawdown.register.movement import Costs, Crew, MovementRules
 from drawdown.register.network import Aircraft, Exit, Hub, Leg, LegClosure, Port, Waypoint
-from drawdown.register.site import Cargo, Disposition, People, Rotation, Site
+from drawdown.register.site import Cargo, Disposal, Disposition, People, Rotation, Site
 from drawdown.rules.pack import RulePack
 
 FORMAT = "drawdown-register/1"
+
+
+def _empty(value: object) -> bool:
+    return value == ()
 
 
 class Register(Frozen):
@@ -25,6 +33,7 @@ class Register(Frozen):
     rotations: tuple[Rotation, ...] = ()
     cargo: tuple[Cargo, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
+    disposals: Annotated[tuple[Disposal, ...], Field(exclude_if=_empty)] = ()
     crews: tuple[Crew, ...] = ()
     waypoints: tuple[Waypoint, ...] = ()
     legs: tuple[Leg, ...] = ()
@@ -42,6 +51,12 @@ class Register(Frozen):
             if name == site.id or name in site.aliases:
                 return site
         raise KeyError(name)
+
+    def ways_of(self, lot: Cargo) -> tuple[Disposition, ...]:
+        """Return what becomes of a lot: the lines of its site, or those without a site."""
+        rows = [d for d in self.dispositions if (d.owner, d.kind) == (lot.owner, lot.kind)]
+        of_site = tuple(row for row in rows if row.site == lot.site)
+        return of_site or tuple(row for row in rows if row.site is None)
 
     def to_bytes(self) -> bytes:
         """Return the canonical bytes of the register."""

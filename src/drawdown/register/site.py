@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Record
-from drawdown.core.quantity import Count, Hectares, Share, Tonnes
+from drawdown.core.quantity import Count, Days, Hectares, Price, Share, Tonnes
 from drawdown.register.mission import Id
 from drawdown.rules.pack import SiteType
 
@@ -141,13 +141,38 @@ class Way(StrEnum):
 LEAVING = frozenset({Way.REPATRIATE, Way.REDEPLOY})
 
 
+def _unsaid(value: object) -> bool:
+    return value is None
+
+
 class Disposition(Record):
-    """The share of an owner's containers or vehicles that goes one way; they sum to 1."""
+    """The share of an owner's containers or vehicles that goes one way; they sum to 1.
+
+    Lines of a site count there instead of those without one. A way whose share is open may take all
+    that the other lines leave: a plan chooses one of the open ways.
+    """
 
     owner: Owner
     kind: CargoKind
     way: Way
-    share: Share
+    share: Share | None = None
+    site: Annotated[Id | None, Field(exclude_if=_unsaid)] = None
+
+
+class Disposal(Record):
+    """What it takes to let pieces of an owner go one way: an approval to wait for, and money."""
+
+    owner: Owner
+    way: Way
+    task: Annotated[str | None, Field(min_length=1, max_length=20)] = None
+    """The task of the rule pack that waits for the approval, if one does."""
+    approval_days: Days
+    container_price: Price
+    vehicle_price: Price
+
+    def price(self, kind: CargoKind) -> float:
+        """Return the price of one piece."""
+        return self.container_price if kind is CargoKind.CONTAINER else self.vehicle_price
 
 
 class Rotation(Record):

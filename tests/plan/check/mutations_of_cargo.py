@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from drawdown.plan.schedule import LeftBehind, LegUse, Load, Purpose
-from drawdown.register.site import Owner
+from drawdown.plan.schedule import LeftBehind, LegUse, Load, LotWay, Purpose
+from drawdown.register.site import CargoKind, Owner, Way
 from tests.plan.check.mutation import (
     breaks,
     movement,
@@ -24,7 +24,17 @@ def coe(site_id: str, teu: int, vehicles: int) -> Load:
     return Load(site=site_id, owner=COE, teu=teu, vehicles=vehicles)
 
 
+def way(site_id: str, kind: CargoKind, chosen: Way) -> LotWay:
+    """Return the choice of a way for a contingent-owned lot."""
+    return LotWay(site=site_id, owner=COE, kind=kind, way=chosen)
+
+
 CARGO_MUTATIONS = (
+    breaks(
+        "lot-ways",
+        "a way is chosen for a lot whose way is given",
+        whole(dispositions=(way("post", CargoKind.VEHICLE, Way.REPATRIATE),)),
+    ),
     breaks(
         "cargo-complete",
         "a container too few is lifted",

@@ -102,3 +102,23 @@ def test_rows_add_up_to_what_the_mission_reports(mission: Edited) -> None:
 def test_a_cap_on_releases_has_a_date_and_a_share(mission: Edited) -> None:
     mission.replace("movement.yaml", "  minimum: 20", "  minimum: 20\n  release_cap_share: 0.5")
     assert mission.found() == [mission.at("movement.yaml", "guard:") + " [guard] S708"]
+
+
+def test_lines_of_a_site_share_out_its_lot_by_themselves(mission: Edited) -> None:
+    mission.column("dispositions.csv", "site", {})
+    mission.append("dispositions.csv", "coe,container,repatriate,0.6,EST,yes,north-camp")
+    [finding] = mission.findings()
+    assert finding.found == "the shares of coe container of north-camp add up to 0.6"
+
+
+def test_a_way_is_open_only_where_something_is_left_and_its_price_is_known(mission: Edited) -> None:
+    mission.column("dispositions.csv", "site", {})
+    mission.append("dispositions.csv", "coe,container,repatriate,1,EST,yes,north-camp")
+    mission.append("dispositions.csv", "coe,container,give_in_place,,EST,yes,north-camp")
+    assert [finding.code for finding in mission.findings()] == ["S711", "N519"]
+    mission.write(
+        "disposals.csv",
+        "owner,way,task,approval_days,container_price,vehicle_price,source,inferred\n"
+        "coe,give_in_place,T43,5,10,20,EST,yes\n",
+    )
+    assert [finding.code for finding in mission.findings()] == ["N520", "S711"]

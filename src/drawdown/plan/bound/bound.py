@@ -41,6 +41,9 @@ SLOWER = 4.0
 """Times that the program with teams may take as long as the one without; else it is not begun."""
 AT_JOINT_PRICES = 0.3
 """Share of the time of the first program below which whole sites are not begun."""
+OPEN_LOTS = (
+    "a lot whose way is open takes the cheapest way, the fewest pieces and the quickest approval"
+)
 LARGEST = 70
 """Sites above which the joint program is too long to be solved beside a search."""
 FURTHEST = 40
@@ -169,12 +172,13 @@ def proven(problem: Problem, proof: Proof) -> Bound:
         "people_who_stay": prices.person_day * (stay * deadline + rotations),
         **problem.fixed_cents,
     }
-    cents = sum(parts.values())
+    cents, fixed = sum(parts.values()), not _has_open_lots(problem)
     rows = tuple(
-        CostPart(name=name, cents=part, fixed=name in problem.fixed_cents)
+        CostPart(name=name, cents=part, fixed=fixed and name in problem.fixed_cents)
         for name, part in parts.items()
     )
-    return Bound(cents=cents, parts=rows, method=proof.method, relaxes=proof.relaxes)
+    relaxes = _relaxes(problem, proof.relaxes)
+    return Bound(cents=cents, parts=rows, method=proof.method, relaxes=relaxes)
 
 
 def lower_bound(problem: Problem, ground: Ground | None = None) -> Bound:
@@ -193,12 +197,22 @@ def lower_bound(problem: Problem, ground: Ground | None = None) -> Bound:
         **least_transport(problem),
         **problem.fixed_cents,
     }
+    fixed = not _has_open_lots(problem)
     return Bound(
         cents=sum(parts.values()),
         parts=tuple(
-            CostPart(name=name, cents=cents, fixed=name in problem.fixed_cents)
+            CostPart(name=name, cents=cents, fixed=fixed and name in problem.fixed_cents)
             for name, cents in parts.items()
         ),
         method=METHOD,
-        relaxes=RELAXES,
+        relaxes=_relaxes(problem, RELAXES),
     )
+
+
+def _has_open_lots(problem: Problem) -> bool:
+    return any(row.share is None for row in problem.register.dispositions)
+
+
+def _relaxes(problem: Problem, relaxes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a proof leaves out, with what it leaves out of lots whose way is open."""
+    return (*relaxes, OPEN_LOTS) if _has_open_lots(problem) else relaxes

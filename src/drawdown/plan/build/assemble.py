@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from drawdown.core.days import DayCount
 from drawdown.core.findings import Finding, Place, Refused, Severity
 from drawdown.plan.build.cargo import leaving, lifts_of, rear_vehicles, slots_of
-from drawdown.plan.build.exact import ceil_of, cents, exact, floor_of
+from drawdown.plan.build.exact import cents, floor_of
+from drawdown.plan.build.lots import Lots, cheapest, open_lots
 from drawdown.plan.build.people import flights_between, heads_of, home_flights
 from drawdown.plan.build.routes import Roads, roads_of, routes_between, rules_of_legs
 from drawdown.plan.build.tasks import jobs_of, order_of
@@ -24,17 +23,23 @@ from drawdown.plan.problem import (
 )  # fmt: skip
 from drawdown.register.model import Register
 from drawdown.register.network import Hub, Port
-from drawdown.register.site import LEAVING, Outcome, Owner, Site
+from drawdown.register.site import Outcome, Owner, Site
 
 LATEST = 240
 """Days after the deadline in which a late plan must end."""
 
 
-def build_problem(register: Register) -> Problem:
-    """Return the planning problem of a register.
+def build_problem(register: Register, lots: Lots | None = None) -> Problem:
+    """Return the planning problem of a register, with the ways that are chosen for its open lots.
 
-    Raises `Refused` with a finding for each site that has no way out.
+    Without a choice every open lot goes the way that is cheapest by itself. Raises `Refused` with
+    a finding for each site that has no way out.
     """
+    return problem_of(register, lots or cheapest(open_lots(register)))
+
+
+def problem_of(register: Register, lots: Lots) -> Problem:
+    """Return the planning problem; with several ways possible for a lot, the least of each."""
     days = DayCount(register.mission.plan_start)
     deadline = days.day(register.mission.deadline) + 1
     horizon = deadline + LATEST
@@ -52,9 +57,7 @@ def build_problem(register: Register) -> Problem:
         deadline=deadline,
         horizon=horizon,
         rainy=roads.rainy,
-        sites=tuple(
-            site_job(site, register, heads[site.id], hubs, routes) for site in register.sites
-        ),
+        sites=tuple(site_job(site, lots, heads[site.id], hubs, routes) for site in register.sites),
         routes=routes,
         legs=rules_of_legs(roads, register.movement.convoys.spacing_days_threatened_leg),
         hubs=hubs,
@@ -66,21 +69,31 @@ def build_problem(register: Register) -> Problem:
         release_cap=release_cap(register, days, sum(h.leaving for h in heads.values())),
         means=means,
         prices=prices_of(register),
-        fixed_cents=fixed_costs(register),
+        fixed_cents=lots.cents(),
+        chosen=lots.chosen,
     )
+
+
+def least_of(problem: Problem) -> Problem:
+    """Return the problem that no plan undercuts, whatever ways it chooses: a problem for bounds."""
+    if not problem.chosen:
+        return problem
+    return problem_of(problem.register, open_lots(problem.register))
 
 
 def site_job(
     site: Site,
-    register: Register,
+    lots: Lots,
     heads: Heads,
     hubs: dict[str, Hub],
     routes: dict[tuple[str, str], tuple[Route, ...]],
 ) -> SiteJob:
     """Return the job of one site."""
+    register = lots.register
     ask = {c.kind: c.ask_days for c in register.movement.clearances}
-    jobs = jobs_of(site, register.pack, register.people, ask_first=ask.get("convoy_first", 0))
-    cargo = leaving(register, site.id)
+    given = {"T43": ask.get("convoy_first", 0), **lots.approval_days(site.id)}
+    jobs = jobs_of(site, register.pack, register.people, given=given)
+    cargo = leaving(lots, site.id)
     lifts: tuple[Lift, ...] = ()
     rear = None
     if site.outcome is Outcome.CLOSE:
@@ -203,23 +216,3 @@ def prices_of(register: Register) -> Prices:
         late_site_day=cents(costs.late_site_day),
         late_person_day=cents(costs.late_person_day),
     )
-
-
-def fixed_costs(register: Register) -> dict[str, int]:
-    """Return what is the same in every plan: freight of what leaves, value of the rest."""
-    costs = register.costs
-    freight = Fraction(0)
-    lost = Fraction(0)
-    for lot in register.cargo:
-        value = exact(costs.value.get(f"{lot.owner.value}_{lot.kind.value}", 0))
-        share = Fraction(0)
-        for way in register.dispositions:
-            if way.owner is not lot.owner or way.kind is not lot.kind:
-                continue
-            if way.way in LEAVING:
-                share += exact(way.share)
-            else:
-                kept = 1 - exact(costs.value_recovered_share[way.way])
-                lost += lot.count * exact(way.share) * value * kept
-        freight += ceil_of(lot.count, float(share)) * exact(costs.sea_freight[lot.kind])
-    return {"sea_freight": round(freight * 100), "value_lost": round(lost * 100)}

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from math import ceil
 
-from drawdown.plan.build.exact import ceil_of, exact, floor_of
+from drawdown.plan.build.exact import exact, floor_of
+from drawdown.plan.build.lots import Lot, Lots
 from drawdown.plan.problem import Lift, Piece
 from drawdown.register.model import Register
 from drawdown.register.movement import TruckRules
-from drawdown.register.site import LEAVING, CargoKind, Owner
+from drawdown.register.site import CargoKind, Owner
 
 
-def leaving_share(register: Register, owner: Owner, kind: CargoKind) -> float:
-    """Return the share of a lot that leaves its site."""
-    ways = [d for d in register.dispositions if d.owner is owner and d.kind is kind]
-    return float(sum(exact(d.share) for d in ways if d.way in LEAVING))
-
-
-def leaving(register: Register, site_id: str) -> tuple[Piece, ...]:
+def leaving(lots: Lots, site_id: str) -> tuple[Piece, ...]:
     """Return what leaves a site, contingent-owned first (rule *cargo-complete*)."""
     pieces = []
     for owner in (Owner.COE, Owner.UNOE):
         count = dict.fromkeys(CargoKind, 0)
-        for lot in register.cargo:
-            if lot.site == site_id and lot.owner is owner:
-                count[lot.kind] += ceil_of(lot.count, leaving_share(register, owner, lot.kind))
+        for cargo in lots.register.cargo:
+            if cargo.site == site_id and cargo.owner is owner:
+                count[cargo.kind] += lots.leaving(Lot(site_id, owner, cargo.kind), cargo.count)
         pieces.append(Piece(owner, count[CargoKind.CONTAINER], count[CargoKind.VEHICLE]))
     return tuple(pieces)
 

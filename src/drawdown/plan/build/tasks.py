@@ -33,12 +33,17 @@ def rules_of(site: Site, pack: RulePack, people: Iterable[People]) -> list[TaskR
     return kept
 
 
-def days_of(rule: TaskRule, site: Site, pack: RulePack, *, ask_first: int) -> int:
-    """Return the planned days of a task (rule *task-length*); movements have none here."""
+def days_of(rule: TaskRule, site: Site, pack: RulePack, *, given: Mapping[str, int]) -> int:
+    """Return the planned days of a task (rule *task-length*); movements have none here.
+
+    `given` are the days of tasks that stand for a clearance or an approval.
+    """
+    if rule.id in given:
+        return given[rule.id]
     if rule.timing is Timing.LEAD:
         return rule.likely
     if rule.timing is Timing.MOVEMENT:
-        return ask_first if rule.id == "T43" else 0
+        return 0
     share = pack.scaling.conversion_share if site.outcome is Outcome.CONVERT else 1
     return ceil_of(rule.likely, pack.scaling.factors[site.type], share)
 
@@ -74,12 +79,12 @@ def in_order(preds: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 def jobs_of(
-    site: Site, pack: RulePack, people: Iterable[People], *, ask_first: int
+    site: Site, pack: RulePack, people: Iterable[People], *, given: Mapping[str, int]
 ) -> dict[str, Job]:
     """Return the jobs of a site by task, each with the longest way from its start to the end."""
     rules = {rule.id: rule for rule in rules_of(site, pack, people)}
     preds = predecessors(rules.values(), pack)
-    days = {task: days_of(rules[task], site, pack, ask_first=ask_first) for task in rules}
+    days = {task: days_of(rules[task], site, pack, given=given) for task in rules}
     tails = dict(days)
     for task in reversed(in_order(preds)):
         for pred in preds[task]:

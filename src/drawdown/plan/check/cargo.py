@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from drawdown.plan.check.facts import SURFACE, Facts
 from drawdown.plan.check.pieces import (
     Lot,
     carried,
+    counts,
     leaving,
     rear_party_vehicles,
     slots,
     smallest_slots,
+    told_of,
 )
 from drawdown.plan.check.violation import Fault
 from drawdown.plan.schedule import Purpose
 from drawdown.register.site import CargoKind, Owner, Site
+
+
+def lot_ways(facts: Facts) -> Iterator[Fault]:
+    """A lot whose way is open goes one of its open ways; the plan chooses for no other lot."""
+    chosen = Counter((way.site, way.owner, way.kind) for way in facts.plan.dispositions)
+    possible = {
+        lot: [row.way for row in told_of(facts, lot) if row.share is None]
+        for lot, count in counts(facts).items()
+        if count
+    }
+    for lot, ways in possible.items():
+        if ways and chosen[lot] != 1:
+            yield Fault(str(lot), f"{chosen[lot]} ways chosen", "one")
+    for way in facts.plan.dispositions:
+        ways = possible.get(Lot(way.site, way.owner, way.kind), [])
+        if way.way not in ways:
+            expected = " or ".join(sorted(other.value for other in ways)) or "none: nothing is open"
+            yield Fault(f"{way.owner.value} {way.kind.value}s of {way.site}", way.way, expected)
 
 
 def cargo_complete(facts: Facts) -> Iterator[Fault]:

@@ -41,6 +41,7 @@ RULES: Mapping[str, Rule] = {
     "crew": tasks.crew,
     "site-end": outcomes.site_end,
     "feasible": outcomes.feasible,
+    "lot-ways": cargo.lot_ways,
     "cargo-complete": cargo.cargo_complete,
     "slots": cargo.slot_use,
     "lift-ready": loading.lift_ready,

@@ -13,23 +13,25 @@ from drawdown.plan.check.violation import Fault
 from drawdown.plan.check.who import headcount
 from drawdown.plan.schedule import Movement, MovementKind
 from drawdown.register.network import HOME
-from drawdown.register.site import LEAVING
+from drawdown.register.site import LEAVING, CargoKind
 
 DOLLAR = 100
-FIXED = frozenset({"sea_freight", "value_lost"})
+FIXED = frozenset({"sea_freight", "value_lost", "disposal"})
 PENALTY = frozenset({"late"})
 
 
 def cost(facts: Facts) -> Iterator[Fault]:
     """Each part of the cost stands once and is within one dollar of its recomputation."""
+    chooses = any(row.share is None for row in facts.register.dispositions)
+    fixed = frozenset[str]() if chooses else FIXED
     for part in facts.plan.costs:
         if part.name not in PARTS:
             yield Fault(part.name, "a part of the cost", "one that the model has")
-        elif (part.fixed, part.penalty) != (part.name in FIXED, part.name in PENALTY):
+        elif (part.fixed, part.penalty) != (part.name in fixed, part.name in PENALTY):
             yield Fault(
                 part.name,
                 f"fixed {part.fixed}, penalty {part.penalty}",
-                f"fixed {part.name in FIXED}, penalty {part.name in PENALTY}",
+                f"fixed {part.name in fixed}, penalty {part.name in PENALTY}",
             )
     times = Counter(part.name for part in facts.plan.costs)
     for name, compute in PARTS.items():
@@ -136,6 +138,19 @@ def value_lost(facts: Facts) -> Fraction:
     return total
 
 
+def disposal(facts: Facts) -> Fraction:
+    """Price the way of each piece, where the register has a price for it."""
+    total = Fraction(0)
+    for lot, count in counts(facts).items():
+        for way, share in shares(facts, lot).items():
+            for row in facts.register.disposals:
+                if (row.owner, row.way) == (lot.owner, way):
+                    container = lot.kind is CargoKind.CONTAINER
+                    price = row.container_price if container else row.vehicle_price
+                    total += count * share * exact(price)
+    return total
+
+
 def left_behind(facts: Facts) -> Fraction:
     """Price the cargo at liquidation sites from the deadline to the end of the liquidation."""
     mission = facts.register.mission
@@ -167,6 +182,7 @@ PARTS: dict[str, Callable[[Facts], Fraction]] = {
     "flights": flights,
     "sea_freight": sea_freight,
     "value_lost": value_lost,
+    "disposal": disposal,
     "left_behind": left_behind,
     "late": late,
 }

@@ -12,7 +12,7 @@ from drawdown.plan.check.exact import exact
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.who import guard_strength
 from drawdown.plan.schedule import LeftBehind, Load, Movement, Purpose
-from drawdown.register.site import LEAVING, CargoKind, Owner, Way
+from drawdown.register.site import LEAVING, CargoKind, Disposition, Owner, Way
 
 CONTAINERS_A_SLOT = 2
 
@@ -37,12 +37,32 @@ def counts(facts: Facts) -> dict[Lot, int]:
 
 
 def shares(facts: Facts, lot: Lot) -> dict[Way, Fraction]:
-    """Return the share of a lot that goes each way."""
+    """Return the share of a lot that goes each way; what is open of it goes the chosen way."""
     found: defaultdict[Way, Fraction] = defaultdict(Fraction)
-    for disposition in facts.register.dispositions:
-        if (disposition.owner, disposition.kind) == (lot.owner, lot.kind):
-            found[disposition.way] += exact(disposition.share)
+    rows = told_of(facts, lot)
+    for row in rows:
+        if row.share is not None:
+            found[row.way] += exact(row.share)
+    if any(row.share is None for row in rows):
+        for choice in facts.plan.dispositions:
+            if (choice.site, choice.owner, choice.kind) == lot:
+                found[choice.way] += 1 - sum(found.values())
+                break
     return dict(found)
+
+
+def told_of(facts: Facts, lot: Lot) -> list[Disposition]:
+    """Return what the register says of a lot: the lines of its site, or those without a site."""
+    of_site: list[Disposition] = []
+    of_all: list[Disposition] = []
+    for row in facts.register.dispositions:
+        if (row.owner, row.kind) != (lot.owner, lot.kind):
+            continue
+        if row.site is None:
+            of_all.append(row)
+        elif row.site == lot.site:
+            of_site.append(row)
+    return of_site or of_all
 
 
 def leaving(facts: Facts) -> dict[Lot, int]:

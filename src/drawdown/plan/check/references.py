@@ -65,6 +65,8 @@ def _of_plan(facts: Facts) -> Iterator[Named]:
     for left in plan.left_behind:
         yield "left behind", "site", left.at, sites
         yield "left behind", "site", left.site, sites
+    for way in plan.dispositions:
+        yield "way of a lot", "site", way.site, sites
 
 
 def _of_holds(facts: Facts) -> Iterator[Named]:
@@ -109,7 +111,9 @@ def _unpriced(facts: Facts) -> Iterator[tuple[str, str]]:
             yield kind.value, "sea freight"
         if f"{owner.value}_{kind.value}" not in costs.value:
             yield f"{owner.value} {kind.value}", "value"
-    for way in sorted({disposition.way for disposition in register.dispositions} - LEAVING):
+    ways = {row.way for row in register.dispositions}
+    ways |= {row.way for row in facts.plan.dispositions}
+    for way in sorted(ways - LEAVING):
         if way not in costs.value_recovered_share:
             yield way.value, "share of value recovered"
 

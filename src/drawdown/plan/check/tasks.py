@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from drawdown.plan.check import network
+from drawdown.plan.check.approvals import approval_days
 from drawdown.plan.check.exact import overloads
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.hub_people import non_essential_gone
@@ -54,7 +55,9 @@ def task_length(facts: Facts) -> Iterator[Fault]:
     """A task takes the days of its rule, or runs with the movements that give it its time."""
     for (site_id, name), task in facts.tasks.items():
         site = facts.sites[site_id]
-        days = network.days(facts, site, facts.rules[name])
+        days = approval_days(facts, site, name)
+        if days is None:
+            days = network.days(facts, site, facts.rules[name])
         if days is not None:
             if task.finish - task.start != days:
                 yield Fault(

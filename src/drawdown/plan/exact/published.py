@@ -42,6 +42,7 @@ def published(world: World, solver: cp_model.CpSolver) -> Plan:
         ),
         movements=tuple(movement_of(draft, move, names[id(move)], None) for move in draft.moves),
         left_behind=left_of(draft),
+        dispositions=tuple(world.problem.chosen),
         costs=costs_of(draft),
         bound=Bound(cents=0, method="none: the exact model"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown.plan.bound.bound import lower_bound
-from drawdown.plan.build.assemble import build_problem
+from drawdown.plan.build.assemble import build_problem, least_of
 from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import place_sites
 from drawdown.plan.params import SolveParams
@@ -31,7 +31,7 @@ def drafted(register: Register, *, rounds: int, seed: int = 1) -> Plan:
     first = on_top(place_sites(problem, choices), choices)
     chosen = strategies_for(problem, counted=True)
     best = search(problem, first, params, watch, chosen)
-    bound = lower_bound(problem)
+    bound = lower_bound(least_of(problem))
     plan = assemble(problem, best, bound, params, watch, strategy=named(chosen))
     # How long it took and what it needed of the machine is no part of a plan that repeats.
     return plan.model_copy(

@@ -10,7 +10,7 @@ import numpy as np
 
 from drawdown.core.findings import Refused
 from drawdown.plan.bound.bound import lower_bound
-from drawdown.plan.build.assemble import build_problem
+from drawdown.plan.build.assemble import build_problem, least_of
 from drawdown.plan.schedule import Plan
 from drawdown.plan.whatif.causes import Listener, silent
 from drawdown.plan.whatif.draft import drafted
@@ -90,7 +90,7 @@ def confident(register: Register, wish: Wish, tell: Listener = silent) -> tuple[
     found, holds = first_that_holds(register, wish, tell)
     if not holds:
         found = fares(found.plan, found.cushion, wish, runs=PROVEN, seed=wish.seed + FRESH)
-    bound = lower_bound(build_problem(register))
+    bound = lower_bound(least_of(build_problem(register)))
     return replace(found, plan=found.plan.model_copy(update={"bound": bound})), holds
 
 

@@ -19,10 +19,8 @@ STRATEGY = "planned with cushions, work moved as early as teams allow"
 
 def timetable(cushioned: Plan, register: Register) -> Plan:
     """Return the plan over `register`, every task with its own length and as early as it can be."""
-    ask = {clearance.kind: clearance.ask_days for clearance in register.movement.clearances}
-    first = ask.get("convoy_first", 0)
     plan = cushioned.model_copy(
-        update={"tasks": tuple(_likely(task, register, first) for task in cushioned.tasks)}
+        update={"tasks": tuple(_likely(task, register) for task in cushioned.tasks)}
     )
     situation = Situation(
         plan=plan, register=register, changes=Changes(calls_go_on=False), as_of=0, looser=True
@@ -34,10 +32,11 @@ def timetable(cushioned: Plan, register: Register) -> Plan:
     return told(situation, found, making)
 
 
-def _likely(task: TaskPlan, register: Register, ask_first: int) -> TaskPlan:
-    """Return a task with the days that its register gives it."""
-    if task.task in FOLLOW_MOVEMENTS:
+def _likely(task: TaskPlan, register: Register) -> TaskPlan:
+    """Return a task with the days that its register gives it; approvals have had no cushion."""
+    if task.task in FOLLOW_MOVEMENTS | {row.task for row in register.disposals}:
         return task
     rule, site = register.pack.task(task.task), register.site(task.site)
-    days = days_of(rule, site, register.pack, ask_first=ask_first)
+    ask = {clearance.kind: clearance.ask_days for clearance in register.movement.clearances}
+    days = days_of(rule, site, register.pack, given={"T43": ask.get("convoy_first", 0)})
     return task.model_copy(update={"finish": task.start + days})

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from drawdown.plan.build.cargo import leaving, slots_of, trucks_for
+from drawdown.plan.build.lots import Lots
 from drawdown.plan.schedule import LeftBehind, Load, Movement, MovementKind, Purpose
 from drawdown.register.model import Register
 from drawdown.register.site import Outcome, Owner
@@ -31,16 +32,17 @@ def reloaded(movement: Movement, loads: Iterable[Load], register: Register) -> M
 
 
 def fit_lifts(
-    movements: Iterable[Movement], register: Register, as_of: int, *, without: set[str]
+    movements: Iterable[Movement], lots: Lots, as_of: int, *, without: set[str]
 ) -> list[Movement]:
     """Return movements whose lifts carry what their site has to send, the last ones less."""
+    register = lots.register
     found = list(movements)
     for site in register.sites:
         if site.outcome is not Outcome.CLOSE or site.id in without:
             continue
         over: dict[Lot, Pieces] = {
             (site.id, piece.owner): [-piece.teu, -piece.vehicles]
-            for piece in leaving(register, site.id)
+            for piece in leaving(lots, site.id)
         }
         mine = [
             n
@@ -71,17 +73,18 @@ def _less(load: Load, over: dict[Lot, Pieces]) -> Load:
 
 
 def settle(
-    movements: Iterable[Movement], register: Register, as_of: int
+    movements: Iterable[Movement], lots: Lots, as_of: int
 ) -> tuple[list[Movement], tuple[LeftBehind, ...]]:
     """Return movements that carry what is there when they leave, and what is left in the end.
 
     An onward movement that nothing is left for is not made.
     """
+    register = lots.register
     hubs = {hub.site: hub.dwell_days for hub in register.hubs}
     there: dict[str, list[tuple[int, Lot, Pieces]]] = defaultdict(list)
     for site in register.sites:
         if site.outcome is Outcome.CONVERT:
-            for piece in leaving(register, site.id):
+            for piece in leaving(lots, site.id):
                 there[site.id].append((0, (site.id, piece.owner), [piece.teu, piece.vehicles]))
     found: list[Movement] = []
     for movement in sorted(movements, key=lambda m: (m.depart, m.id)):

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from drawdown.plan.build.assemble import fixed_costs
 from drawdown.plan.build.exact import exact, floor_of
+from drawdown.plan.build.lots import lots_of
 from drawdown.plan.build.people import heads_of
 from drawdown.plan.schedule import CostPart, Movement, MovementKind, Plan, Purpose
 from drawdown.register.model import Register
 from drawdown.register.network import HOME
 from drawdown.register.site import Outcome
 
-FIXED = frozenset({"sea_freight", "value_lost"})
+FIXED = frozenset({"sea_freight", "value_lost", "disposal"})
 PENALTY = frozenset({"late"})
 
 
 def costs_of(plan: Plan) -> tuple[CostPart, ...]:
     """Return every part of the cost of a plan, in cents."""
     register, costs = plan.register_, plan.register_.costs
-    moves = plan.movements
+    moves, lots = plan.movements, lots_of(register, plan.dispositions)
     escorts = sum(m.escorts * (m.escorts_until - m.escorts_from) for m in moves)
     trucks = sum(m.trucks * (m.trucks_until - m.trucks_from) for m in moves)
     crafts = {f"{craft.type}@{craft.base}": exact(craft.flight_usd) for craft in register.aircraft}
@@ -31,12 +31,13 @@ def costs_of(plan: Plan) -> tuple[CostPart, ...]:
         "trucks": exact(costs.truck_day) * trucks,
         "fuel": _fuel(plan),
         "flights": sum(flown, Fraction(0)),
-        **{name: Fraction(value, 100) for name, value in fixed_costs(register).items()},
+        **{name: Fraction(value, 100) for name, value in lots.cents().items()},
         "left_behind": _left_behind(plan),
         "late": _late(plan),
     }
+    fixed = frozenset[str]() if plan.dispositions else FIXED
     return tuple(
-        CostPart(name=name, cents=round(value * 100), fixed=name in FIXED, penalty=name in PENALTY)
+        CostPart(name=name, cents=round(value * 100), fixed=name in fixed, penalty=name in PENALTY)
         for name, value in cents.items()
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TypeVar
 
+from drawdown.plan.build.lots import lots_of
 from drawdown.plan.build.people import heads_of
 from drawdown.plan.schedule import (
     Hold,
@@ -56,7 +57,7 @@ def rebuilt(plan: Plan, found: Dispatched, as_of: int) -> Plan:
     register = plan.register_
     moved = [_movement(plan, m, found) for m in plan.movements]
     sent = [m for m in moved if m is not None]
-    movements, left = settle(sent, register, as_of)
+    movements, left = settle(sent, lots_of(register, plan.dispositions), as_of)
     names = {m.id for m in movements}
     tasks = tuple(_task(plan, task, found, movements) for task in plan.tasks)
     sites = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import drawdown
+from drawdown.plan.build.lots import lots_of
 from drawdown.plan.explain import obstacles_of
 from drawdown.plan.schedule import Bound, Made, Plan, Progress
 from drawdown.progress.replan.leave import left_at_once
@@ -38,11 +39,12 @@ def standing(situation: Situation) -> Plan:
     for site, by in situation.leave:
         plan = left_at_once(plan, register.site(site), max(by, situation.as_of))
     gone = {site for site, _ in situation.leave}
+    lots = lots_of(register, plan.dispositions)
     return plan.model_copy(
         update={
             "register_": register,
             "register_hash": register.content_hash(),
-            "movements": tuple(fit_lifts(plan.movements, register, situation.as_of, without=gone)),
+            "movements": tuple(fit_lifts(plan.movements, lots, situation.as_of, without=gone)),
         }
     )
 

@@ -10,8 +10,8 @@ from math import ceil
 
 from drawdown.core.findings import Place, Refused
 from drawdown.core.nearest import suggestion
-from drawdown.plan.build.cargo import leaving_share
 from drawdown.plan.build.exact import exact
+from drawdown.plan.build.lots import Lot, Lots, lots_of
 from drawdown.plan.schedule import Movement, Plan, Purpose
 from drawdown.progress.replan.events import Event, EventKind
 from drawdown.progress.replan.faults import GONE_ALREADY, NO_SUCH_SUBJECT
@@ -205,19 +205,16 @@ def turn_in_short(found: Situation, event: Event) -> Situation:
                 book[load.owner.value, "vehicle"] += load.vehicles
     share = exact(event.share or 0)
     wanted = {key: sent[key] + ceil(open_[key] * share) for key in {*sent, *open_}}
-    cargo = tuple(
-        _shortened(found.register, lot, event.subject, wanted) for lot in found.register.cargo
-    )
+    lots = lots_of(found.register, found.plan.dispositions)
+    cargo = tuple(_shortened(lots, lot, event.subject, wanted) for lot in found.register.cargo)
     register = found.register.model_copy(update={"cargo": cargo})
     return replace(found, register=register, looser=True)
 
 
-def _shortened(
-    register: Register, lot: Cargo, site: str, wanted: Mapping[tuple[str, str], int]
-) -> Cargo:
+def _shortened(lots: Lots, lot: Cargo, site: str, wanted: Mapping[tuple[str, str], int]) -> Cargo:
     """Return a lot with as many pieces that the wanted number leaves."""
     number = wanted.get((lot.owner.value, lot.kind.value))
-    share = exact(leaving_share(register, lot.owner, lot.kind))
+    share = lots.share_leaving(Lot(site, lot.owner, lot.kind))
     if lot.site != site or number is None or not share:
         return lot
     count = int(number / share)

@@ -62,7 +62,7 @@ def value_of(register: Register, part: str, row: int | None, field: str) -> str:
     """Return the value that stands in a register, as canonical JSON text. Raises `Refused`."""
     _place_of(register, part, row, field)
     record = _record(register.model_dump(mode="json", by_alias=True), part, row)
-    return as_text(record[_written(part, field)])
+    return as_text(record.get(_written(part, field)))
 
 
 def corrected(register: Register, correction: Correction) -> Register:
@@ -71,7 +71,7 @@ def corrected(register: Register, correction: Correction) -> Register:
     document = register.model_dump(mode="json", by_alias=True)
     record = _record(document, correction.part, correction.row)
     written = _written(correction.part, correction.field)
-    found = as_text(record[written])
+    found = as_text(record.get(written))
     if found != correction.old:
         _refuse(faults.OTHER_OLD_VALUE, place, found=found, said=correction.old)
     if found == correction.new:

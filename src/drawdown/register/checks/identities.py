@@ -50,7 +50,10 @@ def rows_are_unique(draft: Draft) -> Iterator[Finding]:
     """Nothing is counted, shared out or priced in two rows."""
     yield from _rows((p, (r.site, r.category)) for p in draft.people for r in [p.record])
     yield from _rows((p, (r.site, r.owner, r.kind)) for p in draft.cargo for r in [p.record])
-    yield from _rows((p, (r.owner, r.kind, r.way)) for p in draft.dispositions for r in [p.record])
+    yield from _rows(
+        (p, (r.site, r.owner, r.kind, r.way)) for p in draft.dispositions for r in [p.record]
+    )
+    yield from _rows((p, (p.record.owner, p.record.way)) for p in draft.disposals)
     yield from _rows((p, (p.record.kind,)) for p in draft.crews)
     yield from _rows((p, (p.record.site,)) for p in draft.hubs)
     yield from _rows((p, (p.record.hub, p.record.to)) for p in draft.exits)

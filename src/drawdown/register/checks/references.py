@@ -29,6 +29,7 @@ def sites_exist(draft: Draft) -> Iterator[Finding]:
     named += [(p.record.site, p.at("site")) for p in draft.people]
     named += [(p.record.site, p.at("site")) for p in draft.rotations]
     named += [(p.record.site, p.at("site")) for p in draft.cargo]
+    named += [(p.record.site, p.at("site")) for p in draft.dispositions if p.record.site]
     named += [(p.record.site, p.at("site")) for p in draft.hubs]
     named += [(p.record.moves_to, p.at("moves_to")) for p in draft.sites if p.record.moves_to]
     named += [(p.record.site, p.at("site")) for p in draft.history_sites]

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from drawdown.core.catalogue import (
     GUARD_TOO_LARGE,
-    NO_SHARES,
     NOBODY,
     RELEASE_CAP,
     ROTATION_TOO_LARGE,
@@ -39,40 +38,20 @@ def exact_sum(shares: Iterable[float]) -> Fraction:
     return sum((Fraction(repr(share)) for share in shares), Fraction(0))
 
 
-def shares_make_a_whole(draft: Draft) -> Iterator[Finding]:
-    """The exits of a hub, and the ways of a lot, share out all of it."""
+def exits_share_out_all(draft: Draft) -> Iterator[Finding]:
+    """The exits of a hub share out all of what it sends."""
     exits: dict[str, list[float]] = {}
     for way in draft.exits:
         exits.setdefault(way.record.hub, []).append(way.record.share)
     for hub, shares in exits.items():
         place = next(p.at("share") for p in draft.exits if p.record.hub == hub)
         yield from _whole(f"the exits of {hub}", shares, place)
-    ways: dict[tuple[str, str], list[float]] = {}
-    for row in draft.dispositions:
-        ways.setdefault((row.record.owner, row.record.kind), []).append(row.record.share)
-    for (owner, kind), shares in ways.items():
-        place = next(
-            p.at("share")
-            for p in draft.dispositions
-            if (p.record.owner, p.record.kind) == (owner, kind)
-        )
-        yield from _whole(f"{owner} {kind}", shares, place)
 
 
 def _whole(what: str, shares: list[float], place: Place) -> Iterator[Finding]:
     total = exact_sum(shares)
     if total != 1:
         yield SHARES.at(place, what=what, sum=f"{float(total):g}")
-
-
-def every_lot_goes_somewhere(draft: Draft) -> Iterator[Finding]:
-    """Something is said of what becomes of every kind of cargo."""
-    known = {(p.record.owner, p.record.kind) for p in draft.dispositions}
-    lots = dict.fromkeys((p.record.owner, p.record.kind) for p in draft.cargo if p.record.count)
-    file = FILE_OF["dispositions"]
-    for owner, kind in lots:
-        if (owner, kind) not in known:
-            yield NO_SHARES.at(Place(file), what=f"{owner} {kind}", file=file)
 
 
 def those_who_stay_are_there(draft: Draft) -> Iterator[Finding]:

@@ -92,13 +92,9 @@ def stakes(site: str, expected: Outlook) -> Iterator[Stake]:
     share, spread = expected.share, expected.spread
     if share is None or spread is None:
         return
-    given = {
-        (each.owner, each.kind): each.share
-        for each in register().dispositions
-        if each.way is Way.GIVE
-    }
     for cargo in register().cargo:
-        left = cargo.count * given.get((cargo.owner, cargo.kind), 0.0)
+        rows = register().ways_of(cargo)
+        left = cargo.count * sum(row.share or 0.0 for row in rows if row.way is Way.GIVE)
         if cargo.site == site and left:
             yield Stake(
                 owner=named(OWNERS, cargo.owner),

@@ -9,7 +9,16 @@ from django.utils.translation import gettext as _
 
 from drawdown.core.provenance import Record
 from drawdown.register.model import Register
-from drawdown.register.site import Annex, Cargo, CargoKind, Category, Outcome, Owner, Site
+from drawdown.register.site import (
+    Annex,
+    Cargo,
+    CargoKind,
+    Category,
+    Disposition,
+    Outcome,
+    Owner,
+    Site,
+)
 from drawdown.web.register.origins import Origin, origin_of, origin_of_sum
 from drawdown.web.register.places import Places
 from drawdown.web.ui.formats import UNKNOWN, day, number, percent
@@ -144,18 +153,22 @@ def _cargo(register: Register, cargo: list[Cargo]) -> Iterable[CargoLine]:
         )
 
 
+def _share(row: Disposition) -> str:
+    """Return the share of a way in words; one that is open is for the plan to choose."""
+    return _("open: the plan chooses") if row.share is None else percent(row.share, 0)
+
+
 def _ways(register: Register, cargo: list[Cargo]) -> Iterable[WayLine]:
-    present = {(lot.owner, lot.kind) for lot in cargo if lot.count}
+    present = {(lot.owner, lot.kind): lot for lot in cargo if lot.count}
     for owner in Owner:
         for kind in CargoKind:
-            shares = [d for d in register.dispositions if d.owner is owner and d.kind is kind]
-            if shares and (owner, kind) in present:
+            lot = present.get((owner, kind))
+            shares = register.ways_of(lot) if lot else ()
+            if shares:
                 yield WayLine(
                     name=f"{named(OWNERS, owner)}, {named(CARGO, kind).lower()}",
                     ways=tuple(
-                        fact_of(
-                            register, d, "share", label=named(WAYS, d.way), text=percent(d.share, 0)
-                        )
+                        fact_of(register, d, "share", label=named(WAYS, d.way), text=_share(d))
                         for d in shares
                     ),
                 )
