@@ -114,6 +114,7 @@ JOURNEY_MUTATIONS = (
     breaks(
         "leg-open", "shut on the way up", shut("road-north", date(2023, 7, 18), date(2023, 7, 18))
     ),
+    breaks("supplies", "they last a day", of_rules("convoys", supplies_days=1)),
     breaks("leg-open", "not open yet", of_register("legs", 3, open_from=date(2023, 8, 8))),
     breaks("leg-open", "open no more", of_register("legs", 3, open_to=date(2023, 8, 22))),
     breaks("leg-capacity", "two in a week", of_register("legs", 2, departures_per_week=1)),

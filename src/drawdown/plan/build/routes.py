@@ -33,6 +33,7 @@ class Roads:
     rainy: int
     horizon: int
     load_days: int
+    supplies_days: int
     costs: Costs
 
 
@@ -72,6 +73,7 @@ def roads_of(register: Register, days: DayCount, horizon: int) -> Roads:
         rainy=rainy_days(register, days, horizon),
         horizon=horizon,
         load_days=register.movement.convoys.load_days,
+        supplies_days=register.movement.convoys.supplies_days,
         costs=register.costs,
     )
 
@@ -149,6 +151,8 @@ def open_days(
     """Return the days on which a convoy that begins `lead` days before its departure may depart."""
     open_on = 0
     for rains, trip in enumerate(trips):
+        if steps[0][0].mode is Mode.ROAD and trip.days > roads.supplies_days:
+            continue  # rule *supplies*
         before = lead + (trip.back if collect else 0)
         way = upward(steps, roads, rains=bool(rains)) if collect else []
         shut = 0

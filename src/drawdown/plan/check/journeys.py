@@ -48,6 +48,17 @@ def travel(facts: Facts) -> Iterator[Fault]:
             )
 
 
+def supplies(facts: Facts) -> Iterator[Fault]:
+    """No convoy is longer on its way than the supplies on board last."""
+    last = facts.register.movement.convoys.supplies_days
+    for movement in facts.surface:
+        days = movement.arrive - movement.depart
+        if movement.kind is MovementKind.CONVOY and days > last:
+            yield Fault(
+                movement.id, f"{days} days on the way", f"at most {last}", (movement.depart,)
+            )
+
+
 def return_time(facts: Facts) -> Iterator[Fault]:
     """Trucks and escort are bound for the empty way: before a collection, after they were sent."""
     for movement in facts.surface:

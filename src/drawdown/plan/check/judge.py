@@ -47,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "lift-ready": loading.lift_ready,
     "onward-ready": loading.onward_ready,
     "travel": journeys.travel,
+    "supplies": journeys.supplies,
     "return-time": journeys.return_time,
     "collect": journeys.collect,
     "send": journeys.send,
