@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass, replace
 
 from drawdown.cli.telling_needs import cures_in_words, for_programs, tell
@@ -10,6 +11,7 @@ from drawdown.plan.schedule import HoldKind, Plan
 from drawdown.plan.whatif.causes import Asking
 from drawdown.plan.whatif.change import Change, Lever, levers
 from drawdown.plan.whatif.cures import Cure, cures_of
+from drawdown.plan.whatif.judge import Verdict
 from drawdown.progress.confident.confident import PROVEN, Held, InFutures, Wish, confident
 from drawdown.progress.confident.cushion import Cushion
 from drawdown.register.model import Register
@@ -23,6 +25,8 @@ class Answer:
     held: Held
     holds: bool
     cures: tuple[Cure, ...]
+    cut: bool = False
+    """Whether time was over before everything was tried that could be enough."""
 
     @property
     def plan(self) -> Plan:
@@ -30,15 +34,18 @@ class Answer:
         return self.held.plan
 
 
-def answer(register: Register, wish: Wish) -> Answer:
-    """Return the plan; where it does not hold, look for what would be enough."""
+def answer(register: Register, wish: Wish, *, seconds: float) -> Answer:
+    """Return the plan; where it does not hold, look for so long for what would be enough."""
     held, holds = confident(register, wish, tell)
     if holds:
         return Answer(wish, held, holds, ())
     ladder = tuple(dict.fromkeys((Cushion(), held.cushion)))
-    wish_ = replace(wish, ladder=ladder, ends=register.mission.deadline)
-    asking = Asking(register, InFutures(wish_), tell)
-    return Answer(wish, held, holds, cures_of(asking, wanted(held.plan)))
+    wish_ = replace(wish, ladder=ladder, ends=register.mission.deadline, known=held.plan)
+    until = time.monotonic() + seconds
+    asking = Asking(register, InFutures(wish_), tell, go_on=lambda: time.monotonic() < until)
+    asking.known[frozenset()] = Verdict(held.plan, max(1, held.days), held.share)
+    cures = cures_of(asking, wanted(held.plan))
+    return Answer(wish, held, holds, cures, asking.cut)
 
 
 def wanted(plan: Plan) -> list[Change]:
@@ -65,6 +72,8 @@ def report(found: Answer) -> str:
         lines.append("this plan is late even when nothing goes wrong")
     if not found.holds:
         lines += cures_in_words(found.cures, plan)
+    if found.cut:
+        lines.append("time was over before all was tried: less may be enough, or other things")
     return "\n".join(lines)
 
 
@@ -83,5 +92,6 @@ def summary(found: Answer) -> str:
             "gap": round(plan.gap, 6),
             "cushion": held.cushion.model_dump(mode="json"),
             "needs": for_programs(found.cures),
+            "all_tried": not found.cut,
         }
     )

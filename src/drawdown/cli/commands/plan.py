@@ -46,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="keep the mandate in this share of futures, such as 0.8, or say what that needs; "
         "takes minutes; counts rounds (2 for each plan tried if none are given), not seconds",
     )
+    parser.add_argument(
+        "--needs-seconds",
+        type=seconds,
+        default=240.0,
+        help="time to look for what --confidence needs, when no plan holds it (default: 240)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -82,7 +88,7 @@ def plan_for_confidence(register: Register, arguments: argparse.Namespace) -> in
         rounds=arguments.rounds or 2,
         seed=arguments.seed,
     )
-    found = planning_confidence.answer(register, wish)
+    found = planning_confidence.answer(register, wish, seconds=arguments.needs_seconds)
     if arguments.out:
         write(arguments.out, dump(found.plan))
     print(report(found.plan))

@@ -21,19 +21,33 @@ def silent(_: str) -> None:
     """Listen to nothing."""
 
 
+def always() -> bool:
+    """Never stop asking."""
+    return True
+
+
 @dataclass(slots=True)
 class Asking:
-    """A register and a judge who is asked about each change to it only once."""
+    """A register and a judge who is asked about each change to it only once.
+
+    Once `go_on` says no, nothing new is asked.
+    """
 
     register: Register
     judge: Judge
     tell: Listener = silent
     known: dict[frozenset[Change], Verdict | None] = field(default_factory=dict)
+    go_on: Callable[[], bool] = always
+    cut: bool = False
+    """Whether something was not asked any more, and counts as not enough."""
 
     def verdict(self, *changes: Change) -> Verdict | None:
         """Return the verdict on the register with changes made."""
         key = frozenset(changes)
         if key not in self.known:
+            if not self.go_on():
+                self.cut = True
+                return None
             self.tell(_words(changes))
             self.known[key] = self.judge(changed(self.register, *changes))
         return self.known[key]

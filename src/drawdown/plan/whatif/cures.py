@@ -25,13 +25,14 @@ class Cure:
 def cures_of(asking: Asking, among: Sequence[Change]) -> tuple[Cure, ...]:
     """Return what is enough: days alone, each of `among` alone, or else a few means together.
 
-    A judge whose plans are not the best there are may ask for more than is needed, never for less.
+    Days come first, since they always help. A judge whose plans are not the best there are, and one
+    for whom there is no time, may ask for more than is needed, never for less.
     """
+    days = _days(asking)
     found = [cure for lever in among if (cure := _alone(asking, lever))]
     if not found and asking.met(*levers(asking.register)):
         few = smallest(levers(asking.register), lambda some: asking.met(*some))
         found = [cure] if (cure := _shrunk(asking, few)) else []
-    days = _days(asking)
     return (*([days] if days else []), *found)
 
 

@@ -32,8 +32,11 @@ LADDER = (
     Cushion(share=0.8),
 )
 """Cushions that are tried, from none to a thick one: too thick a one is late by itself."""
-TRIED, PROVEN = 2_000, 10_000
-"""Futures in which a plan is tried, and fresh ones in which the chosen plan has to hold."""
+FIRST, TRIED, PROVEN = 200, 2_000, 10_000
+"""Futures in which a plan is looked at, is tried, and fresh ones in which the chosen plan must hold."""
+HOPELESS = 0.15
+"""Share by which a plan misses the wish in the first look to be given up: over four times what
+chance makes of 200 futures."""
 FRESH = 1_000_003
 """Added to the seed for the futures that a plan was not chosen by."""
 MARGIN = 0.01
@@ -53,6 +56,9 @@ class Wish:
     ends: date | None = None
     """The end of the mandate before more days were asked for: with them, plans that would be over
     by then are tried as well, since days that are given are best left unused."""
+
+    known: Plan | None = None
+    """A plan that is tried before any is made: with more days or means it may hold the wish."""
 
     def cushions(self, register: Register) -> tuple[Cushion, ...]:
         """Return the cushions to try on a register, in the order in which they are tried."""
@@ -95,16 +101,31 @@ def confident(register: Register, wish: Wish, tell: Listener = silent) -> tuple[
 
 
 def first_that_holds(register: Register, wish: Wish, tell: Listener = silent) -> tuple[Held, bool]:
-    """Return the first plan up the ladder that holds a wish in fresh futures, or the nearest."""
-    tried = []
-    for cushion in wish.cushions(register):
-        tell(f"cushion {cushion.share:.0%} of lengths, {cushion.spare_days} spare days")
-        held = hold(register, cushion, wish)
+    """Return the first plan up the ladder that holds a wish in fresh futures, or the nearest.
+
+    A cushion no thinner than one with which no plan was in time is not tried.
+    """
+    tried: list[Held] = []
+    if wish.known is not None:
+        plan = timetable(wish.known, register)
+        held, fresh = proven(plan, Cushion(), wish)
+        if fresh is not None:
+            return fresh, True
         tried.append(held)
-        if _meets(held, wish.confidence + MARGIN):
-            fresh = fares(held.plan, cushion, wish, runs=PROVEN, seed=wish.seed + FRESH)
-            if _meets(fresh, wish.confidence):
-                return fresh, True
+    too_thick: list[Cushion] = []
+    for cushion in wish.cushions(register):
+        if any(cushion.covers(thick) for thick in too_thick):
+            continue
+        tell(f"cushion {cushion.share:.0%} of lengths, {cushion.spare_days} spare days")
+        made = drafted(
+            cushioned(register, cushion, wish.assumptions), rounds=wish.rounds, seed=wish.seed
+        )
+        if not made.feasible:
+            too_thick.append(cushion)
+        held, fresh = proven(timetable(made, register), cushion, wish)
+        if fresh is not None:
+            return fresh, True
+        tried.append(held)
     return min(tried, key=lambda held: (held.days, held.plan.cost_cents)), False
 
 
@@ -112,11 +133,19 @@ def _meets(held: Held, confidence: float) -> bool:
     return held.sound and held.share >= confidence
 
 
-def hold(register: Register, cushion: Cushion, wish: Wish) -> Held:
-    """Return the plan that is made with a cushion, played."""
-    padded = cushioned(register, cushion, wish.assumptions)
-    made = drafted(padded, rounds=wish.rounds, seed=wish.seed)
-    return fares(timetable(made, register), cushion, wish, runs=TRIED, seed=wish.seed)
+def proven(plan: Plan, cushion: Cushion, wish: Wish) -> tuple[Held, Held | None]:
+    """Return how a plan fares in a few futures and, if it holds the wish, in many fresh ones.
+
+    What misses the wish by far in the first few of them is played no further.
+    """
+    held = fares(plan, cushion, wish, runs=FIRST, seed=wish.seed)
+    if held.share + HOPELESS < wish.confidence:
+        return held, None
+    held = fares(plan, cushion, wish, runs=TRIED, seed=wish.seed)
+    if not _meets(held, wish.confidence + MARGIN):
+        return held, None
+    fresh = fares(plan, cushion, wish, runs=PROVEN, seed=wish.seed + FRESH)
+    return held, fresh if _meets(fresh, wish.confidence) else None
 
 
 def fares(plan: Plan, cushion: Cushion, wish: Wish, *, runs: int, seed: int) -> Held:

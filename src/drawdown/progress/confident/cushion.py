@@ -27,6 +27,10 @@ class Cushion(Frozen):
     spare_days: Annotated[int, Field(ge=0, le=MOST_SPARE)] = 0
     """Days before the mandate ends on which the plan would have everything over."""
 
+    def covers(self, other: Cushion) -> bool:
+        """Return whether it is nowhere thinner than another."""
+        return self.share >= other.share and self.spare_days >= other.spare_days
+
 
 def cushioned(register: Register, cushion: Cushion, assumptions: Assumptions) -> Register:
     """Return the register to plan with: no task is shorter, and no day is later, than it says."""
