@@ -49,7 +49,9 @@ def first_checked(register: Register) -> tuple[float, int]:
 
 
 def cpsat_alone(problem: Problem, *, seconds: float, seed: int) -> int | None:
-    """Return the cost in cents of the interval model of all sites at once; none if it has no plan.
+    """Return the cost in cents of the interval model of all sites at once.
+
+    None if it has no plan, or one in which something finds no place.
 
     Lateness is priced, the first plan is the hint, and traffic and people follow day by day.
     """
@@ -57,7 +59,10 @@ def cpsat_alone(problem: Problem, *, seconds: float, seed: int) -> int | None:
     placed = place_sites(problem, choices)
     everything = [job.id for job in problem.sites]
     found = improve(problem, pieces_of(placed), everything, seconds=seconds, seed=seed, threads=2)
-    return None if found is None else on_top(place_pieces(problem, found), choices).cents
+    if found is None:
+        return None
+    best = on_top(place_pieces(problem, found), choices)
+    return None if best.draft.unplaced else best.cents
 
 
 def measure(given: argparse.Namespace) -> Row:

@@ -33,7 +33,7 @@ LADDER = (
 )
 """Cushions that are tried, from none to a thick one: too thick a one is late by itself."""
 FIRST, TRIED, PROVEN = 200, 2_000, 10_000
-"""Futures in which a plan is looked at, is tried, and fresh ones in which the chosen plan must hold."""
+"""Futures in which a plan is looked at, is tried, and fresh ones in which the chosen must hold."""
 HOPELESS = 0.15
 """Share by which a plan misses the wish in the first look to be given up: over four times what
 chance makes of 200 futures."""
