@@ -116,8 +116,9 @@ def curve(rows: Sequence[Row], key: str, frame: Frame, class_: str) -> str:
         return ""  # the peer, left out
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     dots = (tag("circle", cx=x, cy=y, r=3.0, class_="middle") for x, y in points)
-    name = text(key.replace("_", " "), points[-1][0] + 8, points[-1][1] + 4, class_="small")
-    return tag("path", d=path, class_=class_) + "".join(dots) + name
+    below = 12 if key == "best_seconds" else 4
+    name = text(key.replace("_", " "), points[-1][0] + 8, points[-1][1] + below, class_="small")
+    return tag("path", d=path, class_=class_, fill="none") + "".join(dots) + name
 
 
 @dataclass(frozen=True, slots=True)
