@@ -9,8 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from drawdown.progress.outlook import Compared, Outlook, Replanned
-from drawdown.risk.outcome import Driver, Risk, Spread
+from drawdown.risk.outcome import Risk, Spread
 from drawdown.web.works.index import PlanIndex
+from drawdown.web.works.risk_words import event_words, risk_words
 
 MOST_DRIVERS = 8
 
@@ -26,6 +27,22 @@ class Line:
     p80: date
     p95: date
     on_time: float
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """A risk, and the days that the mission would end sooner without it."""
+
+    words: str
+    mean_days: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """What became known, and what it did to the cost."""
+
+    words: str
+    row: Replanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +67,8 @@ class OutlookPage:
     runs: int
     mission: Line
     lines: tuple[Line, ...]
-    drivers: tuple[Driver, ...]
-    replans: tuple[Replanned, ...]
+    drivers: tuple[RiskLine, ...]
+    replans: tuple[EventLine, ...]
     sites: tuple[SiteThen, ...]
     currency: str
 
@@ -65,8 +82,11 @@ def page_of(index: PlanIndex, outlook: Outlook) -> OutlookPage:
         runs=risk.runs,
         mission=mission,
         lines=(mission, *(_line(risk, name(site.site), site.ended) for site in risk.sites)),
-        drivers=risk.drivers[:MOST_DRIVERS],
-        replans=outlook.replans,
+        drivers=tuple(
+            RiskLine(risk_words(index, driver), driver.mean_days)
+            for driver in risk.drivers[:MOST_DRIVERS]
+        ),
+        replans=tuple(EventLine(event_words(index, row.words), row) for row in outlook.replans),
         sites=tuple(SiteThen(name(row.site), row) for row in outlook.backtest),
         currency=index.register.costs.currency,
     )

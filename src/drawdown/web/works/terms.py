@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from drawdown.plan.bound.bound import OPEN_LOTS
 from drawdown.web.works.models import RunState
 from drawdown.web.works.site_states import State
 
@@ -25,6 +26,7 @@ COST_PARTS: dict[str, Promise] = {
     "flights": _("Flights"),
     "sea_freight": _("Sea freight"),
     "value_lost": _("Value left, sold or destroyed"),
+    "disposal": _("Letting cargo go its ways"),
     "left_behind": _("Guarding what stays after the deadline"),
     "late": _("Price of lateness"),
 }
@@ -39,6 +41,31 @@ LEFT_OUT: dict[str, Promise] = {
     ),
     "a hub that closes need not wait for the cargo of others": _(
         "a hub that closes need not wait for the cargo of others"
+    ),
+    "convoys, flights and the end of a site may be split over days": _(
+        "convoys, flights and the end of a site may be split over days"
+    ),
+    "people of a site reach its hub as if the site stood alone": _(
+        "people of a site reach its hub as if the site stood alone"
+    ),
+    "people of a site reach its hub as if the site stood alone once its team has come": _(
+        "people of a site reach its hub as if the site stood alone once its team has come"
+    ),
+    "half of a site may begin early and half late": _(
+        "half of a site may begin early and half late"
+    ),
+    "roads, yards, means, teams and seats are kept at a price, not day by day": _(
+        "roads, yards, means, teams and seats are kept at a price, not day by day"
+    ),
+    "roads, yards, means and seats are kept at a price, not day by day": _(
+        "roads, yards, means and seats are kept at a price, not day by day"
+    ),
+    "convoys of hubs and flights may be split over days": _(
+        "convoys of hubs and flights may be split over days"
+    ),
+    OPEN_LOTS: _(
+        "a lot whose way is open takes the cheapest way, "
+        "the fewest pieces and the quickest approval"
     ),
 }
 """What the planner's bound leaves out, by the planner's own words."""
