@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from drawdown.core.findings import errors
+from drawdown.core.findings import Finding, errors
 from drawdown.demo.closing_story import Teller
 from drawdown.demo.told import NOTICE, Picture, Told
 from drawdown.environment import acts as environment_acts
@@ -31,11 +31,22 @@ from drawdown.leaving.file import ExitFile, Fate
 from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import Act, ActId, Actor, PersonId
 from drawdown.ledger.kind import Catalogue
+from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
+from drawdown.progress.apply import apply_answer
+from drawdown.progress.clearance import Clearance
 from drawdown.register.folder import load_folder
 from drawdown.rules.closing_reading import load_closing
 
 RULES = load_closing()
-KINDS = Catalogue((*handover_acts.KINDS, *environment_acts.KINDS, *leaving_acts.KINDS))
+KINDS = Catalogue(
+    (
+        *handover_acts.KINDS,
+        *environment_acts.KINDS,
+        *leaving_acts.KINDS,
+        CLEARANCE_ASKED,
+        CLEARANCE_ANSWERED,
+    )
+)
 SEVARE = date(2023, 12, 8)
 
 
@@ -46,6 +57,7 @@ class World:
         self.files: dict[tuple[str, str | None], SiteFile] = {}
         self.environments: dict[tuple[str, str | None], EnvironmentFile] = {}
         self.exits: dict[tuple[str, str | None], ExitFile] = {}
+        self.asked: dict[str, Clearance] = {}
         self.refused: list[str] = []
         self.marks = 0
 
@@ -58,6 +70,8 @@ class World:
             found = kind.decide(state, act)
             if not errors(found):
                 self.environments[where] = apply_environment(state, act)
+        elif kind in (CLEARANCE_ASKED, CLEARANCE_ANSWERED):
+            found = self.clear(kind, act)
         elif kind in leaving_acts.KINDS:
             where = (told.site, act.body.get("part"))
             found = kind.decide(self.leaving(*where, photographs=told), act)
@@ -77,6 +91,15 @@ class World:
                     self.files[told.site, part] = SiteFile(told.site, part)
         self.marks += any(finding.code == "H305" for finding in found)
         self.refused += [f"{told.on} {told.kind} {told.site}: {f}" for f in errors(found)]
+
+    def clear(self, kind: Any, act: Act) -> tuple[Finding, ...]:
+        found: tuple[Finding, ...] = kind.decide(Asking(RULES, self.asked, {}), act)
+        known = act.body["clearance"]
+        if kind is CLEARANCE_ASKED:
+            self.asked[known] = CLEARANCE_ASKED.body_of(act).to_clearance()
+        else:
+            self.asked[known] = apply_answer(self.asked[known], act)
+        return found
 
     def leaving(self, site: str, part: str | None, *, photographs: Told) -> Leaving:
         names = frozenset(p.name for p in photographs.papers if isinstance(p, Picture))
@@ -123,7 +146,7 @@ def as_act(told: Told, number: int) -> Act:
         seen=number,
         body=filled(told.body),
         evidence=tuple(sorted(paper.name for paper in told.papers)),
-        sites=(told.site,),
+        sites=(told.site,) if told.site else (),
         rules=RULES.digest,
     )
 
@@ -150,6 +173,18 @@ def sevare() -> World:
 def test_no_act_of_the_story_is_refused(sevare: World) -> None:
     assert sevare.refused == []
     assert told_until(date(2024, 12, 31)).refused == []
+
+
+def test_what_was_refused_is_told_with_its_source_and_nothing_is_made_up(sevare: World) -> None:
+    held = sevare.asked["CONVOY-NORTH-2023-09-24"]
+    assert (held.status, held.answered_on) == ("refused", date(2023, 9, 24))
+    assert held.sites == ("tessalit", "aguelhok", "kidal")
+    assert sevare.asked["TRANSIT-NIGER-2023-11-30"].status == "withdrawn"
+    for each in sevare.asked.values():
+        assert each.status in ("refused", "withdrawn")
+        assert "source " in each.reason
+        assert "not public" in each.reason
+        assert each.movements == (), "without a plan nobody knows what waited"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from drawdown.demo.cleared_story import cleared
 from drawdown.demo.hasty_exit import HastyExit
 from drawdown.demo.told import Paper, Told
+from drawdown.plan.schedule import Plan
 from drawdown.register.history import History, SiteHistory
 from drawdown.register.model import Register
 from drawdown.rules.closing import ClosingRules, Form
@@ -40,12 +42,15 @@ class Teller:
     rules: ClosingRules
     register: Register
     history: History
+    plan: Plan | None = None
+    """The adopted plan, so that what waits for a refused clearance can be named."""
 
     def story(self, until: date) -> tuple[Told, ...]:
         """Return all acts up to a day, in the order in which they were done."""
         told: list[Told] = []
         for past in self.history.sites:
             told += self._site(past)
+        told += cleared(self.plan)
         return tuple(sorted((t for t in told if t.on <= until), key=lambda t: t.on))
 
     def _site(self, past: SiteHistory) -> Iterator[Told]:

@@ -15,7 +15,7 @@ from drawdown.ledger.proof import check_proof, parse_proof
 from drawdown.ledger.tiles import parse_entries
 from drawdown.web.people.models import Token, TokenScope
 from drawdown.web.records.log import opened
-from drawdown.web.records.models import Entry
+from drawdown.web.records.models import Entry, Refusal
 from tests.web.api.conftest import CHIEF, token
 from tests.web.people.persons import enrolled, in_office
 from tests.web.records.conftest import photo
@@ -104,7 +104,17 @@ def test_what_is_no_act_is_answered_in_words(chief: Client, body: bytes) -> None
     answer = chief.post("/api/acts", body, content_type="application/json")
     assert answer.status_code in (400, 422)
     assert answer.json()["problem"]
-    assert Entry.objects.count() == 1
+    [refusal] = Refusal.objects.all()
+    assert (refusal.kind, refusal.person, refusal.codes) == ("act.unread", "p-0001", ["L208"])
+    assert b"other" not in bytes(Entry.objects.get(index=refusal.entry).content)
+    chief.post("/api/acts", b"[1]", content_type="application/json")
+    assert Entry.objects.count() == 2, "somebody who tries again leaves no second trace that day"
+
+
+def test_what_nobody_may_send_leaves_no_trace(chief: Client) -> None:
+    Token.objects.update(scope=TokenScope.READ)
+    assert chief.post("/api/acts", b"[]", content_type="application/json").status_code == 403
+    assert not Refusal.objects.exists()
 
 
 def test_a_session_sends_no_act(chief: Client) -> None:

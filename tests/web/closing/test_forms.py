@@ -215,8 +215,8 @@ def test_a_file_that_is_refused_leaves_its_refusal_in_the_ledger(name: str, cont
         )
         assert answer.status_code == (409 if content else 400)
     refused = Refusal.objects.all()
-    assert {one.kind for one in refused} == ({"evidence.added"} if content else set())
-    assert all(code.startswith("K1") for one in refused for code in one.codes)
+    assert {one.kind for one in refused} == {"evidence.added" if content else "evidence.given"}
+    assert all(code.startswith(("K1", "L209")) for one in refused for code in one.codes)
     assert not Entry.objects.filter(kind__startswith="evidence.").exists()
     assert set(documents().root.rglob("*")) == stored
 
@@ -286,6 +286,20 @@ def test_a_position_of_the_wrong_form_is_said_at_its_field() -> None:
     )
     assert answer.status_code == 400
     assert "This does not have the right form." in answer.content.decode()
+
+
+def test_a_form_that_is_not_filled_in_is_recorded_once_a_day_without_what_was_typed() -> None:
+    for words in ("secret words", "other words"):
+        given = {"finding": "", "line": "E01", "text": words}
+        assert sent("environmental_officer", "finding-recorded", **given).status_code == 400
+    [refusal] = Refusal.objects.all()
+    assert (refusal.kind, refusal.codes) == ("finding.recorded", ["L209"])
+    assert refusal.person == PEOPLE["environmental_officer"]
+    content = bytes(Entry.objects.get(index=refusal.entry).content)
+    assert b"words" not in content
+    sent("environmental_officer", "assessment-opened", reference="")
+    sent("head_of_office", "gate-passed", gate="")
+    assert Refusal.objects.count() == 3, "one for each form and person"
 
 
 def test_whoever_may_not_do_an_act_has_no_form_and_no_way_to_send_it() -> None:

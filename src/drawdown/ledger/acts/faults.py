@@ -22,6 +22,10 @@ EVIDENCE_MISSING = error("L204", "there is no document `{sha256}`", "store the d
 VALUE_MISSING = error("L205", "the value of `{digest}` was not sent", "send its salt and value")
 OTHER_VALUE = error("L206", "a value was sent that no digest of the act names", "leave it out")
 NOBODY_KNOWN = error("L207", "`{person}` is nobody known here", "ask to be enrolled")
+NO_ACT = error("L208", "what was sent is no act", "write it as docs/formats/act.md says")
+UNFIT_FORM = error(
+    "L209", "the form was not filled in as it asks", "fill in what the page marks, and send it"
+)
 
 CATALOGUE: tuple[Fault, ...] = tuple(
     fault for fault in list(globals().values()) if isinstance(fault, Fault)

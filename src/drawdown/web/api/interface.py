@@ -14,15 +14,20 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from drawdown import __version__
-from drawdown.core.findings import Finding, Refused
+from drawdown.core.findings import Finding, Place, Refused
 from drawdown.documents import faults as document_faults
 from drawdown.ledger.act import BadAct
+from drawdown.ledger.acts.faults import NO_ACT
 from drawdown.web.api import acts, reading
 from drawdown.web.api.shapes import FindingOut, Problem
+from drawdown.web.people.unfit import UNREAD, record_unfit
+from drawdown.web.people.who import Who
 from drawdown.web.records.door import Conflict, RefusedAct
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.permission import Stranger
 
+NO_ACTS = (400, 422)
+"""Answers to a body that is no act."""
 DESCRIPTION = """\
 The same acts as on the pages. Send `Authorization: Bearer <token>`; a token speaks for its person,
 and for nobody else. An act is idempotent by its id: send it again until you have its receipt."""
@@ -62,12 +67,15 @@ def problem(status: int, words: str, findings: Sequence[Finding] = ()) -> HttpRe
 
 @api.exception_handler(HttpError)
 def _said(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code in NO_ACTS:
+        _tried(request)
     return problem(error.status_code, error.message)
 
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     words = "; ".join(f"{_place(each)}: {each.get('msg', '')}" for each in error.errors[:10])
+    _tried(request)
     return problem(422, words)
 
 
@@ -89,7 +97,8 @@ def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
 
 @api.exception_handler(BadAct)
 def _malformed(request: HttpRequest, error: BadAct) -> HttpResponse:
-    return problem(422, "this is no act; it was not recorded", error.findings)
+    _tried(request)
+    return problem(422, "this is no act; that it was sent is recorded", error.findings)
 
 
 @api.exception_handler(Stranger)
@@ -105,6 +114,14 @@ def _refused_act(request: HttpRequest, error: RefusedAct) -> HttpResponse:
 @api.exception_handler(Conflict)
 def _conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
     return problem(409, "kept for a person to settle", error.findings)
+
+
+def _tried(request: HttpRequest) -> None:
+    """Record that a body was sent as an act which is none, by somebody who may send acts."""
+    who: Who = request.who  # type: ignore[attr-defined]
+    match = request.resolver_match
+    if match is not None and match.url_name == "api-acts" and who.token and who.may_change:
+        record_unfit(who, UNREAD, NO_ACT.at(Place("act")), route=match.view_name)
 
 
 def _place(each: dict[str, Any]) -> str:

@@ -10,8 +10,11 @@ from django.core.signing import BadSignature
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
+from drawdown.core.findings import Place
+from drawdown.ledger.acts.faults import UNFIT_FORM
 from drawdown.web.closing.actions.take import Paper, Said, is_kept, keep_document, take
 from drawdown.web.closing.forms import ActForm, kept_name
+from drawdown.web.people.unfit import record_unfit
 from drawdown.web.people.who import Who
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import Stamp, read_stamp
@@ -30,9 +33,11 @@ def fill(
 
     `by` takes what the form says: the one of the application whose act it is.
 
-    Returns nothing for a form or body that is not well formed: the form then says where.
+    Returns nothing for a form or body that is not well formed: the form then says where, and the
+    ledger that somebody tried.
     """
     if not form.is_valid():
+        _tried(form, sites, who)
         return None
     kept = kept_documents(form, sites, who=who, stamp=stamp)
     said = Said(form.sheet.kind, body | form.content(), tuple(sites))
@@ -42,7 +47,13 @@ def fill(
         for error in wrong.errors():
             names = [str(part) for part in error["loc"] if str(part) in form.fields]
             form.add_error(names[-1] if names else None, _("This does not have the right form."))
+        _tried(form, sites, who)
         return None
+
+
+def _tried(form: ActForm, sites: Sequence[str], who: Who) -> None:
+    why = UNFIT_FORM.at(Place(form.slug))
+    record_unfit(who, form.sheet.kind, why, route=form.slug, sites=sites)
 
 
 def stamp_of(given: Mapping[str, str]) -> Stamp:

@@ -52,6 +52,7 @@ STAGES: Mapping[str, Promise] = {
 }
 ACTS: Mapping[str, Promise] = {
     "part.opened": lazy("A part of the site got a file of its own"),
+    "act.unread": lazy("Something that is no act"),
     "evidence.added": lazy("Document stored"),
     "evidence.given": lazy("Evidence given"),
     "gate.passed": lazy("Gate passed"),

@@ -18,6 +18,7 @@ from drawdown.demo.told import Told
 from drawdown.ledger.act import Actor, PersonId
 from drawdown.web.closing.actions.tell_pack import ToldTooFar, tell_pack
 from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
+from drawdown.web.closing.clearance_lines import adopted
 from drawdown.web.closing.queries import rules
 from drawdown.web.people.actions.enrol_cast import enrol_cast
 from drawdown.web.people.permission import by_the_table
@@ -47,7 +48,7 @@ class Command(BaseCommand):
             )
         register = register_of(snapshot)
         enrol_cast(since=register.mission.plan_start, at=timezone.now())
-        teller = Teller(rules(), register, history_of(snapshot))
+        teller = Teller(rules(), register, history_of(snapshot), adopted())
         try:
             telling = Telling(cast_of_the_example(), by_the_table, self._progress())
             count = self._told(teller, until, telling)
