@@ -60,6 +60,8 @@ ARGUMENTS = {
     "contingent-file": "egy",
     "contingent-change": ("egy", "loss-claimed"),
     "liquidation-change": "open-item-opened",
+    "rule-edit": ("exit", "0"),
+    "rule-check": ("exit", "0"),
     "api-proof": 1,
     "api-tile": "0/000",
     "clearances-change": "clearance-asked",

@@ -12,8 +12,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from drawdown.rules.closing_reading import load_closing
+from drawdown.rules.edited import tables_of
 from drawdown.web.closing.queries import rules, shipped
 from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
+from drawdown.web.closing.rules_words import FIELDS
+from drawdown.web.closing.rules_words import TABLES as TABLE_WORDS
 from drawdown.web.records.models import Entry, Refusal
 from drawdown.web.store import documents
 from tests.web.closing.test_forms import (  # noqa: F401 -- fixtures
@@ -46,7 +49,7 @@ def test_a_change_is_shown_before_anything_is_written_and_then_put_in_force_once
     client = logged_in_once("director_mission_support")
     acts, stored = Entry.objects.count(), len(list(documents().root.rglob("*")))
     page = client.post("/rules/check", {"file": edited()}).content.decode()
-    assert "witnesses" in page
+    assert "Witnesses of each destruction" in page
     assert "3-ours" in page
     assert (Entry.objects.count(), len(list(documents().root.rglob("*")))) == (acts, stored)
     asked = {name: hidden(page, name) for name in ("stamp", "offered")}
@@ -80,7 +83,7 @@ def test_whoever_does_not_decide_on_rules_reads_them_and_changes_none() -> None:
     client = logged_in_once("environmental_officer")
     page = client.get("/rules").content.decode()
     assert "Authority to close" in page
-    assert "/rules/check" not in page
+    assert "Show what they change" not in page
     assert client.post("/rules/check", {"file": edited()}).status_code == 403
 
 
@@ -109,3 +112,52 @@ def test_a_rule_that_names_what_is_not_there_is_told_from_which_table() -> None:
     answer = logged_in_once("director_mission_support").post("/rules/check", {"file": file})
     assert answer.status_code == 400
     assert "G9" in answer.content.decode()
+
+
+def fields(page: str) -> dict[str, str]:
+    found = re.findall(r'name="(value_\w+|before|version)" value="([^"]*)"', page)
+    return {name: html.unescape(value) for name, value in found}
+
+
+def test_a_rule_is_edited_by_a_form_that_asks_for_its_source_and_shows_the_difference() -> None:
+    client = logged_in_once("director_mission_support")
+    where = "/rules/exit/0"
+    given = fields(client.get(where).content.decode()) | {"value_witnesses": "3"}
+    acts = Entry.objects.exclude(kind="ledger.refused").count()
+    assert client.post(f"{where}/check", given).status_code == 400, "a source is asked for"
+    shown = client.post(f"{where}/check", given | {"source": "our directive 7"})
+    page = shown.content.decode()
+    assert "Thresholds of a hasty exit" in page
+    assert "Witnesses of each destruction" in page
+    assert "our directive 7" in page
+    assert Entry.objects.exclude(kind="ledger.refused").count() == acts, "nothing is written yet"
+    asked = {name: hidden(page, name) for name in ("stamp", "offered")}
+    assert client.post("/rules/adopt", asked | {"reason": "the directive"}).status_code == 302
+    assert rules().exit.witnesses == 3
+    assert rules().exit.provenance_of("witnesses").source == ("our directive 7",)
+    late = client.post(f"{where}/check", given | {"source": "our directive 7"})
+    assert late.status_code == 409, "the rules that the form showed are not in force any more"
+
+
+def test_a_value_that_nobody_can_follow_is_refused_and_stays_in_the_form() -> None:
+    client = logged_in_once("director_mission_support")
+    given = fields(client.get("/rules/exit/0").content.decode()) | {"source": "s"}
+    answer = client.post("/rules/exit/0/check", given | {"value_witnesses": "two"})
+    assert answer.status_code == 409
+    assert 'value="two"' in answer.content.decode()
+    assert client.get("/rules/exit/1").status_code == 404
+    assert client.get("/rules/secrets/0").status_code == 404
+
+
+def test_whoever_does_not_decide_on_rules_reads_the_values_and_sends_none() -> None:
+    client = logged_in_once("environmental_officer")
+    page = client.get("/rules/checklist/11").content.decode()
+    assert "Ammunition points" in page
+    assert "<form class" not in page.split("<main")[1]
+    assert client.post("/rules/checklist/11/check", {"source": "s"}).status_code == 403
+
+
+def test_tables_and_fields_have_names_in_words() -> None:
+    for table, rows in tables_of(rules()).items():
+        assert table in TABLE_WORDS
+        assert {field for row in rows for field in row} <= set(FIELDS)

@@ -27,6 +27,7 @@ from drawdown.web.closing.views.rules import (
     rules_page,
     rules_tables,
 )
+from drawdown.web.closing.views.rules_edit import rule_check, rule_edit
 from drawdown.web.closing.views.site import site_closing
 from drawdown.web.closing.views.work import variance_file, work
 
@@ -37,6 +38,8 @@ urlpatterns = [
     path("rules.zip", rules_tables, name="rules-tables"),
     path("rules/check", rules_check, name="rules-check"),
     path("rules/adopt", rules_adopt, name="rules-adopt"),
+    path("rules/<slug:table>/<int:row>", rule_edit, name="rule-edit"),
+    path("rules/<slug:table>/<int:row>/check", rule_check, name="rule-check"),
     path("work", work, name="work"),
     path("work/many", work_many, name="work-many"),
     path("work/variance.csv", variance_file, name="work-variance"),

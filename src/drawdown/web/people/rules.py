@@ -162,6 +162,8 @@ TABLE: tuple[Rule, ...] = (
     Rule("rules-tables", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("rules-check", What.CHANGE, Act("rules.adopted"), Scope.MISSION),
     Rule("rules-adopt", What.CHANGE, Act("rules.adopted"), Scope.MISSION),
+    Rule("rule-edit", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("rule-check", What.CHANGE, Act("rules.adopted"), Scope.MISSION),
     Rule("work", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("work-many", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("work-variance", What.READ, Gate.SIGNED_IN, Scope.BODY),

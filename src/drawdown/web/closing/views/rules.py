@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from drawdown.core.findings import Finding, Refused
+from drawdown.core.provenance import Record
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.differences import differences
 from drawdown.web.closing.actions.adopt_rules import adopt_rules
@@ -20,8 +21,10 @@ from drawdown.web.closing.filling import stamp_of
 from drawdown.web.closing.models import RulesInForce
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
+from drawdown.web.closing.rules_words import field_name, table_name
 from drawdown.web.closing.sheets import in_words
 from drawdown.web.closing.views.site import receipt_of
+from drawdown.web.closing.words import said
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.records.log import NotOpen
@@ -30,12 +33,12 @@ from drawdown.web.records.sending import new_stamp
 KIND = "rules.adopted"
 SALT = "drawdown.rules"
 TABLES = ("states", "gates", "requirements", "evidence", "transitions", "accelerated",
-          "checklist", "certificate", "checks")  # fmt: skip
+          "checklist", "certificate", "checks", "risk", "photos", "claims", "exit")  # fmt: skip
 
 
 def rules_page(request: AskingRequest) -> HttpResponse:
     """Show the rules in force, where each comes from, and those that were in force before."""
-    return render(request, "closing/rules.html", _page(request))
+    return render(request, "closing/rules.html", page_of(request))
 
 
 def rules_file(request: AskingRequest) -> HttpResponse:
@@ -59,7 +62,7 @@ def rules_check(request: AskingRequest) -> HttpResponse:
         offered = read_rules(file.read())
     except Refused as no:
         return _again(request, "", no.findings)
-    return render(request, "closing/rules.html", _page(request) | _offer(request, offered))
+    return render(request, "closing/rules.html", page_of(request) | offer_of(request, offered))
 
 
 def rules_adopt(request: AskingRequest) -> HttpResponse:
@@ -71,7 +74,7 @@ def rules_adopt(request: AskingRequest) -> HttpResponse:
     offered = ClosingRules.model_validate_json(content)
     reason = request.POST.get("reason", "").strip()
     if not reason or len(reason) > 600:
-        shown = _page(request) | _offer(request, offered)
+        shown = page_of(request) | offer_of(request, offered)
         return render(request, "closing/rules.html", shown | {"lacks_reason": True}, status=400)
     by = sender(request.who, KIND, stamp=stamp_of(request.POST))
     try:
@@ -81,23 +84,28 @@ def rules_adopt(request: AskingRequest) -> HttpResponse:
     return redirect(f"{reverse('rules')}?receipt={receipt.index}")
 
 
-def _page(request: AskingRequest) -> dict[str, Any]:
+def page_of(request: AskingRequest) -> dict[str, Any]:
+    """Return what the page of the rules shows."""
     known = rules()
     return {
         "page": "closing",
         "known": known,
-        "tables": [(name, getattr(known, name)) for name in TABLES],
+        "tables": [(name, table_name(name), rows_of(known, name)) for name in TABLES],
         "earlier": RulesInForce.objects.order_by("-entry"),
         "may_change": request.who.visitor or request.who.could(KIND),
         "receipt": receipt_of(request),
     }
 
 
-def _offer(request: AskingRequest, offered: ClosingRules) -> dict[str, Any]:
+def offer_of(request: AskingRequest, offered: ClosingRules) -> dict[str, Any]:
+    """Return what rules that are offered would change, and the form that puts them in force."""
     known = rules()
     return {
         "offered": offered,
-        "differences": differences(known, offered),
+        "differences": [
+            (table_name(each.table), field_name(each.field), each)
+            for each in differences(known, offered)
+        ],
         "content": signing.dumps(
             [printed(offered).decode(), known.digest], salt=SALT, compress=True
         ),
@@ -105,10 +113,25 @@ def _offer(request: AskingRequest, offered: ClosingRules) -> dict[str, Any]:
     }
 
 
+def rows_of(known: ClosingRules, table: str) -> list[tuple[Record, str]]:
+    """Return the rules of a table with what each is about; a table of one rule has that row."""
+    content = getattr(known, table)
+    rows = content if isinstance(content, tuple) else (content,)
+    return [(row, _about(row) or table_name(table)) for row in rows]
+
+
+def _about(row: Record) -> str:
+    """Return the words of a rule in the reader's language; nothing where it has none."""
+    for field in ("step", "area", "label", "name", "evidence"):
+        if isinstance(words := getattr(row, field, None), str):
+            return said(words, getattr(row, f"{field}_fr", words))
+    return ""
+
+
 def _again(
     request: AskingRequest, words: str, findings: tuple[Finding, ...], *, status: int = 400
 ) -> HttpResponse:
-    shown = _page(request) | {"asked": words, "refused": in_words(findings)}
+    shown = page_of(request) | {"asked": words, "refused": in_words(findings)}
     return render(request, "closing/rules.html", shown, status=status)
 
 

@@ -1,0 +1,70 @@
+"""A rule is edited as text: it takes the source of the edit, and nobody breaks the rules by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawdown.core.findings import Refused
+from drawdown.rules.closing import ClosingRules
+from drawdown.rules.closing_reading import load_closing
+from drawdown.rules.differences import differences
+from drawdown.rules.edited import Edit, edited, next_version, tables_of
+
+RULES = load_closing()
+
+
+def change(table: str, row: int, **values: str) -> ClosingRules:
+    said = {name.rstrip("_"): value for name, value in values.items()}
+    return edited(RULES, Edit(table, row, said, source="our directive 7", version="4.1"))
+
+
+def test_a_value_that_changes_takes_the_source_of_the_edit_and_the_others_keep_theirs() -> None:
+    after = change("exit", 0, witnesses="3", hours="72")
+    assert (after.exit.witnesses, after.exit.hours) == (3, 72)
+    assert after.exit.provenance_of("witnesses").source == ("our directive 7",)
+    assert after.exit.provenance_of("hours") == RULES.exit.provenance_of("hours")
+    assert {each.field for each in differences(RULES, after)} == {
+        "version", "witnesses", "source of witnesses",
+    }  # fmt: skip
+
+
+def test_every_rule_written_as_text_and_read_again_is_the_same() -> None:
+    for table, rows in tables_of(RULES).items():
+        for number, row in enumerate(rows):
+            after = edited(RULES, Edit(table, number, row, source="s", version=RULES.version))
+            assert after == RULES, (table, number)
+
+
+def test_bands_and_lists_are_edited_as_words() -> None:
+    after = change("risk", 0, bands="low 1, medium 4, high 9, extreme 15", blocks="high extreme")
+    assert after.risk.bands["medium"] == 4
+    assert after.risk.blocks == ("high", "extreme")
+    gates = change("transitions", 0, gates="G1, G2")
+    assert gates.transitions[0].gates == ("G1", "G2")
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("exit", {"witnesses": "two"}),
+        ("exit", {"hours": "0"}),
+        ("risk", {"bands": "low"}),
+        ("transitions", {"gates": "G8"}),
+        ("requirements", {"task": "seven"}),
+        ("transitions", {"requires": "a_paper_nobody_knows"}),
+    ],
+)
+def test_what_nobody_can_follow_is_refused(table: str, values: dict[str, str]) -> None:
+    with pytest.raises(Refused):
+        change(table, 0, **values)
+
+
+def test_what_a_rule_is_known_by_stays() -> None:
+    assert change("gates", 0, id="G9").gates[0].id == "G1"
+    assert change("transitions", 0, from_="kidal", to="x").transitions == RULES.transitions
+
+
+def test_a_version_follows_the_one_before() -> None:
+    assert (next_version("4"), next_version("4.9"), next_version("4-ours")) == (
+        "4.1", "4.10", "4-ours.1",
+    )  # fmt: skip
