@@ -148,6 +148,11 @@ def test_a_refusal_is_said_in_french_with_the_names_of_the_rules() -> None:
     assert "il manque à la porte G1" in words
     assert "Directive de fermeture signée par le chef de mission" in words
     assert "demandez à" in words
+    words = sent("head_of_office", "gate-passed", gate="G4").content.decode()
+    assert "Aucun constat extrême ouvert ; chaque constat élevé corrigé" in words.replace(
+        "\u202f", " "
+    )
+    assert "No extreme finding" not in words
 
 
 def test_every_refusal_that_the_catalogues_know_is_there_to_translate() -> None:

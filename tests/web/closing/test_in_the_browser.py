@@ -20,6 +20,7 @@ PAGES = (
     "/site/nord/commitments",
     "/site/nord/exit",
     "/rules",
+    "/rules/requirements/4",
     "/notices",
     "/work",
     "/clearances",

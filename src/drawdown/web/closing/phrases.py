@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from django.utils.functional import Promise
@@ -110,12 +111,22 @@ def _in_words(text: str) -> str:
     if text in words:
         return words[text]
     if "; " in text:
-        return "; ".join(spoken(part) for part in text.split("; "))
+        return "; ".join(spoken(part) for part in _parts(text.split("; "), words))
     if ", " in text:
         return ", ".join(_in_words(part) for part in text.split(", "))
     if text.startswith(ASK):
         return spoken(text)
     return text
+
+
+def _parts(pieces: Sequence[str], words: Container[str]) -> Iterator[str]:
+    """Yield what was joined by semicolons; a name of the rules may hold some itself."""
+    here = 0
+    while here < len(pieces):
+        ends = range(len(pieces), here + 1, -1)
+        end = next((to for to in ends if "; ".join(pieces[here:to]) in words), here + 1)
+        yield "; ".join(pieces[here:end])
+        here = end
 
 
 @cache
