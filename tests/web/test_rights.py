@@ -56,6 +56,7 @@ ARGUMENTS = {
     "released-file": ("nord", "en", "pdf"),
     "movement-one": "mv-1",
     "movement-change": "movement-requested",
+    "last-days-change": "last_day-set",
     "contingent": "egy",
     "contingent-file": "egy",
     "contingent-change": ("egy", "loss-claimed"),

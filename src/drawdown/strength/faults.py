@@ -15,6 +15,14 @@ NOTHING_COUNTED = error("Z104", "neither a category nor a total is given", "say 
 REPORTED_TWICE = error("Z105", "that was reported for {day} already", "name another day")
 NO_SUCH_SITE = error("Z106", "there is no site `{site}`", "{nearest}")
 IN_THE_FUTURE = error("Z107", "{day} is still to come", "report it when it has come")
+UNGUARDED = warning(
+    "Z201",
+    "nobody guards {site} from {first} to {last}; its last convoy leaves on {convoy}",
+    "set a guard for these days",
+)
+GUARD_ENDS_BEFORE = error(
+    "Z202", "it would end on {day}, before it begins on {since}", "correct the days"
+)
 FELL = warning(
     "Z108",
     "{count} had left by {day}, {before} before",

@@ -16,6 +16,8 @@ class Measure(StrEnum):
     PRESENT = "present"
     DEPARTED = "departed"
     """Since the drawdown began: it never falls."""
+    PLANNED = "planned"
+    """What the mission itself plans to be there: the one that may be of a day to come."""
 
 
 class Told(StrEnum):

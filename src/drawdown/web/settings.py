@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "drawdown.web.contingent",
     "drawdown.web.liquidation",
     "drawdown.web.strength",
+    "drawdown.web.staff",
     "drawdown.web.statements",
     "drawdown.web.reports",
     "drawdown.web.notices",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("drawdown.web.contingent.urls")),
     path("", include("drawdown.web.liquidation.urls")),
     path("", include("drawdown.web.strength.urls")),
+    path("", include("drawdown.web.staff.urls")),
     path("", include("drawdown.web.statements.urls")),
     path("", include("drawdown.web.reports.urls")),
     path("", include("drawdown.web.notices.urls")),

@@ -10,6 +10,7 @@ from django.utils.translation import override
 from drawdown.contingent import faults as contingent
 from drawdown.core.catalogue import Fault
 from drawdown.movement import faults as movement
+from drawdown.staff import faults as staff
 from drawdown.strength import faults as strength
 from drawdown.web.closing.movement_phrases import MOVEMENT
 from drawdown.web.closing.phrases import spoken
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def faults() -> list[Fault]:
-    catalogues = (movement, strength, contingent)
+    catalogues = (movement, strength, contingent, staff)
     return [each for one in catalogues for each in vars(one).values() if isinstance(each, Fault)]
 
 

@@ -72,7 +72,7 @@ def _against(state: Reported, report: Report, act: Act) -> Iterator[Finding]:
         nearest = suggestion(report.site, state.sites)
         yield faults.NO_SUCH_SITE.at(Place("act", field="site"), site=report.site, nearest=nearest)
     place = Place("act", field="on")
-    if report.on > act.recorded.date():
+    if report.on > act.recorded.date() and report.measure is not Measure.PLANNED:
         yield faults.IN_THE_FUTURE.at(place, day=report.on)
     same = (report.on, report.site, report.measure)
     if any((each.on, each.site, each.measure) == same for each in state.reports):

@@ -11,11 +11,15 @@ from drawdown.handover import apply as handover
 from drawdown.handover.acts.part import PART_OPENED
 from drawdown.handover.file import SiteFile
 from drawdown.leaving import apply as leaving
+from drawdown.leaving.acts.destroy import ITEM_DESTROYED
+from drawdown.leaving.file import ExitFile
+from drawdown.leaving.postings import of_destruction
 from drawdown.ledger.act import Act
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED
 from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
+from drawdown.property.line import at_site
 from drawdown.rules.acts.adopted import RULES_ADOPTED
 from drawdown.signing import apply as signing
 from drawdown.web.closing import models
@@ -36,6 +40,8 @@ from drawdown.web.closing.queries import (
     stored_file,
     stored_pack,
 )
+from drawdown.web.property.lines_project import Writing
+from drawdown.web.property.queries import line_called
 
 
 def file_changed(act: Act, index: int) -> None:
@@ -75,10 +81,28 @@ def commitments_changed(act: Act, index: int) -> None:
 def exit_changed(act: Act, index: int) -> None:
     """Write the hasty exit of a site or part as an act leaves it."""
     after = leaving.apply(stored_exit(act.body["site"], act.body.get("part")), act)
+    if act.kind == ITEM_DESTROYED.name:
+        _post_destruction(after, act, index)
     models.ExitFile.objects.update_or_create(
         subject=after.subject,
         defaults={"site": after.site, "part": after.part or "", "content": EXIT.write(after)},
     )
+
+
+def _post_destruction(file: ExitFile, act: Act, index: int) -> None:
+    """Take a destroyed thing out of the account, where it is a line of the register there."""
+    body = ITEM_DESTROYED.body_of(act)
+    rows = line_called(body.item, file.site)
+    if not rows:
+        return
+    line, owner, place = rows[0].line, rows[0].owner, at_site(file.site)
+    there = sum(row.quantity for row in rows if row.place == place)
+    item = file.items[body.item]
+    posted = of_destruction(item, line, owner, site=file.site, there=there, on=body.on)
+    if posted:
+        writing = Writing(index, body.on)
+        writing.post_here(posted, rows)
+        writing.finish()
 
 
 def rules_adopted(act: Act, index: int) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as lazy
 from drawdown.ledger.act import SYSTEM, Act
 from drawdown.ledger.act_reading import parse_act
 from drawdown.ledger.body import PERSONAL
+from drawdown.staff.acts.leave import SEPARATION_DECIDED
 from drawdown.web.people.presenting import kind_name, role_name
 from drawdown.web.records.local import OPERATOR
 from drawdown.web.records.models import Entry
@@ -84,21 +85,28 @@ def person_name(person: str, names: Mapping[str, str]) -> str:
     return names.get(person, person)
 
 
-def facts_of(act: Act) -> list[Fact]:
-    """Return the fields of a body, those inside others by their path."""
-    return list(_facts(act.body, ""))
+def facts_of(act: Act, *, restricted: bool = False) -> list[Fact]:
+    """Return the fields of a body, those inside others by their path.
+
+    What was decided on a person's separation is told to those alone who see personal data.
+    """
+    hidden = act.kind == SEPARATION_DECIDED.name and not restricted
+    return list(_facts(act.body, "", hidden=hidden))
 
 
-def _facts(value: Any, name: str) -> Iterator[Fact]:
+def _facts(value: Any, name: str, *, hidden: bool) -> Iterator[Fact]:
     if isinstance(value, dict) and set(value) == {PERSONAL}:
+        if hidden:
+            yield Fact(name, value[PERSONAL])
+            return
         known = value_of(value[PERSONAL])
         yield Fact(name, known if known is not None else value[PERSONAL], erased=known is None)
     elif isinstance(value, dict):
         for key in sorted(value):
-            yield from _facts(value[key], f"{name}.{key}" if name else key)
+            yield from _facts(value[key], f"{name}.{key}" if name else key, hidden=hidden)
     elif isinstance(value, list):
         for number, each in enumerate(value, 1):
-            yield from _facts(each, f"{name} {number}")
+            yield from _facts(each, f"{name} {number}", hidden=hidden)
     else:
         yield Fact(name, value if isinstance(value, str) else json.dumps(value))
 

@@ -225,6 +225,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("contingent-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     # each kind of what is found is judged by its own sight
     Rule("search", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("guards", What.FORM, Gate.SIGNED_IN, Scope.BODY),
+    Rule("last-days", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("last-days-file", What.READ, Sight.PERSONAL, Scope.MISSION),
+    Rule("last-days-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("notices", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("notices-wish", What.CHANGE, Gate.ACCOUNT, Scope.NOTHING),
     Rule("language", What.PREFER, Gate.ANYONE, Scope.NOTHING),

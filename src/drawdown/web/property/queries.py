@@ -12,7 +12,7 @@ from drawdown.property.applied import Standing
 from drawdown.property.intake.differences import SEVERAL, Difference, Is, Known
 from drawdown.property.intake.listing import Listing
 from drawdown.property.intake.mapping import PropertyMapping
-from drawdown.property.line import FIELDS, Condition, Group, Line, Sort
+from drawdown.property.line import FIELDS, Condition, Group, Line, Sort, at_site
 from drawdown.property.posting import Posting, Way
 from drawdown.web.property import models
 from drawdown.web.store import documents
@@ -39,6 +39,16 @@ def rows_of(lines: Sequence[str]) -> Mapping[str, list[models.Item]]:
         for row in models.Item.objects.filter(line__in=some).order_by("id"):
             found.setdefault(row.line, []).append(row)
     return found
+
+
+def line_called(name: str, site: str) -> list[models.Item]:
+    """Return the rows of the line with this number, or of the one at the site with this serial."""
+    found = rows_of([name]).get(name)
+    if found is not None:
+        return found
+    rows = models.Item.objects.filter(serial=name, place=at_site(site)).order_by("id")[:2]
+    lines = {row.line for row in rows}
+    return rows_of([lines.pop()])[rows[0].line] if len(lines) == 1 else []
 
 
 def known(lines: Sequence[str]) -> Mapping[str, Known]:

@@ -24,3 +24,19 @@ class Strength(models.Model):
 
     def __str__(self) -> str:
         return f"{self.site or 'mission'} on {self.on}: {self.measure}"
+
+
+class Guard(models.Model):
+    """Who guards a site from a day on."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    site = models.CharField(max_length=60)
+    since = models.DateField()
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["site", "since"]
+        constraints = [models.UniqueConstraint(fields=["site", "since"], name="guard_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.site} from {self.since}"

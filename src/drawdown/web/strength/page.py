@@ -25,6 +25,7 @@ from drawdown.web.works import departure_pictures
 MEASURES: Mapping[str, Promise] = {
     "present": lazy("are there"),
     "departed": lazy("have left since the beginning"),
+    "planned": lazy("are planned to be there"),
 }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
@@ -30,6 +32,7 @@ from drawdown.web.people.who import Who
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, new_stamp, send
 from drawdown.web.register.queries import current_snapshot
+from drawdown.web.strength.by_site import by_site
 from drawdown.web.strength.handlers import HANDLERS
 from drawdown.web.strength.page import body_of, curve, heads, lines_of, sheet
 from drawdown.web.strength.queries import reports
@@ -58,6 +61,7 @@ def strength(request: AskingRequest) -> HttpResponse:
         "page": "strength",
         "heads": heads(),
         "lines": lines_of(shown, {site.id: site.name for site in register().sites}),
+        **by_site(plan, shown, request.who, _asked_day(request)),
         "curve": curve(plan, shown, snapshot),
         "forms": [form] if may else [],
         "returned": form.slug if status != 200 else "",
@@ -73,6 +77,15 @@ def _sees(who: Who, site: str) -> bool:
     if who.could(KIND) or who.sees(Sight.OVERVIEW, sites=sites):
         return True
     return bool(site) and who.sees(Sight.CLOSURE, sites=sites)
+
+
+def _asked_day(request: AskingRequest) -> date:
+    """Return the day that the address asks for, else the day that pages stand on."""
+    try:
+        asked = parse_date(request.GET.get("day", "")[:10])
+    except ValueError:
+        asked = None
+    return asked or day_of(request.who)
 
 
 def _known() -> Known:

@@ -28,7 +28,7 @@ def act(request: AskingRequest, index: int) -> HttpResponse:
         "page": "ledger",
         "line": line_of(row, names_of(request.who.standing)),
         "act": found,
-        "facts": facts_of(found),
+        "facts": facts_of(found, restricted=request.who.sees(Sight.PERSONAL)),
         "evidence": [(sha256, titles.get(sha256, "")) for sha256 in found.evidence],
         "checked": check_act(opened().log, index, content),
         "text": content.decode(),

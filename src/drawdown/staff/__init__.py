@@ -1,0 +1,1 @@
+"""Persons who leave: last days tied to tasks, check-out lists, decisions on separation."""

@@ -1,0 +1,1 @@
+"""Persons who leave: last days, check-out lists, decisions on separation."""

@@ -1,0 +1,1 @@
+"""What somebody records of a person who leaves."""

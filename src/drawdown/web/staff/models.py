@@ -1,0 +1,19 @@
+"""Rows of persons who leave, by id and never by name. `project.py` is their only writer."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Leaver(models.Model):
+    """All that is told of one person's leaving, as JSON: personal values are digests there."""
+
+    person = models.CharField(max_length=20, primary_key=True)
+    last_day = models.DateField(null=True)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["last_day", "person"]
+
+    def __str__(self) -> str:
+        return self.person
