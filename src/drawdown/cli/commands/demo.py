@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Tell it; exit code 1 when the state holds another mission."""
     os.environ[EXAMPLE] = "1"
-    told = run_command("tell_liquidation", as_of=arguments.as_of.isoformat(), needs_ledger=False)
+    as_of = arguments.as_of.isoformat()
+    told = run_command("tell_liquidation", as_of=as_of, needs_ledger=False)
+    told = told or run_command("tell_movements", as_of=as_of)
     if told or not arguments.property:
         return told
     return run_command("synthetic_property")
