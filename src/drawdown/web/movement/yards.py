@@ -42,6 +42,39 @@ class Yard:
         return sum((today - each.since).days > self.usual_days for each in self.waiting)
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a container costs for each day beyond the free ones, as the mission's costs say."""
+
+    day: float
+    free_days: int
+    currency: str
+    source: str
+    estimated: bool
+
+    def of(self, yard: Yard, today: date) -> float | None:
+        """Return what has run up at a port; none elsewhere. A container counts as one TEU."""
+        if not yard.port:
+            return None
+        days = (max((today - each.since).days - self.free_days, 0) for each in yard.waiting)
+        return self.day * sum(days)
+
+
+def rate_of(register: Register) -> Rate | None:
+    """Return the rate of demurrage; none where the mission's costs name none."""
+    costs = register.costs
+    if not costs.demurrage_teu_day:
+        return None
+    known = costs.provenance_of("demurrage_teu_day")
+    return Rate(
+        day=costs.demurrage_teu_day,
+        free_days=int(costs.demurrage_free_days),
+        currency=costs.currency,
+        source=" ".join(known.source),
+        estimated=known.inferred,
+    )
+
+
 def yards(register: Register, files: Sequence[MovementFile]) -> list[Yard]:
     """Return every hub and port of the register with what waits there."""
     waiting = waiting_at(files)

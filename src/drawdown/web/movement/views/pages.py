@@ -45,7 +45,7 @@ from drawdown.web.movement.queries import (
 from drawdown.web.movement.refused import in_words
 from drawdown.web.movement.sight import shows
 from drawdown.web.movement.words import DECISIONS, MARKS, STANDS, check_text
-from drawdown.web.movement.yards import yards
+from drawdown.web.movement.yards import rate_of, yards
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.register.queries import current_snapshot
@@ -78,6 +78,7 @@ def board_page(request: AskingRequest, returned: Returned, *, status: int = 200)
     names, first = places(), _first_day(request, today)
     lines = [line_of(file, names, plan, who.at) for file in shown]
     parted = sorted_lines(lines)
+    rate = rate_of(register())
     context = {
         "page": "movement",
         "today": today,
@@ -93,9 +94,16 @@ def board_page(request: AskingRequest, returned: Returned, *, status: int = 200)
         ],
         "requests": _open_requests(request, shown, names),
         "yards": [
-            (names.get(yard.place, yard.place), yard, yard.longest(today), yard.overdue(today))
+            (
+                names.get(yard.place, yard.place),
+                yard,
+                yard.longest(today),
+                yard.overdue(today),
+                rate.of(yard, today) if rate is not None else None,
+            )
             for yard in yards(register(), shown)
         ],
+        "rate": rate,
         "journeys": sum(1 for _ in journeys(shown)),
         **_forms(request, None, returned, today),
     }
