@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from drawdown.demo.movement_story import Mover
 from drawdown.demo.told import Told
 from drawdown.examples import minusma_folder
+from drawdown.ledger.act import Act, ActId, Actor, PersonId
+from drawdown.movement.acts.load import MOVEMENT_LOADED, new_file
+from drawdown.movement.apply import apply
+from drawdown.movement.file import MovementFile
+from drawdown.movement.journeys import as_table, journeys
 from drawdown.register.folder import load_folder
+from drawdown.risk.assumptions import read_assumptions
+from drawdown.risk.observed import learn, read_journeys
 
 END = date(2023, 12, 31)
 
@@ -87,3 +96,38 @@ def test_each_movement_is_loaded_let_go_and_checked_out_once_in_that_order() -> 
     assert len(bodies("movement.loaded")) >= 12
     days = [told.on for told in story()]
     assert days == sorted(days)
+
+
+def test_public_convoys_teach_the_risk_model_how_long_roads_take(tmp_path: Path) -> None:
+    """From acts to chances: what movements took is read by the model, and moves its delays."""
+    loaded = load_folder(minusma_folder())
+    assert loaded.register is not None
+    files: dict[str, MovementFile] = {}
+    for told in story():
+        if "movement" in told.body:
+            act = as_act(told)
+            name = told.body["movement"]
+            if told.kind == "movement.loaded":
+                files[name] = new_file(MOVEMENT_LOADED.body_of(act), act)
+            else:
+                files[name] = apply(files[name], act)
+    made = list(journeys(files.values()))
+    assert {"rd-ber-tom"} <= {one.leg for one in made}
+    table = tmp_path / "journeys.csv"
+    table.write_text(as_table(made), encoding="utf-8")
+    seen = read_journeys(table, loaded.register)
+    assert len(seen) == len(made)
+    assumed = read_assumptions()
+    after, learnt = learn(assumed, seen)
+    assert learnt
+    assert after.travel_delay != assumed.travel_delay
+
+
+def as_act(told: Told) -> Act:
+    at = datetime.combine(told.on, time(12), UTC)
+    actor = Actor(person=PersonId("p-0001"), capacity=told.capacity, delegation=None)
+    return Act(
+        act=ActId(str(uuid.UUID(int=1))), actor=actor, kind=told.kind, mission="minusma",
+        claimed=at, recorded=at, seen=0, body=told.body,
+        evidence=tuple(sorted(paper.name for paper in told.papers)), rules=None,
+    )  # fmt: skip

@@ -18,6 +18,7 @@ from drawdown.movement.file import HOME
 from drawdown.movement.go_list import shipped
 from drawdown.register.history import Departures, History, PastMovement
 from drawdown.register.model import Register
+from drawdown.register.network import Mode
 
 MODES = {"road": "convoy", "air": "flight"}
 TOLD = {"told": "reconstructed"}
@@ -87,6 +88,7 @@ class Mover:
         load = {
             **TOLD, "movement": name, "mode": MODES[past.mode], "origin": origin,
             "destination": destination, "leaves_on": past.first.isoformat(), **counted,
+            "legs": self._legs(past),
         }  # fmt: skip
         yield Told(past.first, "movement.loaded", LEADS, load)
         yield Told(past.first, "movement.decided", LETS_GO, {
@@ -107,6 +109,21 @@ class Mover:
                 "movement": name, "on": past.last.isoformat(), "document": paper.name,
                 "people": past.people,
             }, (paper,))  # fmt: skip
+
+    def _legs(self, past: PastMovement) -> list[str]:
+        """Return the one road between both ends; of a way over several nobody published the days.
+
+        So each convoy whose days are public is an observed travel time of its leg.
+        """
+        ends = {past.origin, past.destination}
+        roads = [
+            leg.id
+            for leg in self.register.legs
+            if leg.mode is Mode.ROAD
+            and not leg.display_only
+            and {leg.origin, leg.destination} == ends
+        ]
+        return roads if past.mode == "road" and len(roads) == 1 else []
 
     def _ends(self, past: PastMovement) -> tuple[str, str] | None:
         """Return both ends as the register names them; one outside it is home."""
