@@ -58,6 +58,8 @@ def test_numbers_of_the_military_or_of_uniforms_alone_are_no_strength_of_the_mis
     days = {report["on"] for report in bodies("strength.reported")}
     assert not days & {"2023-08-04", "2023-08-28"}
     assert {"2023-10-24", "2023-12-11"} <= days
+    (rounded,) = bodies("strength.reported", on="2023-10-31")
+    assert rounded["source"] == "UN-KID (nearly)"
 
 
 def test_the_convoy_of_kidal_left_with_what_the_mission_published() -> None:

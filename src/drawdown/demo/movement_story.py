@@ -70,7 +70,7 @@ class Mover:
             "counts": dict(counts) if whole else {},
             "total": each.cumulative,
             "whole": whole,
-            "source": " ".join(each.provenance_of().source),
+            "source": " ".join([*each.provenance_of().source, *_rounded(each)]),
         }
         return Told(each.reported, "strength.reported", "human_resources", body)
 
@@ -161,6 +161,11 @@ class Mover:
 
 def _counts(values: Mapping[str, int]) -> dict[str, int]:
     return {REPORTED[name]: count for name, count in values.items() if name in REPORTED}
+
+
+def _rounded(each: Departures) -> list[str]:
+    """Return how the source rounds its number, where it does."""
+    return [f"({each.about.replace('_', ' ')})"] if each.about else []
 
 
 def _said(count: int | None) -> str:

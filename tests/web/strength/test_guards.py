@@ -60,6 +60,7 @@ def test_only_those_who_guard_set_a_guard(
 def test_each_site_shows_what_was_reported_beside_what_is_planned(client: Client) -> None:
     page = client.get("/strength?day=2023-07-01").content.decode()
     assert "? / ~" in page
+    assert "? / ?" in page  # the plan knows no observers, contractors and guards apart
     counted = {"count-contingents": "40", "site": "nord", "on": "2023-07-01"}
     assert report(client, measure="present", **counted).status_code == 302
     plan = {"count-contingents": "41", "site": "nord", "on": "2027-01-01"}

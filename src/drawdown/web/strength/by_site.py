@@ -10,7 +10,7 @@ from typing import Any
 from drawdown.people.rights import Sight
 from drawdown.plan.schedule import Plan
 from drawdown.strength.categories import categories
-from drawdown.strength.planned import last_told, planned
+from drawdown.strength.planned import AS_REPORTED, last_told, planned
 from drawdown.strength.report import Measure, Report
 from drawdown.web.closing.queries import register
 from drawdown.web.people.who import Who
@@ -68,10 +68,11 @@ def _place(
         whole = entered.reported
     else:
         counts, whole = shares, sum(shares.values()) if shares is not None else None
+    known = () if entered is not None else AS_REPORTED.values()
     cells = tuple(
         Cell(
             told.counts.get(each.id) if told else None,
-            None if counts is None else counts.get(each.id, None if entered else 0),
+            None if counts is None else counts.get(each.id, 0 if each.id in known else None),
         )
         for each in categories()
     )
