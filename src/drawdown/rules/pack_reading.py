@@ -24,6 +24,8 @@ DISPOSAL = "disposal"
 """The folder of the disposal rules, likewise."""
 REPORTS = "reports"
 """The folder of the templates of reports, likewise."""
+FIGURES = "figures"
+"""The folder of the figures that a mission defines itself, likewise."""
 
 
 class PackFile(Frozen):

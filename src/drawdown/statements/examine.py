@@ -12,6 +12,7 @@ from drawdown.statements.draft import BoundFact, Draft, Token, Unbound, says_of,
 from drawdown.statements.fact import Alternative, Fact
 from drawdown.statements.figures import broken_sums
 from drawdown.statements.gather import Records
+from drawdown.statements.own import OwnFigures
 from drawdown.statements.read import Span, read
 from drawdown.statements.sets import SET_KINDS
 from drawdown.statements.speech import read_number
@@ -90,7 +91,7 @@ def examine(
         *tokens,
         *_sentences(text, records, draft, current, tokens),
         *_outdated(bound, _used(text, bound) & old),
-        *_sums(draft, said),
+        *_sums(draft, said, records.own),
         *_earlier(said, earlier),
         *_others(bound, text),
     ]
@@ -144,7 +145,7 @@ def _outdated(bound: Sequence[Fact], old: set[int]) -> Iterator[Flag]:
         yield Flag(Why.OUTDATED, bound[place - 1].kind, _told(bound[place - 1]))
 
 
-def _sums(draft: Draft, said: Sequence[Fact]) -> Iterator[Flag]:
+def _sums(draft: Draft, said: Sequence[Fact], own: OwnFigures) -> Iterator[Flag]:
     if draft.about.subject is None:
         return
     values: dict[str, int] = {}
@@ -156,7 +157,7 @@ def _sums(draft: Draft, said: Sequence[Fact]) -> Iterator[Flag]:
         if len(counts) > 1:
             told = " ≠ ".join(f"{count:,}" for count in sorted(counts))
             yield Flag(Why.SUM, name, told)
-    for one in broken_sums(draft.about.subject, values):
+    for one in broken_sums(draft.about.subject, values, own):
         parts = " + ".join(f"{name} {values[name]:,}" for name in one.rule.of)
         suspects = tuple(f"{name} = {value:,}" for name, value in one.suspects.items())
         yield Flag(

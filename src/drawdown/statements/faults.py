@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawdown.core.catalogue import error
+from drawdown.core.catalogue import error, warning
 
 NOT_NAMED = error(
     "U101", "the act does not name the document {digest}", "name it among the evidence of the act"
@@ -68,3 +68,37 @@ CONFIRMED_ALREADY = error(
     "U503", "what stands at {start} to {end} was confirmed before", "nothing is left to do"
 )
 NOWHERE = error("U504", "there is no site `{site}` in the register", "name one that there is")
+
+NO_DEFINITIONS = error(
+    "U601", "this file holds no definitions of figures: {why}", "take the file in force and edit it"
+)
+DEFINED_TWICE = error(
+    "U602", "a figure `{figure}` is defined already", "give this one an id and a name of its own"
+)
+NO_SUCH_TAKE = error(
+    "U603", "`{figure}`: {records} have no `{take}` to add up", "take one of: {known}"
+)
+NO_SUCH_FIELD = error("U604", "`{figure}`: {records} cannot be chosen by `{field}`", "{nearest}")
+ONE_UNIT = error(
+    "U605", "`{figure}` adds up `{take}` in several of `{field}`", "name one `{field}` in `where`"
+)
+PERIOD_REVERSED = error("U606", "`{figure}` ends before it begins", "change `first` or `last`")
+NO_SUCH_FIGURE = error("U607", "a sum names `{figure}`, and no such figure is defined", "{nearest}")
+NOT_OF_ITSELF = error(
+    "U608", "the sum `{figure}` counts something twice, or itself", "name each figure once"
+)
+MIXED_UNITS = error("U609", "the sum `{figure}` mixes {units}", "add up figures of one unit")
+SUM_TWICE = error("U610", "the sum `{figure}` stands twice", "keep one of the two")
+FIGURES_CHANGED = error(
+    "U611",
+    "the definitions in force are {force}, and whoever edited these saw {before}",
+    "take the file in force and edit that",
+)
+FIGURES_AS_BEFORE = error("U612", "these definitions are in force already", "nothing is left to do")
+NO_SUCH_DEFINITIONS = error(
+    "U613", "the document {digest} is not the definitions that the act names", "send the file again"
+)
+FIGURES_VERSION_TWICE = error(
+    "U614", "version {version} was in force with other definitions", "give these another version"
+)
+NO_SUCH_VALUE = warning("U615", "`{figure}`: no record has the {field} `{value}` yet", "{nearest}")

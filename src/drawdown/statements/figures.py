@@ -12,6 +12,7 @@ import yaml
 from drawdown.core.provenance import Frozen
 from drawdown.register.legacy import ReportedFigures
 from drawdown.statements.definitions import Cited
+from drawdown.statements.own import NONE, OwnFigures
 
 
 class SumRule(Frozen):
@@ -58,14 +59,16 @@ def rules() -> tuple[SumRule, ...]:
     return tuple(SumRule.model_validate(rule) for rule in written)
 
 
-def differences(figures: ReportedFigures) -> tuple[Difference, ...]:
+def differences(figures: ReportedFigures, own: OwnFigures = NONE) -> tuple[Difference, ...]:
     """Return each sum of a set that does not hold, with the figures that may be wrong."""
-    return broken_sums(figures.subject, figures.values)
+    return broken_sums(figures.subject, figures.values, own)
 
 
-def broken_sums(subject: str, values: Mapping[str, int]) -> tuple[Difference, ...]:
+def broken_sums(
+    subject: str, values: Mapping[str, int], own: OwnFigures = NONE
+) -> tuple[Difference, ...]:
     """Return the same of figures that are said together somewhere."""
-    checked = rules_of(subject, values)
+    checked = rules_of(subject, values, own)
     broken = [rule for rule in checked if _off(rule, values)]
     suspects = dict(_suspects(values, checked)) if broken else {}
     return tuple(
@@ -86,11 +89,18 @@ def falls(earlier: Sequence[ReportedFigures], now: ReportedFigures) -> tuple[Fal
     return tuple(found[name] for name in sorted(found))
 
 
-def rules_of(subject: str, values: Mapping[str, int]) -> tuple[SumRule, ...]:
+def rules_of(
+    subject: str, values: Mapping[str, int], own: OwnFigures = NONE
+) -> tuple[SumRule, ...]:
     """Return the sums that figures of a subject must keep: those whose every figure is given."""
+    cited = ((rule, Cited(title=rule.source.title, url=rule.source.url)) for rule in own.sums)
+    mission = (
+        SumRule(subject=rule.subject, sum=rule.sum, of=rule.of, source=source)
+        for rule, source in cited
+    )
     return tuple(
         rule
-        for rule in rules()
+        for rule in (*rules(), *mission)
         if rule.subject == subject and {rule.sum, *rule.of} <= values.keys()
     )
 

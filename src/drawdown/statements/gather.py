@@ -15,6 +15,7 @@ from drawdown.register.mission import Mission, Phase
 from drawdown.register.model import Register
 from drawdown.statements import legacy
 from drawdown.statements.fact import Alternative, Fact, Value
+from drawdown.statements.own import NONE, OwnFigures
 
 AROUND = timedelta(days=15)
 """A withdrawal from a site belongs to its closure when it ends this near to it."""
@@ -26,6 +27,8 @@ class Records:
 
     register: Register
     history: History
+    own: OwnFigures = NONE
+    """The definitions of figures that the mission has put in force."""
 
     def closed_on(self, past: SiteHistory) -> date | None:
         """The day a site was signed over or, where nobody signed, left; none while unknown."""

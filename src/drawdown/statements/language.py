@@ -12,6 +12,7 @@ from drawdown.progress.telling.words import Language
 from drawdown.register.history import History
 from drawdown.register.model import Register
 from drawdown.statements.definitions import definitions
+from drawdown.statements.own import NONE, OwnFigures
 from drawdown.statements.sentences import Form, Forms
 from drawdown.statements.speech import Speech, Words
 
@@ -48,7 +49,16 @@ def forms(language: Language) -> Forms:
     return Forms(tuple(Form(s.kind, s.says, s.reads) for s in _file(language).sentences))
 
 
-def speech(language: Language, register: Register, history: History) -> Speech:
+def figure_names(language: Language, own: OwnFigures) -> dict[str, str]:
+    """Return what every figure counts, shipped or the mission's own, by its id."""
+    french = language is Language.FRENCH
+    names = {each.id: each.name_fr if french else each.name for each in definitions().figures}
+    return names | {each.id: each.name_fr if french else each.name for each in own.figures}
+
+
+def speech(
+    language: Language, register: Register, history: History, defined: OwnFigures = NONE
+) -> Speech:
     """Join the words of a language with the names of a mission.
 
     A name that the mission gives no translation of is said as the folder writes it.
@@ -71,6 +81,6 @@ def speech(language: Language, register: Register, history: History) -> Speech:
         sites=sites,
         regions=regions,
         phrases={says: said for says, said in own.items() if says not in sites},
-        figures={each.id: each.name_fr if french else each.name for each in definitions().figures},
+        figures=figure_names(language, defined),
         legacy={item.id: item.what_fr if french else item.what for item in history.legacy},
     )

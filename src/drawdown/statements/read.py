@@ -72,7 +72,7 @@ def read(text: str, records: Records, language: Language | None = None) -> Readi
 
 
 def _every(text: str, records: Records, language: Language) -> Iterator[Found]:
-    spoken = speech(language, records.register, records.history)
+    spoken = speech(language, records.register, records.history, records.own)
     for form in forms(language).forms:
         for match in form.expression(spoken).finditer(text):
             try:

@@ -11,6 +11,8 @@ from drawdown.register.history import PastMovement
 from drawdown.statements.definitions import Definition, definitions
 from drawdown.statements.fact import Alternative
 from drawdown.statements.gather import Records
+from drawdown.statements.own import OWN, OwnFigure
+from drawdown.statements.query import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class FigureValue:
         rests_on: ids of what was counted, where it was.
     """
 
-    of: Definition
+    of: Definition | OwnFigure
     about: str
     on: date | None
     value: int
@@ -38,6 +40,8 @@ class FigureValue:
     note: str = ""
     rounded: str = ""
     """How a source rounds it, where it does."""
+    missing: tuple[str, ...] = ()
+    """Ids of what counts and does not say how much: the value is what is known."""
 
     @property
     def key(self) -> str:
@@ -49,8 +53,29 @@ class FigureValue:
 Query = Callable[[Records, Definition], Iterator[FigureValue]]
 
 
+def own_values(records: Records, *, by: date | None = None) -> tuple[FigureValue, ...]:
+    """Return the mission's own figures by a day, in the order of their definitions."""
+    found = []
+    for each in records.own.figures:
+        counted = count(records, each.query, by=by)
+        if counted.value is not None:
+            found.append(
+                FigureValue(
+                    each,
+                    OWN,
+                    counted.on,
+                    counted.value,
+                    counted.sources,
+                    estimated=counted.estimated,
+                    rests_on=counted.rests_on,
+                    missing=counted.missing,
+                )
+            )
+    return tuple(found)
+
+
 def values(records: Records) -> tuple[FigureValue, ...]:
-    """Return every value that the records give, in the order of definitions and days."""
+    """Return every value of a shipped figure, in the order of definitions and days."""
     found = [v for each in definitions().figures for v in QUERIES[each.query](records, each)]
     order = [each.id for each in definitions().figures]
     return tuple(sorted(found, key=lambda v: (order.index(v.of.id), v.on or date.max, v.about)))

@@ -20,7 +20,7 @@ from drawdown.statements.legacy import LEGACY
 from drawdown.statements.sentences import Piece
 from drawdown.statements.speech import Speech, Unsayable
 
-TITLES = frozenset({"title", "left_title", "part_title", "set_title"})
+TITLES = frozenset({"title", "left_title", "part_title", "set_title", "own_title"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ class Statement:
 
 def write(records: Records, facts: Sequence[Fact], language: Language) -> Statement:
     """Write what is known in one language. What has no words is listed, never left out silently."""
-    return _Writer(records, speech(language, records.register, records.history)).statement(facts)
+    return _Writer(
+        records, speech(language, records.register, records.history, records.own)
+    ).statement(facts)
 
 
 class _Writer:

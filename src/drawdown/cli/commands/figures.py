@@ -5,15 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from drawdown.cli.telling_records import add_folder, records
 from drawdown.register.legacy import ReportedFigures
 from drawdown.statements.figures import Difference, Fall, differences, falls
+from drawdown.statements.gather import Records
+from drawdown.statements.own import OWN, read_own
+from drawdown.statements.sets import set_named
+from drawdown.statements.values import own_values
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take a mission folder."""
+    """Take a mission folder, and a file of the mission's own definitions."""
     add_folder(parser)
+    parser.add_argument("--own", type=Path, help="definitions of the mission's own, YAML or JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,10 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     held = records(arguments.folder)
     if held is None:
         return 1
-    sets = sorted(held.history.figures, key=lambda one: one.reported)
+    if arguments.own is not None:
+        held = replace(held, own=read_own(arguments.own.read_bytes()))
+    sets = sorted(_sets(held), key=lambda one: one.reported)
     blocked = 0
     for figures in sets:
-        wrong = differences(figures)
+        wrong = differences(figures, held.own)
         fallen = falls(sets, figures)
         blocked += bool(wrong or fallen)
         print("\n".join(_lines(figures, wrong, fallen)))
@@ -32,10 +41,20 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if blocked else 0
 
 
+def _sets(held: Records) -> Iterator[ReportedFigures]:
+    """Yield what was released together, and the mission's own figures as of their last day."""
+    yield from held.history.figures
+    last = max((value.on for value in own_values(held) if value.on), default=None)
+    told = set_named(held, OWN, last) if last is not None else None
+    if told is not None:
+        yield told
+
+
 def _lines(
     figures: ReportedFigures, wrong: tuple[Difference, ...], fallen: tuple[Fall, ...]
 ) -> Iterator[str]:
-    sources = ", ".join(figures.provenance_of("values").source)
+    every = [figures.provenance_of(name).source for name in ("values", *figures.values)]
+    sources = ", ".join(dict.fromkeys(source for one in every for source in one))
     state = "blocked" if wrong or fallen else "reconciles"
     yield f"{figures.reported} {figures.subject}: {state}  [{sources}]"
     for name, value in figures.values.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown.statements.acts.adopt import FIGURES_ADOPTED
 from drawdown.statements.acts.confirm import TEXT_CONFIRMED
 from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
@@ -14,4 +15,5 @@ KINDS = (
     STATEMENT_EMBARGOED,
     STATEMENT_RELEASED,
     TEXT_CONFIRMED,
+    FIGURES_ADOPTED,
 )

@@ -59,9 +59,12 @@ def _entries() -> Mapping[str, tuple[LegacyEntry, int | None]]:
     return found
 
 
-def with_recorded(history: History) -> History:
-    """Return a history in which statements find what acts recorded, too."""
-    recorded = {row.pk: _item(row) for row in models.Entry.objects.all()}
+def with_recorded(history: History, *, before: int | None = None) -> History:
+    """Return a history with what acts recorded, too; `before` an entry, or as they stand now."""
+    rows = models.Entry.objects.all()
+    if before is not None:
+        rows = rows.filter(entry__lt=before)
+    recorded = {row.pk: _item(row) for row in rows}
     if not recorded:
         return history
     kept = (recorded.pop(item.id, item) for item in history.legacy)

@@ -18,6 +18,7 @@ from drawdown.statements.write import write
 from drawdown.web.legacy.queries import with_recorded
 from drawdown.web.records.log import opened
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
+from drawdown.web.statements.own import own_in_force
 from drawdown.web.statements.reading import confirmed_of
 from drawdown.web.store import documents
 
@@ -27,14 +28,15 @@ def records_now() -> Records | None:
     snapshot = current_snapshot()
     if snapshot is None:
         return None
-    return Records(register_of(snapshot), with_recorded(history_of(snapshot)))
+    history = with_recorded(history_of(snapshot))
+    return Records(register_of(snapshot), history, own_in_force())
 
 
 def facts_about(records: Records, about: About) -> tuple[Fact, ...]:
     """Return what the records say of a subject; nothing where they say nothing."""
     if about.subject is not None and about.reported is not None:
         figures = set_named(records, about.subject, about.reported)
-        return set_facts(figures) if figures else ()
+        return set_facts(figures, records.own) if figures else ()
     if about.site is None or about.site not in {site.id for site in records.register.sites}:
         return ()
     known = facts(records, about.site, about.part)

@@ -1,8 +1,9 @@
-"""The handlers of this application: statements on their way, facts that are confirmed."""
+"""The handlers of this application: statements on their way, facts confirmed, figures defined."""
 
 from __future__ import annotations
 
 from drawdown.ledger.act import Submission
+from drawdown.statements.acts.adopt import FIGURES_ADOPTED
 from drawdown.statements.acts.confirm import TEXT_CONFIRMED
 from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
@@ -11,6 +12,7 @@ from drawdown.statements.acts.review import STATEMENT_REVIEWED
 from drawdown.statements.acts.state import Desk
 from drawdown.web.records.handler import Handler
 from drawdown.web.statements import project
+from drawdown.web.statements.own import definitions_in_force
 from drawdown.web.statements.queries import desk_of
 from drawdown.web.statements.reading import text_read
 
@@ -44,6 +46,7 @@ DRAFTED = Handler(STATEMENT_DRAFTED, _drafting, project.statement_drafted)
 REVIEWED = Handler(STATEMENT_REVIEWED, _reviewing, project.statement_reviewed, _drafters)
 EMBARGOED = Handler(STATEMENT_EMBARGOED, _embargoing, project.statement_embargoed)
 RELEASED = Handler(STATEMENT_RELEASED, _releasing, project.statement_released)
+DEFINED = Handler(FIGURES_ADOPTED, definitions_in_force, project.figures_adopted)
 CONFIRMED = Handler(TEXT_CONFIRMED, text_read, project.text_confirmed)
 
-HANDLERS = (DRAFTED, REVIEWED, EMBARGOED, RELEASED, CONFIRMED)
+HANDLERS = (DRAFTED, REVIEWED, EMBARGOED, RELEASED, CONFIRMED, DEFINED)

@@ -115,3 +115,20 @@ class ConfirmedFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.site}"
+
+
+class FiguresInForce(models.Model):
+    """Definitions of figures that the mission put in force; the last ones hold."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    version = models.CharField(max_length=60)
+    reason = models.CharField(max_length=600)
+    person = models.CharField(max_length=66)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return self.version

@@ -6,6 +6,7 @@ from typing import Any
 
 from drawdown.ledger.act import Act
 from drawdown.ledger.times import parse_time
+from drawdown.statements.acts.adopt import FIGURES_ADOPTED
 from drawdown.statements.acts.confirm import TEXT_CONFIRMED
 from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
@@ -102,3 +103,16 @@ def _signed(act: Act, statement: str) -> dict[str, Any]:
         "capacity": act.actor.capacity,
         "at": act.recorded,
     }
+
+
+def figures_adopted(act: Act, index: int) -> None:
+    """Write that the mission's own definitions came into force."""
+    body = FIGURES_ADOPTED.body_of(act)
+    models.FiguresInForce.objects.create(
+        entry=index,
+        digest=body.figures,
+        version=body.version,
+        reason=body.reason,
+        person=act.actor.person,
+        at=act.recorded,
+    )

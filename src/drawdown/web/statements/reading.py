@@ -12,6 +12,7 @@ from drawdown.statements.gather import Records
 from drawdown.statements.read import Found, Reading, Span, read
 from drawdown.web.register.queries import current_snapshot, history_of, known_sites, register_of
 from drawdown.web.statements import models
+from drawdown.web.statements.own import own_in_force
 from drawdown.web.store import documents
 
 
@@ -20,7 +21,7 @@ def reading_of(text: str) -> Reading | None:
     snapshot = current_snapshot()
     if snapshot is None or len(text) > MAX_TEXT:
         return None
-    return read(text, Records(register_of(snapshot), history_of(snapshot)))
+    return read(text, Records(register_of(snapshot), history_of(snapshot), own_in_force()))
 
 
 def keep_reading(text: str) -> str:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
+from drawdown.web.statements.views.definitions import (
+    definitions,
+    definitions_adopt,
+    definitions_check,
+    definitions_file,
+)
 from drawdown.web.statements.views.desk import change, desk
 from drawdown.web.statements.views.figures import figures
 from drawdown.web.statements.views.list import begin, statements
@@ -15,6 +21,10 @@ urlpatterns = [
     path("site/<slug:site_id>/statement", statement, name="statement"),
     path("statements", statements, name="statements"),
     path("figures", figures, name="figures"),
+    path("figures/own", definitions, name="definitions"),
+    path("figures/own.json", definitions_file, name="definitions-file"),
+    path("figures/own/check", definitions_check, name="definitions-check"),
+    path("figures/own/adopt", definitions_adopt, name="definitions-adopt"),
     path("read", read, name="read"),
     path("read/confirm", confirm, name="read-confirm"),
     path("statements/begin", begin, name="statement-begin"),

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.core.findings import Finding
+from drawdown.progress.telling.words import Language
 from drawdown.statements import faults
-from drawdown.statements.definitions import definitions
 from drawdown.statements.examine import Why
 from drawdown.statements.file import Stage
+from drawdown.statements.language import figure_names
 from drawdown.web.people.words import reasons as of_people
+from drawdown.web.statements.own import own_in_force
 
 STAGES: Mapping[str, Promise] = {
     Stage.DRAFT: lazy("Draft"),
@@ -69,6 +71,7 @@ KINDS: Mapping[str, Promise] = {
     "set_total": lazy("Everybody who had left"),
     "set_sum": lazy("A sum of figures"),
     "set_figure": lazy("A figure"),
+    "own_count": lazy("A figure of the mission’s own"),
 }
 
 STEPS: Mapping[str, Promise] = {
@@ -87,8 +90,9 @@ LANGUAGES: Mapping[str, Promise] = {"en": lazy("English"), "fr": lazy("French")}
 
 def figures_named(text: str) -> str:
     """Return a text in which figures are called by their names and not by their ids."""
-    french = (get_language() or "").startswith("fr")
-    names = {each.id: each.name_fr if french else each.name for each in definitions().figures}
+    spoken = (get_language() or "").split("-")[0]
+    language = Language(spoken) if spoken in set(Language) else Language.ENGLISH
+    names = figure_names(language, own_in_force())
     ids = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda found: names[found[0]], text)
 

@@ -8,10 +8,13 @@ from django.core.exceptions import BadRequest
 from django.core.signing import BadSignature
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from drawdown.core.findings import Refused
 from drawdown.statements.draft import About
 from drawdown.statements.gather import Records
+from drawdown.statements.own import OWN
+from drawdown.statements.values import own_values
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.records.sending import new_stamp, read_stamp
@@ -55,9 +58,9 @@ def read_about(text: str) -> About:
     """Return what `site`, `site/part` or `subject@day` names; raises `BadRequest`."""
     try:
         if "@" in text:
-            subject, _, reported = text.partition("@")
+            subject, _at, reported = text.partition("@")
             return About(subject=subject, reported=date.fromisoformat(reported))
-        site, _, part = text.partition("/")
+        site, _slash, part = text.partition("/")
         return About(site=site, part=part or None)
     except ValueError as error:
         raise BadRequest from error
@@ -116,6 +119,10 @@ def _choices(records: Records) -> list[tuple[str, str]]:
     for figures in records.history.figures:
         about = About(subject=figures.subject, reported=figures.reported)
         found.append((about, day(figures.reported)))
+    counted = max((v.on for v in own_values(records) if v.on), default=None)
+    if counted is not None:
+        told = f"{_('The mission’s own figures')}, {day(counted)}"
+        found.append((About(subject=OWN, reported=counted), told))
     return [
         (address_of(about), called)
         for about, called in found
