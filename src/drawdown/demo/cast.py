@@ -48,6 +48,7 @@ CAST: tuple[Part, ...] = (
     Part("p-ca570023", "Wim de Clerck", "liquidation_head"),
     Part("p-ca570024", "Yasmin Rahman", "hq_desk"),
     Part("p-ca570025", "Zeynep Kaya", "human_resources"),
+    Part("p-ca570026", "Ximena Duarte", "public_information"),
 )
 
 

@@ -28,14 +28,17 @@ class StatementEmbargoed(Frozen):
 
 
 def decide(state: Desk, act: Act) -> tuple[Finding, ...]:
-    """Refuse a time that is past, and to lift without a reason."""
+    """Refuse a time that was past when it was set, and to lift without a reason.
+
+    What holds a release back is the time at which that is recorded, whatever it claims.
+    """
     body = STATEMENT_EMBARGOED.body_of(act)
     return (*unfinished(state, body.statement), *_faults(state, body, act))
 
 
 def _faults(state: Desk, body: StatementEmbargoed, act: Act) -> Iterator[Finding]:
     if body.until is not None:
-        if parse_time(body.until) <= act.recorded:
+        if parse_time(body.until) <= act.claimed:
             yield NOT_AHEAD.at(Place("act", field="until"), until=body.until)
         return
     if state.file is not None and state.file.embargo is None:

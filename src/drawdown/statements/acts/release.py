@@ -42,6 +42,8 @@ class StatementReleased(Frozen):
 
     statement: StatementId
     texts: Annotated[tuple[ReleasedText, ...], Field(min_length=1)]
+    reconstructed: Annotated[bool, Field(strict=True)] = False
+    """Told for a demonstration from public facts: it stays marked wherever it is shown."""
 
 
 def decide(state: Desk, act: Act) -> tuple[Finding, ...]:

@@ -15,6 +15,12 @@ _FOOT: Mapping[Language, str] = {
     Language.FRENCH: "Diffusé le {day} à {time} UTC ; entrée {entry} du registre {origin}. "
     "Le texte brut a pour SHA-256",
 }
+_RECONSTRUCTED: Mapping[Language, str] = {
+    Language.ENGLISH: "Reconstructed for a demonstration from public facts; "
+    "not a document of the United Nations.",
+    Language.FRENCH: "Reconstitué pour une démonstration à partir de faits publics\u202f; "
+    "n’est pas un document des Nations Unies.",
+}
 _CORRECTION: Mapping[Language, str] = {
     Language.ENGLISH: "Correction. This replaces the statement released on {day}: {reason}",
     Language.FRENCH: "Rectificatif. Il remplace le communiqué diffusé le {day} : {reason}",
@@ -46,6 +52,8 @@ class Sheet:
     entry: int
     origin: str
     corrected: Corrected | None = None
+    reconstructed: bool = False
+    """Told for a demonstration; the paper says so first."""
 
     @property
     def title(self) -> str:
@@ -60,11 +68,13 @@ class Sheet:
 
     @property
     def notice(self) -> str:
-        """What it replaces and why, in its language; nothing for a first release."""
-        if self.corrected is None:
-            return ""
-        day = _day(self.corrected.released, self.language)
-        return _said(_CORRECTION[self.language], day=day, reason=self.corrected.reason)
+        """That it is reconstructed, what it replaces and why; nothing for a first release."""
+        said = [_RECONSTRUCTED[self.language]] if self.reconstructed else []
+        if self.corrected is not None:
+            day = _day(self.corrected.released, self.language)
+            form = _CORRECTION[self.language]
+            said.append(_said(form, day=day, reason=self.corrected.reason))
+        return " ".join(said)
 
     @property
     def foot(self) -> str:

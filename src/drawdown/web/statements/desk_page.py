@@ -94,6 +94,15 @@ def _page(
     )
 
 
+def frozen_page(draft: Draft) -> tuple[list[list[Mark]], list[Evidence]]:
+    """Return a released text with its marks, and what each rests on as the draft kept it."""
+    paragraphs = _paragraphs(draft.text, ())
+    used = sorted({mark.number for each in paragraphs for mark in each if mark.number})
+    facts = [(n, draft.facts[n - 1].to_fact()) for n in used if n <= len(draft.facts)]
+    records = records_now()
+    return paragraphs, list(evidence_of(facts, records)) if records else []
+
+
 def _paragraphs(marked: str, flags: Sequence[Flag]) -> list[list[Mark]]:
     """Return the text in paragraphs of marks; what is flagged is marked wrong."""
     wrong = {flag.name for flag in flags if flag.why in {Why.ALTERED, Why.NO_SUCH_FIGURE}}

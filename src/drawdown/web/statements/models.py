@@ -91,6 +91,7 @@ class Release(Signed):
 
     entry = models.BigIntegerField(primary_key=True)
     texts = models.JSONField()
+    reconstructed = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-entry"]

@@ -72,6 +72,7 @@ def statement_released(act: Act, index: int) -> None:
     models.Release.objects.create(
         entry=index,
         texts={text.language: [text.draft, text.text] for text in body.texts},
+        reconstructed=body.reconstructed,
         **_signed(act, body.statement),
     )
     before = models.Statement.objects.get(pk=body.statement).corrects

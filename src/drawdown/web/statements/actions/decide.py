@@ -38,7 +38,7 @@ def embargo_statement(
     return send(EMBARGOED, body, _about(_file(statement)), by=by)
 
 
-def release_statement(statement: str, *, by: Sender) -> Receipt:
+def release_statement(statement: str, *, by: Sender, reconstructed: bool = False) -> Receipt:
     """Release every text that stands, with the hash of the plain text that goes out."""
     file = _file(statement)
     texts = []
@@ -47,7 +47,7 @@ def release_statement(statement: str, *, by: Sender) -> Receipt:
         if draft is not None:
             plain = keep_text(draft)
             texts.append(ReleasedText(language=language, draft=text.document, text=plain))
-    body = StatementReleased(statement=statement, texts=tuple(texts))
+    body = StatementReleased(statement=statement, texts=tuple(texts), reconstructed=reconstructed)
     hashes = frozenset(each for text in texts for each in (text.draft, text.text))
     return send(RELEASED, body, _about(file, hashes), by=by)
 

@@ -157,6 +157,9 @@ def _shown(
         "file": file,
         "row": models.Statement.objects.get(pk=file.id),
         "stage": named(STAGES, stage),
+        "reconstructed": models.Release.objects.filter(
+            statement=file.id, reconstructed=True
+        ).exists(),
         "look": STAGE_LOOKS[stage],
         "texts": texts,
         "text": text,

@@ -11,6 +11,8 @@ from drawdown.statements.papers.forms import FORMS
 from drawdown.statements.papers.sheet import Corrected, Sheet
 from drawdown.web.records.log import opened
 from drawdown.web.statements import models
+from drawdown.web.statements.desk_page import frozen_page
+from drawdown.web.statements.drafts import draft_named
 from drawdown.web.statements.queries import file_of
 from drawdown.web.statements.words import LANGUAGES
 from drawdown.web.store import documents
@@ -21,21 +23,30 @@ def released(request: HttpRequest, statement_id: str, language: str) -> HttpResp
     """Show the frozen text of one language."""
     file = found(statement_id)
     text = text_of(file, language)
-    title, *paragraphs = text.split("\n\n")
     row = models.Statement.objects.get(pk=file.id)
+    release = models.Release.objects.get(statement=file.id)
+    document = release.texts[language][0]
+    draft = draft_named(document)
+    if draft is None or draft.plain != text:
+        raise Http404
+    (title, *paragraphs), evidence = frozen_page(draft)
     context = {
         "page": "statements",
         "file": file,
         "row": row,
         "language": language,
-        "title": title,
-        "paragraphs": [paragraph.split("\n") for paragraph in paragraphs],
+        "title": "".join(mark.text for mark in title),
+        "paragraphs": paragraphs,
+        "evidence": evidence,
+        "draft": draft,
+        "document": document,
+        "reconstructed": release.reconstructed,
         "others": [
             (each.value, named(LANGUAGES, each)) for each in file.texts if each.value != language
         ],
         "sha256": file.release.texts[Language(language)] if file.release else "",
         "forms": FORMS,
-        "entry": models.Release.objects.get(statement=file.id).entry,
+        "entry": release.entry,
     }
     return render(request, "statements/released.html", context)
 
@@ -60,13 +71,15 @@ def sheet_of(file: StatementFile, language: str) -> Sheet:
     if file.release is None:
         raise Http404
     row = models.Statement.objects.get(pk=file.id)
+    release = models.Release.objects.get(statement=file.id)
     before = file_of(row.corrects) if row.corrects else None
     return Sheet(
         language=Language(language),
         text=text,
         sha256=file.release.texts[Language(language)],
         released=file.release.at,
-        entry=models.Release.objects.get(statement=file.id).entry,
+        entry=release.entry,
+        reconstructed=release.reconstructed,
         origin=opened().log.origin,
         corrected=Corrected(before.release.at, row.reason) if before and before.release else None,
     )

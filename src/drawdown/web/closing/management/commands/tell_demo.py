@@ -65,6 +65,7 @@ class Command(BaseCommand):
             count += tell_pack(telling)
         except ToldTooFar as error:
             self.stdout.write(f"no pack    {error}: an empty DRAWDOWN_HOME gets the signed pack")
+        call_command("tell_statement", stdout=self.stdout)
         return count + tell_story(teller.story(until), telling)
 
     def _progress(self) -> Any:
