@@ -62,6 +62,8 @@ class LegacyEntry(Frozen):
     sites: tuple[Id, ...] = ()
     """The sites whose closure it is told with."""
     sector: Id
+    dac: Annotated[str, Field(pattern=r"^[1-9]\d{4}$")] | None = None
+    """The purpose code of the DAC list, of five digits, where a source gives it."""
     what: Line
     what_fr: Line
     date: PartialDay | None = None

@@ -18,6 +18,7 @@ LATER_THAN_NOW = error("Z107", "{day} has not come yet", "correct the day")
 NOTHING_THERE = error("Z108", "nothing is recorded of the region {region}", "record it first")
 AS_IT_IS = error("Z109", "the region {region} is that already", "nothing is left to do")
 NO_LIST = error("Z110", "the list {digest} cannot be read", "import the workbook again")
+NO_REASON = error("Z111", "`{entry}` is withdrawn without a reason", "say what is wrong with it")
 
 BAD_SCHEMA = error("Z301", "this is no schema: {reason}", "name iati-activities-schema.xsd")
 NOT_VALID = error("Z302", "{problem}", "correct the entry that this line comes from")

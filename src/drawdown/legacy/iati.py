@@ -23,7 +23,8 @@ VERSION = "2.03"
 MULTILATERAL, FUNDING, IMPLEMENTING, ACTUAL_END, CLOSED, EXPENDITURE = "40", "1", "4", "4", "4", "4"
 """Codes of the code lists OrganisationType, OrganisationRole, ActivityDateType, ActivityStatus and
 TransactionType."""
-OWN_VOCABULARY = "99"
+OWN_VOCABULARY, DAC_PURPOSES = "99", "1"
+"""Of the code list SectorVocabulary; a code of the DAC stands only where a source gives it."""
 PROJECTS = frozenset({Sort.PROJECT, Sort.INFRASTRUCTURE, Sort.OFFICE})
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _REFERENCE = re.compile(r"[^/&|?\s]{2,60}")
@@ -103,6 +104,8 @@ def _activity(entry: LegacyEntry, publisher: Publisher) -> etree._Element:
     )
     _add(activity, "recipient-country", code=publisher.country)
     _location(activity, entry)
+    if entry.dac:
+        _add(activity, "sector", vocabulary=DAC_PURPOSES, code=entry.dac)
     own = {"vocabulary": OWN_VOCABULARY, "code": entry.sector}
     _narrated(activity, "sector", entry.sector.replace("-", " "), **own)
     _transaction(activity, entry)

@@ -23,7 +23,7 @@ from drawdown.legacy.faults import (
 )
 
 COLUMNS = (
-    "id", "sort", "region", "sites", "sector", "what", "what_fr", "date", "count", "unit",
+    "id", "sort", "region", "sites", "sector", "dac", "what", "what_fr", "date", "count", "unit",
     "amount", "currency", "about", "fund", "donor", "beneficiaries", "successor", "parties",
     "follow_up", "topic", "audience", "institution", "lat", "lon", "sources",
 )  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
@@ -24,6 +26,7 @@ from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.register.actions.load_register import load_register
+from drawdown.web.statements.drafts import records_now
 from tests.web.conftest import BY_OPERATOR, NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
 
@@ -199,3 +202,52 @@ def test_a_rebuild_gives_the_same_rows(press: Client) -> None:
     rebuild(HANDLERS)
     after = {name: rows for name, rows in every_row().items() if name.startswith("legacy_")}
     assert after == before
+
+
+def test_a_withdrawn_entry_is_told_no_more_and_can_be_recorded_anew(press: Client) -> None:
+    step(press, "record", **ROW)
+    bridge = next(left.entry.id for left in everything() if "Songho" in left.entry.what)
+    assert (
+        step(press, "withdraw", entry="mopti-well", reason="another body dug it").status_code == 302
+    )
+    assert step(press, "withdraw", entry=bridge, reason="it was not rebuilt").status_code == 302
+    told = {left.entry.id for left in everything()}
+    assert not {"mopti-well", bridge} & told
+    records = records_now()
+    assert records is not None
+    assert not {"mopti-well", bridge} & {item.id for item in records.history.legacy}
+    words = page(press, "/legacy")
+    assert "another body dug it" in words
+    assert step(press, "record", **ROW).status_code == 302
+    assert "mopti-well" in {left.entry.id for left in everything()}
+    before = legacy_rows()
+    rebuild(HANDLERS)
+    assert legacy_rows() == before
+
+
+def legacy_rows() -> dict[str, Any]:
+    return {name: rows for name, rows in every_row().items() if name.startswith("legacy_")}
+
+
+def test_a_withdrawal_without_a_reason_is_refused(press: Client) -> None:
+    step(press, "record", **ROW)
+    assert step(press, "withdraw", entry="mopti-well", reason=" ").status_code == 409
+    assert "mopti-well" in {left.entry.id for left in everything()}
+
+
+def test_what_acts_recorded_is_exported_with_the_code_that_a_source_gives(press: Client) -> None:
+    step(press, "record", **ROW | {"date": "2022-05", "dac": "14031"})
+    answer = press.get("/legacy/iati.xml?org=XM-DAC-41305&country=ml")
+    content = answer.content.decode()
+    assert "XM-DAC-41305-mopti-well" in content
+    assert '<sector vocabulary="1" code="14031"/>' in content
+    assert press.get("/legacy/iati.xml?org=&country=ml").status_code == 400
+
+
+def test_the_command_exports_the_ledger_too(press: Client, tmp_path: Path) -> None:
+    step(press, "record", **ROW | {"date": "2022-05"})
+    file = tmp_path / "iati.xml"
+    said = io.StringIO()
+    call_command("iati", org="XM-1", country="ML", out=str(file), stdout=said)
+    assert "mopti-well" in file.read_text()
+    assert '"checked": false' in said.getvalue()

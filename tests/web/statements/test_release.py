@@ -232,6 +232,10 @@ def test_what_is_released_is_frozen_and_takes_a_correction(press: Client, head: 
     words = page(Client(), f"/released/{second}/en")
     assert "the second bridge was left out" in words
     assert SEVARE in words
+    beside = page(Client(), f"/released/{second}/en/correction")
+    assert "the second bridge was left out" in beside
+    assert beside.count("side-by-side") > 3
+    assert Client().get(f"/released/{SEVARE}/en/correction").status_code == 404
     assert step(press, SEVARE, "correct", reason="again").status_code == 409
 
 

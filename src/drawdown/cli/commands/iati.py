@@ -11,11 +11,15 @@ from pathlib import Path
 from drawdown.cli.telling_records import add_folder, records
 from drawdown.legacy.entry import Sort, of_item
 from drawdown.legacy.iati import Publisher, export, schema_faults
+from drawdown.web.command import run_command
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take a mission folder, who publishes, and a schema."""
     add_folder(parser)
+    parser.add_argument(
+        "--ledger", action="store_true", help="what acts recorded too: the state of DRAWDOWN_HOME"
+    )
     parser.add_argument("--org", required=True, help="your identifier in the registry of IATI")
     parser.add_argument("--country", required=True, help="two letters of ISO 3166-1")
     parser.add_argument("--schema", type=Path, help="iati-activities-schema.xsd, version 2.03")
@@ -24,6 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write; exit code 1 when the schema speaks against it."""
+    if arguments.ledger:
+        return run_command(
+            "iati",
+            org=arguments.org,
+            country=arguments.country,
+            schema=str(arguments.schema or ""),
+            out=str(arguments.out),
+        )
     held = records(arguments.folder)
     if held is None:
         return 1

@@ -1,4 +1,4 @@
-"""The handlers of this application: entries, imports, documents, handovers, public regions."""
+"""The handlers of this application: entries and all that is said of them, regions, withdrawals."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from drawdown.legacy.acts.hand_over import LEGACY_HANDED_OVER
 from drawdown.legacy.acts.publish import LEGACY_PUBLISHED
 from drawdown.legacy.acts.record import LEGACY_IMPORTED, LEGACY_RECORDED
 from drawdown.legacy.acts.state import Legacy
+from drawdown.legacy.acts.withdraw import LEGACY_WITHDRAWN
 from drawdown.web.legacy import project
 from drawdown.web.legacy.lists import list_named
 from drawdown.web.legacy.queries import standing
@@ -43,5 +44,6 @@ IMPORTED = Handler(LEGACY_IMPORTED, _importing, project.legacy_imported)
 ATTACHED = Handler(LEGACY_ATTACHED, _attaching, project.legacy_attached)
 HANDED_OVER = Handler(LEGACY_HANDED_OVER, _standing, project.legacy_handed_over)
 PUBLISHED = Handler(LEGACY_PUBLISHED, _standing, project.legacy_published)
+WITHDRAWN = Handler(LEGACY_WITHDRAWN, _standing, project.legacy_withdrawn)
 
-HANDLERS = (RECORDED, IMPORTED, ATTACHED, HANDED_OVER, PUBLISHED)
+HANDLERS = (RECORDED, IMPORTED, ATTACHED, HANDED_OVER, PUBLISHED, WITHDRAWN)

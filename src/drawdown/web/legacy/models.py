@@ -55,6 +55,21 @@ class Handover(models.Model):
         return f"{self.of} to {self.successor}"
 
 
+class Withdrawn(models.Model):
+    """An entry that is told no more, and why; recording it anew takes the row away."""
+
+    of = models.CharField(primary_key=True, max_length=60)
+    entry = models.BigIntegerField()
+    reason = models.CharField(max_length=600)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["of"]
+
+    def __str__(self) -> str:
+        return self.of
+
+
 class PublicRegion(models.Model):
     """A region whose page anybody may read."""
 

@@ -7,6 +7,7 @@ from drawdown.legacy.acts.attach import LEGACY_ATTACHED
 from drawdown.legacy.acts.hand_over import LEGACY_HANDED_OVER
 from drawdown.legacy.acts.publish import LEGACY_PUBLISHED
 from drawdown.legacy.acts.record import LEGACY_IMPORTED, LEGACY_RECORDED
+from drawdown.legacy.acts.withdraw import LEGACY_WITHDRAWN
 from drawdown.legacy.entry import LegacyEntry
 from drawdown.web.legacy import models
 from drawdown.web.legacy.lists import list_named
@@ -29,9 +30,16 @@ def legacy_imported(act: Act, index: int) -> None:
 
 def _write(entry: LegacyEntry, index: int) -> None:
     content = entry.model_dump(mode="json", exclude_none=True)
+    models.Withdrawn.objects.filter(of=entry.id).delete()
     models.Entry.objects.update_or_create(
         id=entry.id, defaults={"entry": index, "content": content}
     )
+
+
+def legacy_withdrawn(act: Act, index: int) -> None:
+    """Write that an entry is told no more."""
+    body = LEGACY_WITHDRAWN.body_of(act)
+    models.Withdrawn.objects.create(of=body.entry, entry=index, reason=body.reason, at=act.recorded)
 
 
 def legacy_attached(act: Act, index: int) -> None:

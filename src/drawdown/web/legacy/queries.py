@@ -56,7 +56,16 @@ def _entries() -> Mapping[str, tuple[LegacyEntry, int | None]]:
             found[entry.id] = (entry, None)
     for row in models.Entry.objects.all():
         found[row.pk] = (LegacyEntry.model_validate(row.content), row.entry)
-    return found
+    gone = withdrawn()
+    return {name: held for name, held in found.items() if name not in gone}
+
+
+def withdrawn(*, before: int | None = None) -> frozenset[str]:
+    """Return the ids of entries that are told no more; `before` an entry, or now."""
+    rows = models.Withdrawn.objects.all()
+    if before is not None:
+        rows = rows.filter(entry__lt=before)
+    return frozenset(rows.values_list("of", flat=True))
 
 
 def with_recorded(history: History, *, before: int | None = None) -> History:
@@ -65,10 +74,12 @@ def with_recorded(history: History, *, before: int | None = None) -> History:
     if before is not None:
         rows = rows.filter(entry__lt=before)
     recorded = {row.pk: _item(row) for row in rows}
-    if not recorded:
+    gone = withdrawn(before=before)
+    if not recorded and not gone:
         return history
-    kept = (recorded.pop(item.id, item) for item in history.legacy)
-    return history.model_copy(update={"legacy": (*kept, *recorded.values())})
+    kept = [recorded.pop(item.id, item) for item in history.legacy]
+    told = [item for item in (*kept, *recorded.values()) if item.id not in gone]
+    return history.model_copy(update={"legacy": tuple(told)})
 
 
 def _item(row: models.Entry) -> LegacyItem:

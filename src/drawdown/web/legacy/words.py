@@ -45,6 +45,7 @@ COLUMNS: Mapping[str, Promise] = {
     "region": lazy("Region"),
     "sites": lazy("Sites, parted by semicolons"),
     "sector": lazy("Sector"),
+    "dac": lazy("Purpose code of the DAC, where a source gives it"),
     "what": lazy("What, in English"),
     "what_fr": lazy("What, in French"),
     "date": lazy("Date: year, month or day"),
@@ -98,6 +99,7 @@ def refused(findings: Iterable[Finding]) -> list[Mapping[str, str]]:
 def _words() -> dict[str, str]:
     return {
         faults.NO_SUCH_ENTRY.code: _("There is no such entry."),
+        faults.NO_REASON.code: _("A withdrawal says what is wrong with the entry."),
         faults.HANDED_OVER.code: _("It was handed over already."),
         faults.NOT_A_PHOTOGRAPH.code: _("This file is no photograph."),
         faults.ATTACHED.code: _("The entry has this document already."),

@@ -131,6 +131,7 @@ TABLE: tuple[Rule, ...] = (
     # what the mission leaves: a region that was opened is for everybody
     Rule("legacy", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("legacy-workbook", What.READ, Sight.RELEASED, Scope.MISSION),
+    Rule("legacy-iati", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("legacy-change", What.CHANGE, Sight.RELEASED, Scope.BODY),
     Rule("done", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("done-region", What.READ, Gate.ANYONE, Scope.NOTHING),
@@ -153,6 +154,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("statement-desk", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("statement-change", What.CHANGE, Sight.RELEASED, Scope.BODY),
     Rule("released", What.READ, Gate.ANYONE, Scope.NOTHING),
+    Rule("correction", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("released-file", What.READ, Gate.ANYONE, Scope.NOTHING),
     Rule("map-land", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("map-places", What.READ, Sight.OVERVIEW, Scope.MISSION),

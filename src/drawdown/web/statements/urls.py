@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from drawdown.web.statements.views.correction import correction
 from drawdown.web.statements.views.definitions import (
     definitions,
     definitions_adopt,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("statements/<slug:statement_id>", desk, name="statement-desk"),
     path("statements/<slug:statement_id>/<slug:step>", change, name="statement-change"),
     path("released/<slug:statement_id>/<slug:language>", released, name="released"),
+    path("released/<slug:statement_id>/<slug:language>/correction", correction, name="correction"),
     path(
         "released/<slug:statement_id>/<slug:language>.<slug:form>",
         released_file,

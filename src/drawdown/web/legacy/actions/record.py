@@ -11,10 +11,18 @@ from drawdown.legacy.acts.attach import LegacyAttached
 from drawdown.legacy.acts.hand_over import LegacyHandedOver
 from drawdown.legacy.acts.publish import LegacyPublished
 from drawdown.legacy.acts.record import LegacyImported, LegacyRecorded
+from drawdown.legacy.acts.withdraw import LegacyWithdrawn
 from drawdown.legacy.entry import LegacyEntry
 from drawdown.legacy.workbook import Read, read_rows
 from drawdown.property.intake.workbook import rows_of
-from drawdown.web.legacy.handlers import ATTACHED, HANDED_OVER, IMPORTED, PUBLISHED, RECORDED
+from drawdown.web.legacy.handlers import (
+    ATTACHED,
+    HANDED_OVER,
+    IMPORTED,
+    PUBLISHED,
+    RECORDED,
+    WITHDRAWN,
+)
 from drawdown.web.legacy.lists import keep_list
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, send
@@ -58,6 +66,12 @@ def attach(entry: LegacyEntry, body: LegacyAttached, *, by: Sender) -> Receipt:
     """Record that a stored document belongs to an entry."""
     about = About([f"legacy:{entry.id}"], entry.sites, [body.document])
     return send(ATTACHED, body, about, by=by)
+
+
+def withdraw(entry: LegacyEntry, *, reason: str, by: Sender) -> Receipt:
+    """Record that an entry was wrong and is told no more."""
+    body = LegacyWithdrawn(entry=entry.id, reason=reason)
+    return send(WITHDRAWN, body, About([f"legacy:{entry.id}"], entry.sites), by=by)
 
 
 def publish(region: str, *, public: bool, by: Sender) -> Receipt:

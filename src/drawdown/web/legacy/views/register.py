@@ -23,6 +23,7 @@ from drawdown.web.closing.actions.take import Paper, keep_document
 from drawdown.web.closing.table_file import workbook_file
 from drawdown.web.legacy import words
 from drawdown.web.legacy.actions import record
+from drawdown.web.legacy.models import Withdrawn
 from drawdown.web.legacy.queries import Left, everything, public_regions
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
@@ -31,7 +32,7 @@ from drawdown.web.records.sending import Sender, Stamp, new_stamp, read_stamp
 from drawdown.web.register.queries import current_snapshot, known_sites
 from drawdown.web.ui.names import named
 
-LONGEST = 300
+LONGEST, LONGEST_REASON = 300, 600
 
 
 def register(request: AskingRequest) -> HttpResponse:
@@ -142,6 +143,12 @@ def _hand_over(request: AskingRequest, kind: str, stamp: Stamp) -> Receipt:
     return record.hand_over(entry, successor=successor, on=on, document=document, by=by)
 
 
+def _withdraw(request: AskingRequest, kind: str, stamp: Stamp) -> Receipt:
+    entry = _entry(request)
+    reason = request.POST.get("reason", "").strip()[:LONGEST_REASON]
+    return record.withdraw(entry, reason=reason, by=_by(request, kind, entry.sites, stamp))
+
+
 def _publish(request: AskingRequest, kind: str, stamp: Stamp) -> Receipt:
     region = request.POST.get("region", "")[:LONGEST]
     if not region:
@@ -155,6 +162,7 @@ STEPS: Mapping[str, tuple[str, Callable[[AskingRequest, str, Stamp], Receipt]]] 
     "import": ("legacy.imported", _import),
     "attach": ("legacy.attached", _attach),
     "hand-over": ("legacy.handed_over", _hand_over),
+    "withdraw": ("legacy.withdrawn", _withdraw),
     "publish": ("legacy.published", _publish),
 }
 
@@ -175,6 +183,7 @@ def _shown(request: AskingRequest, no: object = None, *, status: int = 200) -> H
             for region, found in groupby(entries, key=lambda left: left.entry.region)
         ],
         "entries": [(left.entry.id, _what(left)) for left in entries],
+        "withdrawn": Withdrawn.objects.all(),
         "columns": [(name, named(words.COLUMNS, name), typed.get(name, "")) for name in COLUMNS],
         "may": {
             step.replace("-", "_"): who.visitor or who.could(kind)
