@@ -53,6 +53,7 @@ ARGUMENTS = {
     "done-picture": "0" * 64,
     "statement-change": ("nord", "review"),
     "released": ("nord", "en"),
+    "correction": ("nord", "en"),
     "released-file": ("nord", "en", "pdf"),
     "movement-one": "mv-1",
     "movement-change": "movement-requested",
