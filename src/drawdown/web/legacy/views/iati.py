@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
 from drawdown.legacy.iati import Publisher, export
 from drawdown.web.legacy.queries import everything
@@ -17,6 +18,8 @@ def iati(request: AskingRequest) -> HttpResponse:
     if snapshot is None:
         raise Http404
     org, country = request.GET.get("org", ""), request.GET.get("country", "").upper()
+    if not org and not country:
+        return redirect("legacy")
     try:
         publisher = Publisher(org, register_of(snapshot).mission.name, country)
     except ValueError as error:
