@@ -61,6 +61,7 @@ ARGUMENTS = {
     "contingent": "egy",
     "contingent-file": "egy",
     "contingent-change": ("egy", "loss-claimed"),
+    "liquidation-paper": ("report", "pdf"),
     "liquidation-change": "open-item-opened",
     "rule-edit": ("exit", "0"),
     "rule-check": ("exit", "0"),

@@ -54,7 +54,13 @@ def _opened(entry: Entry, act: Act) -> Entry:
 def _assigned(entry: Entry, act: Act) -> Entry:
     body = ITEM_ASSIGNED.body_of(act)
     successor = body.successor or entry.care.successor
-    care = replace(entry.care, owner=body.owner, due=body.due, successor=successor)
+    care = replace(
+        entry.care,
+        owner=body.owner,
+        person=body.person or "",
+        due=body.due,
+        successor=successor,
+    )
     return replace(entry, care=care)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from drawdown.commitments.claim import Outcome
@@ -11,6 +11,9 @@ from drawdown.environment.file import EnvironmentFile
 from drawdown.handover.file import SiteFile
 from drawdown.handover.states import GIVEN_UP, LEFT_ALONE
 from drawdown.liquidation.item import Amount, OpenItem
+from drawdown.movement.file import ON_THE_ROAD, MovementFile
+from drawdown.property.files.file import DisposalFile, FileKind
+from drawdown.property.files.tables import OVER
 
 
 def site_left_open(file: SiteFile) -> Iterator[OpenItem]:
@@ -108,3 +111,55 @@ def asset_lines_of(site: str, lines: int, pieces: int) -> Iterator[OpenItem]:
             rule="Financial Regulation 5.14",
             drawn=True,
         )
+
+
+FILES: Mapping[FileKind, tuple[str, str]] = {
+    FileKind.CASE: ("board_case", "rule 105.22; a decision is carried out with its proof"),
+    FileKind.TRANCHE: ("board_case", "part of the disposal plan, approved as one"),
+    FileKind.LOT: ("sale", "sale: listed, published, sold and collected"),
+    FileKind.GIFT: ("donation", "Financial Regulation 5.14 (e); approval of the Assembly"),
+    FileKind.DESTRUCTION: ("asset_lines", "destroyed before witnesses, with its record"),
+}
+"""The kind of item that a file of disposal is while it is open, and its rule."""
+SETTLED = OVER | {"approved"}
+"""States in which a tranche asks nobody for anything."""
+
+
+def files_of(file: DisposalFile) -> Iterator[OpenItem]:
+    """Yield a file of disposal that is not over: a case, a tranche, a sale, a gift."""
+    if file.state in (SETTLED if file.kind is FileKind.TRANCHE else OVER):
+        return
+    kind, rule = FILES[file.kind]
+    amount = None
+    if file.amount is not None and file.currency:
+        amount = Amount(file.amount, file.currency, file.opened)
+    papers = dict.fromkeys(paper for step in file.steps for paper in step.papers.values())
+    yield OpenItem(
+        id=f"{file.kind}/{file.id}",
+        kind=kind,
+        title=": ".join(filter(None, (f"{file.kind} {file.id}", file.state, file.receiver))),
+        site=file.site,
+        opened=file.opened,
+        due=file.due,
+        rule=rule,
+        amount=amount,
+        evidence=tuple(papers),
+        drawn=True,
+    )
+
+
+def movements_of(file: MovementFile) -> Iterator[OpenItem]:
+    """Yield a movement that is on its way, or at its end and not all checked in."""
+    if file.status not in ON_THE_ROAD:
+        return
+    boxes = len(file.missing_boxes if file.out else file.load.boxes)
+    yield OpenItem(
+        id=f"movement/{file.id}",
+        kind="container",
+        title=f"{file.load.origin} to {file.load.destination}: {file.status}, {boxes} containers",
+        site=file.load.origin,
+        opened=file.load.leaves.day,
+        due=file.load.arrives,
+        rule="what leaves is checked in; days at a port run until then",
+        drawn=True,
+    )

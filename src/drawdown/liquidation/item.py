@@ -53,6 +53,8 @@ class Care:
     """What acts said of an item besides what it is: who has it, and who takes it over."""
 
     owner: str = ""
+    person: str = ""
+    """Who of that office has it; by id."""
     due: date | None = None
     successor: str = ""
     offered_to: str = ""
@@ -90,6 +92,11 @@ class Held:
             or self.item.owner
             or item_kinds()[self.item.kind].owner
         )
+
+    @property
+    def person(self) -> str:
+        """Who of that office has it, by id; empty where nobody is named, or a successor has it."""
+        return "" if self.care.accepted_by else self.care.person
 
     @property
     def successor(self) -> str:

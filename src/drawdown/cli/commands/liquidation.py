@@ -3,7 +3,8 @@
 `status` prints open items by kind, age and owner, then the balance of assets and money; each
 difference is named with the act that it goes back to. `tracks` prints every task with its dates and
 names the late ones. `workload` prints posts by place and month; `recost` what another end or
-another site kept costs. The last line is JSON.
+another site kept costs. `papers` writes the final documents into a folder,
+`archive` the archive of the mission as a BagIt bag. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from datetime import date
 
 from drawdown.web.command import run_command
 
+OUT = {"papers": "papers", "archive": "archive.zip"}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take what to say, of which day, and for `recost` what is otherwise."""
-    parser.add_argument("what", choices=("status", "tracks", "workload", "recost"))
+    parser.add_argument(
+        "what", choices=("status", "tracks", "workload", "recost", "papers", "archive")
+    )
     parser.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DATE", help="as it stands on this day"
     )
+    parser.add_argument("--out", help="papers: the folder; archive: the file")
     parser.add_argument(
         "--end", type=date.fromisoformat, metavar="DATE", help="recost: another end"
     )
@@ -35,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print it; exit code 1 while a difference is unexplained."""
     as_of = arguments.as_of.isoformat() if arguments.as_of else ""
+    if arguments.what in ("papers", "archive"):
+        out = arguments.out or f"liquidation-{OUT[arguments.what]}"
+        return run_command(f"liquidation_{arguments.what}", as_of=as_of, out=out)
     if arguments.what in ("status", "tracks"):
         return run_command(f"liquidation_{arguments.what}", as_of=as_of)
     end = arguments.end.isoformat() if arguments.end else ""

@@ -8,7 +8,7 @@ from datetime import date
 from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
-from drawdown.handover.acts.bodies import Hash, SiteId, Words
+from drawdown.handover.acts.bodies import Hash, PersonRef, SiteId, Words
 from drawdown.ledger.act import Act
 from drawdown.liquidation import faults
 from drawdown.liquidation.acts.state import (
@@ -84,6 +84,8 @@ class ItemAssigned(Frozen):
     item: ItemId
     on: date
     owner: Office
+    person: PersonRef | None = None
+    """Who of that office has it; the office answers for it if nobody is named."""
     due: date
     successor: Words | None = None
     document: Hash | None = None

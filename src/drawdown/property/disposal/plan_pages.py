@@ -74,6 +74,7 @@ def verdict_of(document: Document) -> tuple[str, str]:
 
 
 def _content(document: Document) -> dict[str, object]:
+    columns = range(len(document.head))
     return {
         "title": document.title,
         "mission": document.mission,
@@ -85,8 +86,27 @@ def _content(document: Document) -> dict[str, object]:
         "verdict": verdict_of(document),
         "ties_out": document.ties_out,
         "notes": document.notes,
-        "left": 2 if isinstance(document.rows[0][1] if document.rows else 0, str) else 1,
+        "texts": [at for at in columns if at == 0 or _is_text(document, at)],
+        "wide": [at for at in columns if _is_wide(document, at)],
     }
+
+
+WIDE = 22
+"""Letters from which a column of words takes what room there is."""
+
+
+def _column(document: Document, at: int) -> list[str]:
+    return [each for row in document.rows if isinstance(each := row[at], str)]
+
+
+def _is_text(document: Document, at: int) -> bool:
+    """Return whether a column holds words: figures and dashes alone are set to the right."""
+    return any(letter.isalpha() for cell in _column(document, at) for letter in cell)
+
+
+def _is_wide(document: Document, at: int) -> bool:
+    longest = max((len(cell) for cell in _column(document, at)), default=0)
+    return longest > WIDE and (at > 0 or _is_text(document, at))
 
 
 def _cell(cell: object) -> str:

@@ -133,7 +133,14 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "open_item.assigned",
         lazy("Assign an item"),
-        (ITEM, ON, OWNER, DUE, replace(SUCCESSOR, needed=False)),
+        (
+            ITEM,
+            ON,
+            OWNER,
+            Ask("person", lazy("Person"), "choice", needed=False, choices=PERSONS),
+            DUE,
+            replace(SUCCESSOR, needed=False),
+        ),
     ),
     Sheet(
         "open_item.revised",

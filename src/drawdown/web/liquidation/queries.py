@@ -10,6 +10,7 @@ from drawdown.handover.states import GIVEN_UP, LEFT_ALONE
 from drawdown.liquidation import drawn as parts
 from drawdown.liquidation.file import Begun, Entry, LiquidationFile
 from drawdown.liquidation.item import OpenItem
+from drawdown.property.files.file import FileKind
 from drawdown.web.closing.codec import Codec
 from drawdown.web.closing.queries import (
     every_file,
@@ -21,6 +22,8 @@ from drawdown.web.closing.queries import (
 )
 from drawdown.web.liquidation import models
 from drawdown.web.liquidation.assets import remaining_lines
+from drawdown.web.movement.queries import movements
+from drawdown.web.property.files import files_of
 
 BEGUN = Codec(Begun)
 ENTRY = Codec(Entry)
@@ -77,5 +80,10 @@ def _drawn() -> Iterator[OpenItem]:
         yield from parts.obligations_of(file)
         if file.part is not None:
             yield from parts.conditions_of(stored_environment(file.site, file.part))
+    for kind in FileKind:
+        for disposal in files_of(kind):
+            yield from parts.files_of(disposal)
+    for movement in movements():
+        yield from parts.movements_of(movement)
     for place, lines, pieces in remaining_lines():
         yield from parts.asset_lines_of(place, lines, pieces)

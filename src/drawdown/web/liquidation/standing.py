@@ -38,20 +38,22 @@ class LiquidationStanding:
         return residuals_of(self.register)
 
 
-def standing_on(today: date) -> LiquidationStanding:
-    """Return how the liquidation stands."""
+def standing_on(today: date, *, then: date | None = None) -> LiquidationStanding:
+    """Return how the liquidation stands; its accounts and sums as at the end of the day `then`.
+
+    What was held on an earlier day follows from the postings up to it.
+    """
     file = liquidation_file()
     changes = [each for entry in file.entries.values() for each in entry.changes]
-    until = date.max
     return LiquidationStanding(
         file=file,
         register=register_of(file, drawn_items().values()),
-        sums=sums_of(changes, until=today),
+        sums=sums_of(changes, until=then or today),
         accounts=accounts(
             (each.posting for each in assets.posted()),
             assets.worth(),
-            assets.held(),
-            until=until,
+            None if then else assets.held(),
+            until=then or date.max,
         ),
         differences=tuple(differences_of(file, changes)),
     )

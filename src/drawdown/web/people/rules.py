@@ -205,6 +205,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("liquidation", What.READ, Sight.CLOSURE, Scope.MISSION),
     Rule("liquidation-tracks", What.READ, Sight.CLOSURE, Scope.MISSION),
     Rule("liquidation-workload", What.READ, Sight.FINANCE, Scope.MISSION),
+    Rule("liquidation-paper", What.READ, Sight.FINANCE, Scope.MISSION),
     Rule("liquidation-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     # property: lists show what their reader may see of each line
     Rule("property", What.READ, Gate.SIGNED_IN, Scope.BODY),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from drawdown.core.findings import Refused
 from drawdown.liquidation.assets import Account, Fate
@@ -45,6 +47,7 @@ class Line:
     held: Held
     kind: str
     owner: str
+    person: str
     successor: str
     amount: str
     age: int | None
@@ -88,16 +91,19 @@ def _again(request: AskingRequest, returned: Returned, *, status: int) -> HttpRe
 
 def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
     who, today = request.who, day_of(request.who)
-    found = standing_on(today)
-    lines = [_line(held, today) for held in found.register]
+    then = _day_asked(request.GET.get("balance", ""))
+    found = standing_on(today, then=then)
+    persons = names_of(who.standing)
+    lines = [_line(held, today, persons) for held in found.register]
     begun = found.file.begun
     sites = {site.id: site.name for site in register().sites}
     return {
         "page": "liquidation",
         "today": today,
+        "then": then,
         "deadline": register().mission.deadline,
         "begun": begun,
-        "head": names_of(who.standing).get(begun.head, begun.head) if begun else "",
+        "head": persons.get(begun.head, begun.head) if begun else "",
         "staying": [(sites.get(s, s), r) for s, r in begun.exceptions.items()] if begun else [],
         "closed_on": found.file.closed_on,
         "lines": [line for line in lines if not line.held.care.residual],
@@ -105,6 +111,12 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
         "sums": [
             (each.currency, *(amount(value, each.currency) for value in _values(each)))
             for each in found.sums
+        ],
+        "papers": [
+            ("disposition", _("Final disposition of assets")),
+            ("donations", _("List of free contributions")),
+            ("report", _("Liquidation report")),
+            ("lessons", _("Lessons")),
         ],
         "sees_sums": who.sees(Sight.FINANCE),
         "accounts": [_account(each, sites) for each in found.accounts],
@@ -117,16 +129,25 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
     }
 
 
+def _day_asked(given: str) -> date | None:
+    """Return the day of an earlier balance; none for what is no day, and then it is today's."""
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        return None
+
+
 def _values(each: Any) -> tuple[int, ...]:
     return (each.opened, each.revised, each.paid, each.dropped, each.remaining)
 
 
-def _line(held: Held, today: date) -> Line:
+def _line(held: Held, today: date, persons: Mapping[str, str]) -> Line:
     item = held.item
     return Line(
         held=held,
         kind=kind_name(item.kind),
         owner=office_name(held.owner),
+        person=persons.get(held.person, held.person),
         successor=office_name(held.successor),
         amount=amount(item.amount.minor, item.amount.currency) if item.amount else "",
         age=item.age(today),
