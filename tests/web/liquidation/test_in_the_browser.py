@@ -1,4 +1,4 @@
-"""The page of the liquidation in a real Chromium: axe, narrow and wide, light and dark."""
+"""The pages of the liquidation in a real Chromium: axe, narrow and wide, light and dark."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("path", ["", "/tracks", "/workload?end=2040-12-31"])
 def test_axe_finds_nothing(
     browser: Browser,
     live_server: LiveServer,
     liquidating: tuple[str, str],
     tmp_path: Path,
+    path: str,
     language: str,
 ) -> None:
     apply(table(tmp_path, ("1", "Generator", liquidating[0], 3)))
     page = reader(browser, live_server.url, language=language).new_page()
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto("/liquidation")
+    page.goto(f"/liquidation{path}")
     page.evaluate(AXE)
     faults = {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
     assert faults == set()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.liquidation.tasks import Case
 from drawdown.liquidation.tracks import Ground
@@ -27,6 +30,12 @@ from drawdown.web.liquidation.queries import liquidation_file
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.ui.formats import money_short, number
+
+PARTS: Mapping[Promise, Callable[[Costing], Span]] = {
+    lazy("Staff"): lambda found: found.staff_cents,
+    lazy("Open sites"): lambda found: found.sites_cents,
+    lazy("All"): lambda found: found.cents,
+}
 
 
 def tracks(request: AskingRequest) -> HttpResponse:
@@ -111,23 +120,46 @@ def asked_ground(base: Ground, end: str, keep: str, until: str) -> tuple[Ground,
     return found, faults
 
 
-def _cost_rows(
-    before: Costing, after: Costing | None, currency: str
-) -> list[tuple[str, str, str, str]]:
-    def said(span: Span) -> str:
-        low, likely, high = (
-            money_short(round(value), currency) for value in (span.low, span.likely, span.high)
-        )
-        return _("%(likely)s (%(low)s to %(high)s)") % {"likely": likely, "low": low, "high": high}
+@dataclass(frozen=True, slots=True)
+class Ranged:
+    """An amount: the likely one, and from the least to the most."""
 
-    rows = []
-    for words, name in ((_("Staff"), "staff_cents"), (_("Open sites"), "sites_cents"),
-                        (_("All"), "cents")):  # fmt: skip
-        old: Span = getattr(before, name)
-        new: Span | None = getattr(after, name) if after else None
-        more = money_short(round(new.likely - old.likely), currency) if new else ""
-        rows.append((words, said(old), said(new) if new else "", more))
-    return rows
+    likely: str
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """One part of the cost: as planned, and as asked where something was asked."""
+
+    part: Promise
+    planned: Ranged
+    asked: Ranged | None
+    more: str
+
+
+def _cost_rows(before: Costing, after: Costing | None, currency: str) -> list[CostRow]:
+    return [
+        CostRow(
+            part,
+            _ranged(of(before), currency),
+            _ranged(of(after), currency) if after else None,
+            _short(of(after).likely - of(before).likely, currency) if after else "",
+        )
+        for part, of in PARTS.items()
+    ]
+
+
+def _ranged(span: Span, currency: str) -> Ranged:
+    words = _("%(low)s to %(high)s") % {
+        "low": _short(span.low, currency),
+        "high": _short(span.high, currency),
+    }
+    return Ranged(_short(span.likely, currency), words)
+
+
+def _short(value: float, currency: str) -> str:
+    return money_short(round(value), currency)
 
 
 def _table(found: Costing, names: dict[str, str]) -> list[dict[str, Any]]:
