@@ -78,7 +78,7 @@ def workload(request: AskingRequest) -> HttpResponse:
         "page": "closing",
         "today": day_of(request.who),
         "ground": asked,
-        "sites": list(names.items()),
+        "choices": list(names.items()),
         "keep": request.GET.get("keep", ""),
         "until": request.GET.get("until", ""),
         "faults": faults,
