@@ -61,6 +61,18 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert said.startswith("liquidation begun on 2024-01-01, closed on 2024-11-15")
     assert document["difference"] == 0
 
+    # Both tracks: what was done, when, and what nobody has said is done, by name.
+    said = drawdown(tmp_path, "liquidation", "tracks", "--as-of", "2024-11-15")
+    tracks = json.loads(said.splitlines()[-1])
+    assert tracks["done"] == 38
+    assert "A14/mission" in tracks["late"]
+    assert not {"A08/mission", "L18/gao", "L18/bamako"} & set(tracks["late"])
+
+    # The final documents tie out, and the archive opens without the software.
+    said = drawdown(tmp_path, "liquidation", "papers", "--as-of", "2024-11-15",
+                    "--out", str(tmp_path / "papers"))  # fmt: skip
+    assert set(json.loads(said.splitlines()[-1])["ties_out"].values()) == {True}
+
     # What outlasts it has an owner and a clock: claims can be made until the end of 2024.
     assert document["open"] == document["residual"] == 3
     assert document["without_owner"] == document["without_successor"] == 0

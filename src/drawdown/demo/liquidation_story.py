@@ -6,11 +6,12 @@ title, and none has an amount, since nobody outside knows one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from drawdown.demo.told import Paper, Told
+from drawdown.liquidation.tasks import MISSION, liquidation_tasks
 from drawdown.register.history import History, SiteHistory
 from drawdown.register.mission import Mission
 
@@ -92,6 +93,21 @@ ASSUMED = (
     ),
 )
 
+DONE: Mapping[str, date | None] = {
+    "A01": date(2024, 1, 14),
+    "A02": date(2024, 1, 24),
+    "A04": date(2024, 2, 23),
+    "A06": date(2024, 2, 19),
+    "A07": None,
+    "A08": date(2024, 10, 31),
+    "A09": date(2024, 10, 31),
+    "A10": None,
+}
+"""Days of administrative tasks, as planned or once their items were settled; none is public.
+
+No day: the day after the service centre has accepted what they could not settle.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Liquidator:
@@ -124,6 +140,8 @@ class Liquidator:
             return
         for each in ASSUMED:
             yield from self._ended(each, self.last)
+        for task, day in DONE.items():
+            yield self._done(task, day or self.last - timedelta(9))
         paper = Paper("Report on the end of the liquidation", (("day", self.last.isoformat()),))
         body = {"on": self.last.isoformat(), "document": paper.name}
         yield Told(self.last, "liquidation.closed", HEAD, body, (paper,))
@@ -139,6 +157,11 @@ class Liquidator:
             **{name: paper.name for name, paper in papers.items()},
         }
         return Told(on, "liquidation.begun", "head_of_mission", body, tuple(papers.values()))
+
+    def _done(self, task: str, on: date) -> Told:
+        paper = Paper(f"{liquidation_tasks()[task].name} (assumed)", (("task", task),))
+        body = {"task": task, "where": MISSION, "on": on.isoformat(), "document": paper.name}
+        return Told(on, "liquidation_task.done", HEAD, body, (paper,))
 
     def _opened(self, each: Assumed, on: date) -> Told:
         paper = Paper(each.title, (("item", each.item), ("rule", each.rule)))
