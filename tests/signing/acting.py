@@ -60,7 +60,6 @@ class Packed:
                 self.site,
                 seen=self.seen,
                 scan=self.scan,
-                self.seen,
                 certificates=self.certificates,
                 lines=self.lines,
                 elsewhere=self.elsewhere,

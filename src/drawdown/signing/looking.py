@@ -57,7 +57,8 @@ def look_into(
     if not against:
         pages = pages_apart(version.unsigned, signed, BOXES)
         against += (f"page {page} looks different from the version" for page in pages)
-    return Seen(tuple(against), tuple(doubts))
+    own = (each.certificate for each in verdict.signatures if each.field == FIELDS[side][-1])
+    return Seen(tuple(against), tuple(doubts), next(own, ""))
 
 
 def look_at_raised(
@@ -88,5 +89,3 @@ def look_at_raised(
     against += [each.words.en for each in reasons if each.code not in DOUBTS or roots]
     doubts = [each.words.en for each in reasons if each.code in DOUBTS and not roots]
     return Seen(tuple(against), tuple(doubts))
-    own = (each.certificate for each in verdict.signatures if each.field == FIELDS[side][-1])
-    return Seen(tuple(against), tuple(doubts), next(own, ""))

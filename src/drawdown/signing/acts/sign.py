@@ -82,6 +82,7 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
         yield from on_paper(state, body.typed)
     else:
         yield from _borne(state, place)
+    if body.way is Way.DIGITAL:  # on a tablet the mission's seal stands in the file
         yield from _by_its_owner(state, body.side)
     last = state.file.last
     if last is None:

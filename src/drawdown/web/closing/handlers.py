@@ -42,7 +42,6 @@ from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
 from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED
 from drawdown.signing.acts.raised import PACK_RAISED
-from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
 from drawdown.signing.acts.register import SIGNER_REGISTERED
 from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
@@ -67,7 +66,6 @@ from drawdown.web.closing.queries import (
     works_of_site,
 )
 from drawdown.web.closing.signed_files import scanned_by, seen_by
-from drawdown.web.closing.signed_files import seen_by
 from drawdown.web.records.handler import Handler
 
 
@@ -103,13 +101,18 @@ def _packing(submission: Submission) -> Packing:
     pack = pack_of(site, part)
     plain = Packing(rules(), pack, file_of(site, part))
     match submission.kind:
-        case PACK_SIGNED.name | PACK_RAISED.name:
-            scan = scanned_by(submission, pack)
-            return replace(plain, seen=seen_by(submission, pack), scan=scan)
         case PACK_SIGNED.name:
             known = pack if part is None else pack_of(site)
-            own = known.certificates_of(submission.body["person"], submission.claimed.date())
-            return replace(plain, seen=seen_by(submission, pack), certificates=own)
+            return replace(
+                plain,
+                seen=seen_by(submission, pack),
+                scan=scanned_by(submission, pack),
+                certificates=known.certificates_of(
+                    submission.body["person"], submission.claimed.date()
+                ),
+            )
+        case PACK_RAISED.name:
+            return replace(plain, seen=seen_by(submission, pack))
         case PACK_REMARKED.name if submission.body.get("about"):
             lines = lines_of(source_of(site_of(site), part))
             return replace(plain, lines=frozenset(line.key for line in lines))
