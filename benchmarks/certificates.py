@@ -1,5 +1,8 @@
 """Alters a signed paper in 500 ways and counts what is accepted, beside two programs alone.
 
+The public papers of `shared/data/vectors/pdf_attacks`, good and tampered, are counted too where
+they are at hand; their ledger holds the good ones.
+
 The last line is JSON. `without_ledger` is our verdict where no ledger can be asked; `pyhanko_alone`
 and `pdfsig_alone` are what those say who look at nothing but the signatures.
 """
@@ -10,6 +13,7 @@ import argparse
 import io
 import json
 import logging
+import os
 import random
 import re
 import shutil
@@ -19,7 +23,8 @@ import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -165,6 +170,45 @@ def pdfsig_alone(content: bytes, folder: Path) -> bool:
     return done.stdout.count(b"Signature is Valid.") >= 2
 
 
+@dataclass(frozen=True)
+class Public:
+    """The public papers: which ones to accept, which to refuse, and the root they rest on."""
+
+    good: tuple[bytes, ...]
+    bad: tuple[bytes, ...]
+    root: bytes
+
+
+def public() -> Public | None:
+    """Return the public papers; none where they are not at hand."""
+    shared = Path(os.environ.get("DRAWDOWN_SHARED") or ROOT.parent / "shared")
+    folder = shared / "data" / "vectors" / "pdf_attacks"
+    if not folder.is_dir():
+        return None
+    expected = json.loads((folder / "expected.json").read_bytes())
+    return Public(
+        good=tuple((folder / name).read_bytes() for name in expected["accept"]),
+        bad=tuple((folder / name).read_bytes() for name in expected["reject"]),
+        root=(folder / "trust_root.crt").read_bytes(),
+    )
+
+
+def judge_public(counts: Counter[str]) -> int:
+    """Count the public papers and return how many good ones were refused."""
+    papers = public()
+    if papers is None:
+        print("the public papers are not at hand")
+        return 0
+    held = {digest(each) for each in papers.good}
+    at = datetime(2026, 12, 1, tzinfo=UTC)
+    known = Known(roots=(papers.root,), at=at, ledger=lambda name: HERE if name in held else None)
+    for content in papers.bad:
+        counts["tried"] += 1
+        counts["public"] += 1
+        counts["wrongly_accepted"] += verify_paper(content, known).result == Result.VALID
+    return sum(verify_paper(each, known).result != Result.VALID for each in papers.good)
+
+
 def genuine() -> tuple[bytes, ...]:
     """Return what has to be accepted: the signed paper, and copies raised later."""
     stamps = authority().time_stamper(since=SINCE, at=MADE + timedelta(days=3))
@@ -188,6 +232,7 @@ def main() -> int:
     )
     refused = sum(verify_paper(each, known).result != Result.VALID for each in good)
     counts: Counter[str] = Counter()
+    refused += judge_public(counts)
     by_kind: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for kind, content in alterations(random.Random(arguments.seed), arguments.count):  # noqa: S311
@@ -204,7 +249,14 @@ def main() -> int:
             if shutil.which("pdfsig"):
                 counts["pdfsig_alone"] += pdfsig_alone(content, Path(folder))
     print("accepted without a ledger, by kind:", dict(by_kind))
-    names = ("tried", "wrongly_accepted", "without_ledger", "pyhanko_alone", "pdfsig_alone")
+    names = (
+        "tried",
+        "public",
+        "wrongly_accepted",
+        "without_ledger",
+        "pyhanko_alone",
+        "pdfsig_alone",
+    )
     figures = {name: counts[name] for name in names if name in counts or name != "pdfsig_alone"}
     print(json.dumps({**figures, "wrongly_refused": refused, "genuine": len(good)}))
     return 1 if counts["wrongly_accepted"] or refused else 0
