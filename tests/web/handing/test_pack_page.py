@@ -26,6 +26,8 @@ from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office
 from drawdown.web.people.actions.set_up import machine
+from drawdown.web.property.models import Item
+from drawdown.web.records.guard import recording
 from drawdown.web.register.models import Snapshot
 from tests.web.conftest import Real
 from tests.web.people.persons import logged_in
@@ -284,3 +286,46 @@ def test_a_pack_is_signed_taken_over_in_lots_and_compared_with_what_was_signed(
     assert len(table) == 2
     assert "the pumps were carried off" in table[1]
     assert "system:water" in table[1]
+
+
+def stands_at_nord(number: int, name: str) -> None:
+    """Put a line of the property register at the site, as an import would."""
+    with recording():
+        Item.objects.create(
+            id=number,
+            line=name,
+            place="site:nord",
+            site="nord",
+            quantity=2,
+            sort="infrastructure",
+            owner="un",
+            description=f"generator {name}",
+            unit="each",
+            condition="good",
+            entry=0,
+            opening=2,
+            opened_at="site:nord",
+            words=name,
+        )
+
+
+def test_an_annex_goes_first_with_the_lines_that_were_chosen_for_it(office: Desk) -> None:
+    stands_at_nord(1, "GEN-1")
+    stands_at_nord(2, "GEN-2")
+    page = office.client.get("/site/nord/closing").content.decode()
+    opened = re.search(r'id="form-part-opened".*?name="stamp" value="([^"]+)"', page, re.DOTALL)
+    assert opened is not None
+    said = {"stamp": opened[1], "part": "annex-1", "kind": "annex", "name": "the annex"}
+    assert office.client.post("/site/nord/closing/part-opened", said).status_code == 302
+
+    office.page = f"{PAGE}?part=annex-1"
+    assert "0 lines of the property register go with this part." in office.words()
+    office.records("lines-chosen", part="annex-1", lines=["item:GEN-2"])
+    assert "1 line of the property register goes with this part." in office.words()
+    preview = office.client.get(f"{PAGE}/preview?part=annex-1").content.decode()
+    assert "Certificate of partial handover" in preview
+    assert "generator GEN-2" in preview
+    assert "generator GEN-1" not in preview
+    rest = office.client.get(f"{PAGE}/preview").content.decode()
+    assert "generator GEN-1" in rest
+    assert "generator GEN-2" not in rest
