@@ -50,7 +50,7 @@ def section(source: Source) -> Section:
             ),
         )
     )
-    return Section(TITLE, (facts, Table(head, rows)))
+    return Section(TITLE, (facts, Table(head, rows)), own_page=False)
 
 
 UNKNOWN = Words("not known", "non connu")
