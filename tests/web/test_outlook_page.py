@@ -100,7 +100,9 @@ def test_a_play_that_died_can_be_asked_for_again(client: Client, digest: str) ->
 def test_it_shows_chances_replans_and_the_backtest(client: Client, played: Outlook) -> None:
     words = words_of(client)
     assert f"in time in {played.risk.mission.on_time:.1%} of 200 futures" in words
-    assert f"legs_closed {road()}" in words
+    assert "Road closed: Hub 1 – Port 1" in words
+    assert "legs_closed" not in words
+    assert "length of T" in words
     assert "Backtest: planned, replanned and real" in words
     assert "15 July 2026" in words
     assert "How sure" in client.get("/plan").content.decode()

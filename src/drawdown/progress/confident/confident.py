@@ -37,6 +37,8 @@ FIRST, TRIED, PROVEN = 200, 2_000, 10_000
 HOPELESS = 0.15
 """Share by which a plan misses the wish in the first look to be given up: over four times what
 chance makes of 200 futures."""
+FAR = 84
+"""Days by which a plan misses the wish so far that no cushion is tried: twice the thickest one."""
 FRESH = 1_000_003
 """Added to the seed for the futures that a plan was not chosen by."""
 MARGIN = 0.01
@@ -103,7 +105,8 @@ def confident(register: Register, wish: Wish, tell: Listener = silent) -> tuple[
 def first_that_holds(register: Register, wish: Wish, tell: Listener = silent) -> tuple[Held, bool]:
     """Return the first plan up the ladder that holds a wish in fresh futures, or the nearest.
 
-    A cushion no thinner than one with which no plan was in time is not tried.
+    A cushion no thinner than one with which no plan was in time is not tried, nor any more once a
+    plan misses the wish by far.
     """
     tried: list[Held] = []
     if wish.known is not None:
@@ -126,6 +129,8 @@ def first_that_holds(register: Register, wish: Wish, tell: Listener = silent) ->
         if fresh is not None:
             return fresh, True
         tried.append(held)
+        if held.days > FAR:
+            break
     return min(tried, key=lambda held: (held.days, held.plan.cost_cents)), False
 
 
