@@ -100,9 +100,8 @@ def test_a_play_that_died_can_be_asked_for_again(client: Client, digest: str) ->
 def test_it_shows_chances_replans_and_the_backtest(client: Client, played: Outlook) -> None:
     words = words_of(client)
     assert f"in time in {played.risk.mission.on_time:.1%} of 200 futures" in words
-    assert "Road closed: Hub 1 – Port 1" in words
+    assert "Road closed: " in words
     assert "legs_closed" not in words
-    assert "length of T" in words
     assert "Backtest: planned, replanned and real" in words
     assert "15 July 2026" in words
     assert "How sure" in client.get("/plan").content.decode()
@@ -112,6 +111,8 @@ def test_it_speaks_french(client: Client, played: Outlook) -> None:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
     words = words_of(client)
     assert "Solidité du plan" in words
+    assert "Road closed" not in words
+    assert "length of" not in words
     assert "15 juillet 2026" in words
 
 

@@ -41,14 +41,9 @@ def risk_words(index: PlanIndex, driver: Driver) -> str:
 def event_words(index: PlanIndex, words: str) -> str:
     """Return an event in words: what happened, and the site or the roads that it is about."""
     event, *subjects = words.split()
-    legs = {leg.id: leg for leg in index.register.legs}
-    name = index.places.name
-    about = [
-        f"{name(legs[subject].origin)} – {name(legs[subject].destination)}"
-        if subject in legs
-        else name(subject)
-        for subject in subjects
-    ]
+    legs = {leg.id for leg in index.register.legs}
+    places = index.places
+    about = [places.leg_name(one) if one in legs else places.name(one) for one in subjects]
     if not about:
         return named(EVENTS, event)
     return _("%(event)s: %(about)s") % {"event": named(EVENTS, event), "about": listing(about)}
