@@ -20,7 +20,7 @@ def with_supplies(register: Register, days: int) -> Register:
 def ways(problem: Problem) -> list[tuple[int, int, int]]:
     """Return for each road its days when dry, in the rains, and the days on which it is open."""
     return [
-        (*(trip.days for trip in route.trips), route.open_days)
+        (route.trips[0].days, route.trips[1].days, route.open_days)
         for routes in problem.routes.values()
         for route in routes
     ]

@@ -245,7 +245,7 @@ class Problem:
     prices: Prices
     fixed_cents: Mapping[str, int]
     """What the ways of all lots cost."""
-    chosen: Sequence[LotWay]
+    chosen: Sequence[LotWay] = ()
     """The ways that a plan chooses for lots whose way is open."""
 
     def site(self, site_id: str) -> SiteJob:
