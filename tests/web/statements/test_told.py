@@ -45,6 +45,7 @@ def test_it_is_released_in_both_languages_by_two_persons_and_hashed() -> None:
     for sha256 in file.release.texts.values():
         assert hashlib.sha256(documents().get(sha256)).hexdigest() == sha256
     kinds = list(Entry.objects.filter(kind__startswith="statement").values_list("kind", flat=True))
+    assert file.release.at == HOURS.released
     assert kinds[-3:] == ["statement.reviewed", "statement.embargoed", "statement.released"]
 
 

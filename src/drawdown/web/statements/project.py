@@ -67,13 +67,16 @@ def statement_embargoed(act: Act, index: int) -> None:
 
 
 def statement_released(act: Act, index: int) -> None:
-    """Write the release, and that it takes the place of the one that it corrects."""
+    """Write the release, and that it takes the place of the one that it corrects.
+
+    One that is told for a demonstration bears the hour of its story, and is marked.
+    """
     body = STATEMENT_RELEASED.body_of(act)
     models.Release.objects.create(
         entry=index,
         texts={text.language: [text.draft, text.text] for text in body.texts},
         reconstructed=body.reconstructed,
-        **_signed(act, body.statement),
+        **_signed(act, body.statement) | ({"at": act.claimed} if body.reconstructed else {}),
     )
     before = models.Statement.objects.get(pk=body.statement).corrects
     models.Statement.objects.filter(pk=before).update(corrected_by=body.statement)
