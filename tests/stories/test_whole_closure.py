@@ -61,6 +61,11 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert said.startswith("liquidation begun on 2024-01-01, closed on 2024-11-15")
     assert document["difference"] == 0
 
+    # What outlasts it has an owner and a clock: claims can be made until the end of 2024.
+    assert document["open"] == document["residual"] == 3
+    assert document["without_owner"] == document["without_successor"] == 0
+    assert "contingent_claim        1     0   319 d  Regional Service Centre Entebbe" in said
+
     # Both tracks: what was done, when, and what nobody has said is done, by name.
     said = drawdown(tmp_path, "liquidation", "tracks", "--as-of", "2024-11-15")
     tracks = json.loads(said.splitlines()[-1])
@@ -72,11 +77,6 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     said = drawdown(tmp_path, "liquidation", "papers", "--as-of", "2024-11-15",
                     "--out", str(tmp_path / "papers"))  # fmt: skip
     assert set(json.loads(said.splitlines()[-1])["ties_out"].values()) == {True}
-
-    # What outlasts it has an owner and a clock: claims can be made until the end of 2024.
-    assert document["open"] == document["residual"] == 3
-    assert document["without_owner"] == document["without_successor"] == 0
-    assert "contingent_claim        1     0   319 d  Regional Service Centre Entebbe" in said
 
     # Told again nothing changes, and the rows are what the ledger says.
     assert "liquidated 0 acts" in drawdown(tmp_path, "demo", "--as-of", "2024-11-15")
