@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drawdown.core.findings import Refused
-from drawdown.rules.closing import ClosingRules
+from drawdown.rules.closing import ClosingRules, Rating
 from drawdown.rules.closing_reading import load_closing
 from drawdown.rules.differences import differences
 from drawdown.rules.edited import Edit, edited, next_version, tables_of
@@ -37,7 +37,7 @@ def test_every_rule_written_as_text_and_read_again_is_the_same() -> None:
 
 def test_bands_and_lists_are_edited_as_words() -> None:
     after = change("risk", 0, bands="low 1, medium 4, high 9, extreme 15", blocks="high extreme")
-    assert after.risk.bands["medium"] == 4
+    assert after.risk.bands[Rating.MEDIUM] == 4
     assert after.risk.blocks == ("high", "extreme")
     gates = change("transitions", 0, gates="G1, G2")
     assert gates.transitions[0].gates == ("G1", "G2")
