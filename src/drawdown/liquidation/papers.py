@@ -199,10 +199,26 @@ def report_document(
                     unknown,
                 )
             )
+    return Document(
+        title=("Liquidation report", "Rapport de liquidation"),
+        mission=mission,
+        as_of=as_of,
+        head=(("Kind of open item", "Nature du poste ouvert"), ("Open", "Ouverts"),
+              ("Accepted by a successor", "Acceptés par un successeur"), ("Late", "En retard"),
+              ("Sums", "Montants"), ("Without a sum", "Sans montant")),
+        rows=tuple(rows),
+        totals=(("Total", len(register), sum(h.care.residual for h in register),
+                 sum(row[3] for row in rows), "", sum(row[5] for row in rows)),),
+        ties_out=differences == 0 and all(held.owner and held.successor for held in register),
+        notes=(*notes, *_progress(tasks)),
+    )  # fmt: skip
+
+
+def _progress(tasks: Sequence[Tracked]) -> list[Said]:
+    """Return how many tasks are done, and the late ones by name."""
     done = sum(each.done is not None for each in tasks)
     late = [each for each in tasks if each.late]
-    said: list[Said] = [
-        *notes,
+    return [
         (
             f"Tasks done: {done} of {len(tasks)}; late: {len(late)}.",
             f"Tâches faites : {done} sur {len(tasks)} ; en retard : {len(late)}.",
@@ -215,19 +231,6 @@ def report_document(
             for each in late[:40]
         ),
     ]
-    return Document(
-        title=("Liquidation report", "Rapport de liquidation"),
-        mission=mission,
-        as_of=as_of,
-        head=(("Kind of open item", "Nature du poste ouvert"), ("Open", "Ouverts"),
-              ("Accepted by a successor", "Acceptés par un successeur"), ("Late", "En retard"),
-              ("Sums", "Montants"), ("Without a sum", "Sans montant")),
-        rows=tuple(rows),
-        totals=(("Total", len(register), sum(h.care.residual for h in register),
-                 sum(row[3] for row in rows), "", sum(row[5] for row in rows)),),
-        ties_out=differences == 0 and all(held.owner and held.successor for held in register),
-        notes=tuple(said),
-    )  # fmt: skip
 
 
 def lessons_document(mission: str, as_of: date, lessons: Iterable[Lesson]) -> Document:
