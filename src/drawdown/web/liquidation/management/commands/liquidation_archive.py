@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from drawdown.documents.bagit import write_bag
+from drawdown.documents.bag import bag, zipped
 from drawdown.ledger.act import BadAct
 from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
 from drawdown.web.closing.queries import register
@@ -49,12 +49,12 @@ class Command(BaseCommand):
         shipped = resources.files("drawdown.verifiers")
         payload |= {f"verify/{name}": shipped.joinpath(name).read_bytes() for name in VERIFIERS}
         name = f"{known.mission.id}-archive"
-        about = {
-            "External-Description": f"Archive of {known.mission.name} at its liquidation",
-            "External-Identifier": name,
-            "Source-Organization": known.mission.name,
-        }
-        write_bag(out, payload, name=name, on=today, about=about)
+        about = [
+            ("External-Description", f"Archive of {known.mission.name} at its liquidation"),
+            ("External-Identifier", name),
+            ("Source-Organization", known.mission.name),
+        ]
+        out.write_bytes(zipped(bag(payload, about, made=today), name))
         self.stdout.write(f"{out}: check it with sha512sum -c, and data/ledger.zip with verify.py")
         self.stdout.write(json.dumps({"bag": name, "files": len(payload), "as_of": str(today)}))
 
