@@ -94,6 +94,8 @@ class Told:
     capacity: str
     body: dict[str, Any]
     papers: tuple[Paper | Picture | File, ...] = field(default=())
+    key: str = ""
+    """What it is known by where its number in the story may change from one telling to the next."""
 
     @property
     def site(self) -> str:

@@ -52,11 +52,12 @@ def tell_story(story: Iterable[Told], telling: Telling) -> int:
     known = {str(act) for act in Entry.objects.values_list("act", flat=True)}
     count = 0
     for number, told in enumerate(story):
-        act = _act_id(told, str(number))
+        key = told.key or str(number)
+        act = _act_id(told, key)
         if act in known:
             continue
         for place, paper in enumerate(told.papers):
-            if (own := _act_id(told, f"{number} paper {place}")) not in known:
+            if (own := _act_id(told, f"{key} paper {place}")) not in known:
                 _add(paper, told, by=_sender(told, telling, own))
         body = telling.kinds[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
         names = [paper.name for paper in told.papers]

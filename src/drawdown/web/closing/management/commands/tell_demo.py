@@ -15,11 +15,12 @@ from drawdown.demo.cast import plays
 from drawdown.demo.closing_story import Teller
 from drawdown.demo.pack_story import DAY
 from drawdown.demo.told import Told
+from drawdown.demo.work_story import work_done
 from drawdown.ledger.act import Actor, PersonId
 from drawdown.web.closing.actions.tell_pack import ToldTooFar, tell_pack
 from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
 from drawdown.web.closing.clearance_lines import adopted
-from drawdown.web.closing.queries import rules
+from drawdown.web.closing.queries import every_file, rules, works
 from drawdown.web.people.actions.enrol_cast import enrol_cast
 from drawdown.web.people.permission import by_the_table
 from drawdown.web.people.queries import standing
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         teller = Teller(rules(), register, history_of(snapshot), adopted())
         try:
             telling = Telling(cast_of_the_example(), by_the_table, self._progress())
-            count = self._told(teller, until, telling)
+            count = self._told(teller, until, telling) + self._worked(until, telling)
         except RefusedAct as error:
             raise CommandError(f"the ledger refuses an act of the story: {error}") from error
         self.stdout.write(f"told       {count} acts up to {until}; reconstructed, and marked so")
@@ -67,6 +68,16 @@ class Command(BaseCommand):
             self.stdout.write(f"no pack    {error}: an empty DRAWDOWN_HOME gets the signed pack")
         call_command("tell_statement", stdout=self.stdout)
         return count + tell_story(teller.story(until), telling)
+
+    def _worked(self, until: date, telling: Telling) -> int:
+        """Tell the work of signed sites as done, where a plan says what it is."""
+        signed = {
+            file.site: file.passed["G6"].on
+            for file in every_file()
+            if file.part is None and "G6" in file.passed and file.passed["G6"].on <= until
+        }
+        owed = frozenset(rule.task for rule in rules().requirements if rule.gate == "G7")
+        return tell_story(work_done(works(), signed, owed), telling)
 
     def _progress(self) -> Any:
         """Say each change of state as it is told."""
