@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from drawdown.liquidation.drawn import files_of, movements_of
-from drawdown.movement.file import Load, Mode, Moment, MovementFile, Status
+from drawdown.movement.file import Box, Load, Mode, Moment, MovementFile, Status
 from drawdown.property.files.file import DisposalFile, FileKind
 
 DAY = date(2024, 2, 1)
@@ -47,7 +47,8 @@ def test_a_file_is_open_until_it_is_over(kind: FileKind, state: str, found: str 
 
 
 def test_a_movement_is_open_from_its_departure_until_all_is_checked_in() -> None:
-    load = Load(Mode.CONVOY, "gao", "bamako", Moment(DAY), arrives=date(2024, 2, 9))
+    box = Box("MINU 1234567")
+    load = Load(Mode.CONVOY, "gao", "bamako", Moment(DAY), arrives=date(2024, 2, 9), boxes=(box,))
     there = MovementFile("mv-1", load)
     found = {
         status: [item.id for item in movements_of(replace(there, status=status))]
@@ -56,3 +57,6 @@ def test_a_movement_is_open_from_its_departure_until_all_is_checked_in() -> None
     opened = {status for status, items in found.items() if items}
     assert opened == {Status.UNDER_WAY, Status.ARRIVED}
     assert next(movements_of(replace(there, status=Status.ARRIVED))).due == date(2024, 2, 9)
+    people = replace(there, load=replace(load, boxes=()))
+    assert list(movements_of(replace(people, status=Status.UNDER_WAY)))
+    assert not list(movements_of(replace(people, status=Status.ARRIVED)))  # nothing to check in

@@ -11,7 +11,7 @@ from drawdown.environment.file import EnvironmentFile
 from drawdown.handover.file import SiteFile
 from drawdown.handover.states import GIVEN_UP, LEFT_ALONE
 from drawdown.liquidation.item import Amount, OpenItem
-from drawdown.movement.file import ON_THE_ROAD, MovementFile
+from drawdown.movement.file import ON_THE_ROAD, MovementFile, Status
 from drawdown.property.files.file import DisposalFile, FileKind
 from drawdown.property.files.tables import OVER
 
@@ -149,8 +149,11 @@ def files_of(file: DisposalFile) -> Iterator[OpenItem]:
 
 
 def movements_of(file: MovementFile) -> Iterator[OpenItem]:
-    """Yield a movement that is on its way, or at its end and not all checked in."""
-    if file.status not in ON_THE_ROAD:
+    """Yield a movement that is on its way, or at its end and not all checked in.
+
+    One that carried no property of the register, and arrived, leaves nothing to check in.
+    """
+    if file.status not in ON_THE_ROAD or (file.status is Status.ARRIVED and not _carries(file)):
         return
     boxes = len(file.missing_boxes if file.out else file.load.boxes)
     yield OpenItem(
@@ -163,3 +166,9 @@ def movements_of(file: MovementFile) -> Iterator[OpenItem]:
         rule="what leaves is checked in; days at a port run until then",
         drawn=True,
     )
+
+
+def _carries(file: MovementFile) -> bool:
+    """Return whether lines or containers were loaded, or checked out."""
+    parts = (file.load, file.out) if file.out else (file.load,)
+    return any(part.lines or part.boxes for part in parts)

@@ -65,7 +65,7 @@ def read_pack(folder: Folder) -> RulePack | None:
     before = len(errors(folder.findings))
     if not folder.is_there():
         return None
-    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, DISPOSAL, REPORTS, "README.md"})
+    folder.note_unexpected({PACK, TASKS, SOURCES, CLOSING, DISPOSAL, REPORTS, FIGURES, "README.md"})
     header = read_yaml_record(folder, PACK, PackFile)
     tasks = read_csv_file(folder, TASKS, TaskRule)
     sources = read_yaml_list(folder, SOURCES, Source, required=False)
