@@ -1,4 +1,4 @@
-"""What signing is refused for, as texts to translate: the catalogue's own words."""
+"""What signing on a tablet and in ink is refused for, beyond what `pack_refusals` says."""
 
 from __future__ import annotations
 
@@ -6,29 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 SIGNING: tuple[Promise, ...] = (
-    lazy("version %(version)s is not the final one that stands"),
-    lazy("the %(side)s has signed this version"),
     lazy("nothing is left to do"),
-    lazy("the mission signs first"),
-    lazy("let its signatory sign"),
-    lazy("the receiver's signatory is another person"),
-    lazy("name that person as signatory first"),
-    lazy("the signatory signs as %(expected)s, not as %(named)s"),
     lazy("correct it"),
-    lazy("the signatory of the mission signs by their own act"),
-    lazy("let that person send it"),
-    lazy("a %(way)s signature is attested by somebody else"),
-    lazy("name a witness who is neither"),
-    lazy("the signed file is the unsigned version"),
-    lazy("store the file that bears the signature"),
-    lazy("no reservation of this side is recorded"),
-    lazy("record it first"),
-    lazy("not both sides have signed"),
-    lazy("sign it first"),
-    lazy("the keys changed hands on %(day)s"),
-    lazy("the file does not bear this signature: %(reason)s"),
-    lazy("send the file that was signed"),
-    lazy("put the root certificate of the signer among those that are trusted"),
     lazy("no code with a hash can be read on the scan"),
     lazy("scan again, flat and sharp, or type the %(digits)s digits that are printed at the foot"),
     lazy("the scan is of a paper of the mission `%(mission)s`"),
