@@ -13,7 +13,8 @@ import pypdfium2
 import pytest
 
 from drawdown.documents.paper import Table, Words
-from drawdown.documents.render import BadPaper, Make, record_of, render
+from drawdown.documents.render import Make, record_of, render
+from drawdown.documents.typesetting import BadPaper
 from tests.documents.papers import ARABIC, PICTURES, small_paper
 
 

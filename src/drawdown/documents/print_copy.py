@@ -6,15 +6,17 @@ import io
 import json
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
 import segno
-import typst
 
-from drawdown.documents.render import BadPaper, typesetter
+from drawdown.documents.typesetting import BadPaper, typeset
 
 TEMPLATE = Path(__file__).parent / "print_copy.typ"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""A copy has no moment of its own: it is the paper that was made at one."""
 SHORT = 16
 """How many digits of the hash of a file are printed: enough to tell any two files apart."""
 
@@ -40,16 +42,4 @@ def print_copy(content: bytes, code: Callable[[int], str], *, short: str) -> byt
             made = segno.make(code(number + 1), error="m", micro=False)
             made.save(drawn, kind="svg", border=2, xmldecl=False)
             (root / f"code-{number + 1}.svg").write_bytes(drawn.getvalue())
-        try:
-            printed, warnings = typesetter().compile_with_warnings(
-                input=str(root / "print_copy.typ"),
-                root=folder,
-                format="pdf",
-                pdf_standards=["2.0"],
-                timestamp=0,
-            )
-        except typst.TypstError as error:
-            raise BadPaper(str(error)) from error
-    if warnings or not isinstance(printed, bytes):
-        raise BadPaper("; ".join(str(warning) for warning in warnings) or "no single file")
-    return printed
+        return typeset(root / "print_copy.typ", standards=["2.0"], moment=EPOCH)

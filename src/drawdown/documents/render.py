@@ -7,24 +7,18 @@ import json
 import tempfile
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from pathlib import Path
 
 import segno
-import typst
 
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.documents.forms import Form, form_of
 from drawdown.documents.paper import Paper, Pictures
+from drawdown.documents.typesetting import BadPaper, typeset
 
 HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
 RECORD = "record.json"
 """The name of the attachment that says the same to a machine."""
-
-
-class BadPaper(ValueError):
-    """The paper cannot be laid out as it is: the message is what the typesetter warned of."""
 
 
 class Make(Enum):
@@ -60,35 +54,12 @@ def render(paper: Paper, pictures: Pictures, *, make: Make = Make.SIGNING) -> by
     with tempfile.TemporaryDirectory(prefix="drawdown-paper-") as folder:
         root = Path(folder)
         _lay_ready(paper, pictures, make, root=root)
-        try:
-            content, warnings = typesetter().compile_with_warnings(
-                input=str(root / "paper.typ"),
-                root=folder,
-                format="pdf",
-                pdf_standards=list(make.value),
-                timestamp=int(paper.made.timestamp()),
-            )
-        except typst.TypstError as error:
-            raise BadPaper(str(error)) from error
-    if warnings:
-        raise BadPaper("; ".join(str(warning) for warning in warnings))
-    if not isinstance(content, bytes):
-        raise BadPaper("the typesetter gave no single file")
-    return content
+        return typeset(root / "paper.typ", standards=make.value, moment=paper.made)
 
 
 def record_of(paper: Paper) -> bytes:
     """Return the attachment: the paper as canonical JSON."""
     return canonical_bytes(paper.as_json())
-
-
-@cache
-def typesetter() -> typst.Compiler:
-    """Return the typesetter with our own fonts: loading them takes longer than a page."""
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
 def _lay_ready(paper: Paper, pictures: Pictures, make: Make, *, root: Path) -> None:

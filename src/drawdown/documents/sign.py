@@ -40,7 +40,8 @@ from pyhanko_certvalidator import ValidationContext
 
 from drawdown.documents.apart import apart
 from drawdown.documents.keys import Identity, TimeStamps, roots_of
-from drawdown.documents.render import BOXES, FONTS
+from drawdown.documents.render import BOXES
+from drawdown.documents.typesetting import FONTS
 
 MISSION = "Mission"
 HOST = "Host"

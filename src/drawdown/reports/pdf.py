@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import tempfile
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-import typst
-
-from drawdown.documents.render import BadPaper, Make, typesetter
+from drawdown.documents.render import Make
+from drawdown.documents.typesetting import noon, typeset
 from drawdown.reports.layout import layout_of, record_of
 from drawdown.reports.report import Report
 from drawdown.reports.voice import Voice
@@ -21,25 +19,10 @@ TEMPLATE = "report.typ"
 
 def to_pdf(report: Report, voice: Voice) -> bytes:
     """Return the report as a PDF. Raises `BadPaper` for anything the typesetter warns of."""
-    moment = datetime.combine(report.as_of, time(12), UTC)
     with tempfile.TemporaryDirectory(prefix="drawdown-report-") as folder:
         root = Path(folder)
         _lay_ready(report, voice, root)
-        try:
-            content, warnings = typesetter().compile_with_warnings(
-                input=str(root / TEMPLATE),
-                root=folder,
-                format="pdf",
-                pdf_standards=list(Make.READING.value),
-                timestamp=int(moment.timestamp()),
-            )
-        except typst.TypstError as error:
-            raise BadPaper(str(error)) from error
-    if warnings:
-        raise BadPaper("; ".join(str(warning) for warning in warnings))
-    if not isinstance(content, bytes):
-        raise BadPaper("the typesetter gave no single file")
-    return content
+        return typeset(root / TEMPLATE, standards=Make.READING.value, moment=noon(report.as_of))
 
 
 def _lay_ready(report: Report, voice: Voice, root: Path) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import json
 import tempfile
-from datetime import UTC, datetime, time
 from pathlib import Path
 
-import typst
 import xlsxwriter
 
-from drawdown.documents.render import BadPaper, Make, typesetter
+from drawdown.documents.render import Make
+from drawdown.documents.typesetting import noon, typeset
 from drawdown.property.disposal.document import Document
 from drawdown.property.export import harmless
 
@@ -25,26 +24,13 @@ NO = (
 
 def to_pdf(document: Document) -> bytes:
     """Return the plan as a PDF. Raises `BadPaper` for anything the typesetter warns of."""
-    moment = datetime.combine(document.as_of, time(12), UTC)
     with tempfile.TemporaryDirectory(prefix="drawdown-plan-") as folder:
         root = Path(folder)
         (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
         (root / "plan.json").write_text(json.dumps(_content(document)), encoding="utf-8")
-        try:
-            content, warnings = typesetter().compile_with_warnings(
-                input=str(root / TEMPLATE.name),
-                root=folder,
-                format="pdf",
-                pdf_standards=list(Make.READING.value),
-                timestamp=int(moment.timestamp()),
-            )
-        except typst.TypstError as error:
-            raise BadPaper(str(error)) from error
-    if warnings:
-        raise BadPaper("; ".join(str(warning) for warning in warnings))
-    if not isinstance(content, bytes):
-        raise BadPaper("the typesetter gave no single file")
-    return content
+        return typeset(
+            root / TEMPLATE.name, standards=Make.READING.value, moment=noon(document.as_of)
+        )
 
 
 def to_workbook(document: Document) -> bytes:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from functools import cache
 from pathlib import Path
 
-import typst
-
-from drawdown.documents.render import FONTS, BadPaper
+from drawdown.documents.render import Make
+from drawdown.documents.typesetting import typeset
 from drawdown.statements.papers.sheet import Sheet
 
 HERE = Path(__file__).parent
@@ -21,21 +19,7 @@ def paper(sheet: Sheet) -> bytes:
         root = Path(folder)
         (root / "statement.typ").write_bytes((HERE / "statement.typ").read_bytes())
         (root / "sheet.json").write_text(json.dumps(_data(sheet)), encoding="utf-8")
-        try:
-            content, warnings = _typesetter().compile_with_warnings(
-                input=str(root / "statement.typ"),
-                root=folder,
-                format="pdf",
-                pdf_standards=["a-3a", "ua-1"],
-                timestamp=int(sheet.released.timestamp()),
-            )
-        except typst.TypstError as error:
-            raise BadPaper(str(error)) from error
-    if warnings:
-        raise BadPaper("; ".join(map(str, warnings)))
-    if not isinstance(content, bytes):
-        raise BadPaper("the typesetter gave no single file")
-    return content
+        return typeset(root / "statement.typ", standards=Make.READING.value, moment=sheet.released)
 
 
 def _data(sheet: Sheet) -> dict[str, object]:
@@ -49,11 +33,3 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "language": sheet.language.value,
         "day": [day.year, day.month, day.day],
     }
-
-
-@cache
-def _typesetter() -> typst.Compiler:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)

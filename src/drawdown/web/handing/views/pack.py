@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from drawdown.core.findings import Refused
-from drawdown.documents.render import BadPaper
+from drawdown.documents.typesetting import BadPaper
 from drawdown.ledger.act import BadAct
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site

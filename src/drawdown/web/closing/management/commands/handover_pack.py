@@ -13,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from drawdown.core.canonical import digest
 from drawdown.core.nearest import suggestion
 from drawdown.documents.content import DamagedDocument, NoSuchDocument
-from drawdown.documents.render import RECORD, BadPaper, Make, record_of, render
+from drawdown.documents.render import RECORD, Make, record_of, render
+from drawdown.documents.typesetting import BadPaper
 from drawdown.ledger.act import BadAct
 from drawdown.register.site import Site
 from drawdown.signing.build import build, number_of

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from drawdown.core.canonical import digest
-from drawdown.documents.render import BadPaper
+from drawdown.documents.typesetting import BadPaper
 from drawdown.progress.telling.words import Language
 from drawdown.web.reports.making import MAKERS, Wanted, file_of, report_of
 from drawdown.web.reports.queries import NothingToReport, last_day
