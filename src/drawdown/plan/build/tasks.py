@@ -111,7 +111,11 @@ def order_of(jobs: Mapping[str, Job]) -> tuple[str, ...]:
     for task in (LIFTS | {"T45"}) & set(jobs):
         needs[task] |= BEFORE_LIFTS & set(jobs)
     order: list[str] = []
-    while len(order) < len(jobs):
-        ready = [task for task in jobs if task not in order and needs[task] <= set(order)]
-        order.append(max(ready, key=lambda task: (jobs[task].tail, task)))
+    while needs:
+        ready = [task for task, missing in needs.items() if not missing]
+        best = max(ready, key=lambda task: (jobs[task].tail, task))
+        order.append(best)
+        del needs[best]
+        for missing in needs.values():
+            missing.discard(best)
     return tuple(order)

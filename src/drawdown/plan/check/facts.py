@@ -11,7 +11,7 @@ from drawdown.plan.schedule import Movement, MovementKind, Plan, Purpose, SitePl
 from drawdown.register.model import Register
 from drawdown.register.movement import Speed
 from drawdown.register.network import Aircraft, Hub, Leg, Port
-from drawdown.register.site import Category, Outcome, Site
+from drawdown.register.site import CargoKind, Category, Disposition, Outcome, Owner, Site
 from drawdown.rules.pack import TaskRule
 
 SURFACE = frozenset({MovementKind.CONVOY, MovementKind.BARGE})
@@ -53,6 +53,23 @@ class Facts:
     @cached_property
     def legs(self) -> dict[str, Leg]:
         return {leg.id: leg for leg in self.register.legs}
+
+    @cached_property
+    def legs_between(self) -> dict[frozenset[str], tuple[Leg, ...]]:
+        """Legs by the two places that they join."""
+        found: defaultdict[frozenset[str], list[Leg]] = defaultdict(list)
+        for leg in self.register.legs:
+            found[frozenset({leg.origin, leg.destination})].append(leg)
+        return {places: tuple(legs) for places, legs in found.items()}
+
+    @cached_property
+    def dispositions(self) -> dict[tuple[str | None, Owner, CargoKind], list[Disposition]]:
+        """What the register says of lots: by site, or by no site, owner and kind."""
+        found: defaultdict[tuple[str | None, Owner, CargoKind], list[Disposition]]
+        found = defaultdict(list)
+        for row in self.register.dispositions:
+            found[row.site, row.owner, row.kind].append(row)
+        return dict(found)
 
     @cached_property
     def speeds(self) -> dict[str, Speed]:

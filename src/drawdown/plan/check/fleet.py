@@ -33,10 +33,7 @@ def may_fly(facts: Facts, entry: Aircraft, leg: Leg) -> bool:
 
 def connected(facts: Facts, entry: Aircraft, places: frozenset[str]) -> bool:
     """Return whether an aircraft has a leg that it may fly between two places."""
-    return any(
-        frozenset({leg.origin, leg.destination}) == places and may_fly(facts, entry, leg)
-        for leg in facts.register.legs
-    )
+    return any(may_fly(facts, entry, leg) for leg in facts.legs_between.get(places, ()))
 
 
 def served(facts: Facts, site: str) -> bool:

@@ -53,26 +53,19 @@ def shares(facts: Facts, lot: Lot) -> dict[Way, Fraction]:
 
 def told_of(facts: Facts, lot: Lot) -> list[Disposition]:
     """Return what the register says of a lot: the lines of its site, or those without a site."""
-    of_site: list[Disposition] = []
-    of_all: list[Disposition] = []
-    for row in facts.register.dispositions:
-        if (row.owner, row.kind) != (lot.owner, lot.kind):
-            continue
-        if row.site is None:
-            of_all.append(row)
-        elif row.site == lot.site:
-            of_site.append(row)
-    return of_site or of_all
+    known = facts.dispositions
+    return known.get(lot) or known.get((None, lot.owner, lot.kind), [])
 
 
 def leaving(facts: Facts) -> dict[Lot, int]:
     """Return how many pieces of each lot leave their site."""
-    return {
-        lot: ceil(
-            count * sum((share for way, share in shares(facts, lot).items() if way in LEAVING))
-        )
-        for lot, count in counts(facts).items()
-    }
+    return {lot: leaving_of(facts, lot, count) for lot, count in counts(facts).items()}
+
+
+def leaving_of(facts: Facts, lot: Lot, count: int) -> int:
+    """Return how many pieces of a lot of so many leave their site."""
+    going = sum(share for way, share in shares(facts, lot).items() if way in LEAVING)
+    return ceil(count * going)
 
 
 def carried(loads: Iterable[Load | LeftBehind]) -> dict[Lot, int]:
@@ -91,7 +84,13 @@ def smallest_slots(facts: Facts, movement: Movement) -> int:
 
 def rear_party_vehicles(facts: Facts, site: str, last: Movement) -> int:
     """Return the contingent-owned vehicles that wait for the rear party."""
-    vehicles = leaving(facts).get(Lot(site, Owner.COE, CargoKind.VEHICLE), 0)
+    lot = Lot(site, Owner.COE, CargoKind.VEHICLE)
+    count = sum(
+        cargo.count
+        for cargo in facts.register.cargo
+        if (cargo.site, cargo.owner, cargo.kind) == lot
+    )
+    vehicles = leaving_of(facts, lot, count)
     needed = ceil(
         guard_strength(facts, site) / exact(facts.register.movement.convoys.people_per_vehicle)
     )

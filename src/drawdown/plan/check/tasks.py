@@ -21,6 +21,9 @@ NEVER = (100_000, 100_000)
 def tasks_complete(facts: Facts) -> Iterator[Fault]:
     """Every site has each task that it needs once, and no other."""
     times = Counter((task.site, task.task) for task in facts.plan.tasks)
+    planned: defaultdict[str, list[str]] = defaultdict(list)
+    for site_id, task in times:
+        planned[site_id].append(task)
     for site in facts.register.sites:
         needed = network.required(facts, site)
         for task in needed:
@@ -28,8 +31,8 @@ def tasks_complete(facts: Facts) -> Iterator[Fault]:
                 yield Fault(
                     f"{site.id}/{task}", f"the task {times[site.id, task]} times", "it once"
                 )
-        for site_id, task in times:
-            if site_id == site.id and task not in needed:
+        for task in planned[site.id]:
+            if task not in needed:
                 yield Fault(f"{site.id}/{task}", "a task", "none: the site does not need it")
 
 
