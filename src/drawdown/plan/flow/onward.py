@@ -67,8 +67,8 @@ def onward_guide(
         for kind in KINDS:
             traffic.port_stock(calls, kind, until=problem.deadline)
     rows = Room(draft).close(traffic)
-    if whole:
-        traffic.program.whole.extend(c.number for row in convoys.values() for c in row)
+    if whole and not _made_whole(traffic, convoys, seconds):
+        return None
     found = traffic.program.solve(seconds=seconds, gap=WHOLE_GAP)
     if found is None:
         return None
@@ -83,6 +83,21 @@ def onward_guide(
         for day in range(problem.deadline)
     ]
     return Guide(courses, found.value / KILO, early, whole, escort)
+
+
+def _made_whole(traffic: Traffic, convoys: dict[Way, list[Convoy]], seconds: float | None) -> bool:
+    """Let convoys be whole, and leave only on days on which the split program sends some.
+
+    That is found ten times sooner, and as cheap. Returns whether the split program was solved.
+    """
+    split = traffic.program.solve(seconds=seconds)
+    if split is None:
+        return False
+    for convoy in (convoy for row in convoys.values() for convoy in row):
+        traffic.program.whole.append(convoy.number)
+        if split.columns[convoy.number] <= NEARLY_NOTHING:
+            traffic.program.highs[convoy.number] = 0.0
+    return True
 
 
 def _steps(

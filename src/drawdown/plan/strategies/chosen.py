@@ -5,12 +5,15 @@ from __future__ import annotations
 from drawdown.plan.problem import Problem
 from drawdown.plan.strategies.exact import Convoys, Flights, Onward, Together
 from drawdown.plan.strategies.fresh import Fresh
+from drawdown.plan.strategies.led import Led
 from drawdown.plan.strategies.near import Near
 from drawdown.plan.strategies.run import Strategy
 
-FEW, MANY = 8, 40
-"""Sites up to which all are solved at once, and from which programs are too slow to be asked
-often."""
+FEW, MIDDLE, MANY = 8, 20, 40
+"""Sites up to which all are solved at once, up to which programs lead the search, and from which
+they are too slow to be asked often."""
+LED_STEPS = 4_000
+"""Steps of a fresh walk whose end a program looks at."""
 
 FRESH_STEPS, NEAR_STEPS = 6_000, 2_000
 """Steps of a walk where rounds are counted."""
@@ -36,6 +39,12 @@ def strategies_for(problem: Problem, *, counted: bool) -> Chosen:
             (Fresh(share=0.1, steps=hot), 0.3),
             (Near(share=0.05, steps=cool), 0.6),
             (Together(), 0.8),
+            (Convoys(), 0.9),
+            (Flights(shuttles=True), 1.0),
+        )
+    if sites <= MIDDLE:
+        return (
+            (Led(share=0.03, steps=LED_STEPS), 0.8),
             (Convoys(), 0.9),
             (Flights(shuttles=True), 1.0),
         )

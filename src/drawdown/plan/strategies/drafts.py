@@ -61,6 +61,8 @@ def guided(placed: Prefix, choices: Choices, *, seconds: float | None, whole: bo
     seating = BoardingPlan(Effort(seconds), whole=False)
     draft = finish(placed, choices, adviser=adviser, seating=seating)
     promise = None if seating.cents is None else seating.cents + _without_flyers(draft)
+    if promise is not None and adviser.guide is not None and not whole:
+        promise += adviser.guide.cents - _sent_onward(draft)
     return Best(choices, placed, draft, price(draft), adviser.guide, promise)
 
 
@@ -89,6 +91,16 @@ def _seated(best: Best, effort: Effort, threads: int, *, sooner: bool) -> Best:
     adviser = None if guide is None else lambda *_: guide
     draft = finish(best.placed, best.choices, adviser=adviser, seating=seating)
     return replace(best, draft=draft, cents=price(draft))
+
+
+def _sent_onward(draft: Draft) -> int:
+    """Return what the onward convoys of a draft and what is left behind cost."""
+    prices = draft.problem.prices
+    moves = [move for move in draft.moves if move.purpose is Purpose.ONWARD]
+    escorts = sum(m.escorts * (m.escorts_span[1] - m.escorts_span[0]) for m in moves)
+    trucks = sum(m.trucks * (m.trucks_span[1] - m.trucks_span[0]) for m in moves)
+    sent = prices.escort_day * escorts + prices.truck_day * trucks + sum(m.cents for m in moves)
+    return sent + cost_parts(draft)["left_behind"]
 
 
 def _without_flyers(draft: Draft) -> int:

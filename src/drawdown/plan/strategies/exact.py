@@ -47,7 +47,11 @@ class Convoys:
     def work(self, run: Run) -> None:
         """Ask once; where rounds are counted, the program may take what it needs."""
         seconds = None if run.counted else run.left()
-        if run.best.guide is None or (seconds is not None and seconds < SHORT):
+        if (
+            run.best.guide is None
+            or run.best.guide.whole
+            or (seconds is not None and seconds < SHORT)
+        ):
             return
         best = run.best
         sent = guided(best.placed, best.choices, seconds=seconds, whole=True)

@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from drawdown.plan.decode.choices import Choices
-from drawdown.plan.decode.decode import place_sites
+from drawdown.plan.decode.decode import Prefix, place_sites
 from drawdown.plan.decode.worth import Worth
 from drawdown.plan.flow.seats import Effort
 from drawdown.plan.params import SolveParams
@@ -58,6 +58,20 @@ def truthful(tried: Best) -> Choices:
         if f"{job.id}/team" in draft.unplaced:
             cutoff[number] += draft.ended[job.id] - placed.team_until[job.id] + FURTHER
     return replace(tried.choices, cutoff=tuple(cutoff))
+
+
+def opened(placed: Prefix, choices: Choices) -> Choices:
+    """Return the choices with cut-offs as late as the work of each closing hub allows for nothing.
+
+    A cut-off that is earlier turns cargo away and lets nobody go sooner.
+    """
+    draft, cutoff = placed.drafts[-1], list(choices.cutoff)
+    for number, job in enumerate(draft.problem.sites):
+        if job.closes and job.hub is not None:
+            times = draft.times[job.id]
+            before = (times[pred][1] for pred in job.jobs["T52"].preds if pred in times)
+            cutoff[number] = max(cutoff[number], max(before, default=0) - job.hub.cutoff_days)
+    return replace(choices, cutoff=tuple(cutoff))
 
 
 def upkeep(problem: Problem) -> int:
@@ -175,6 +189,31 @@ class Run:
         self.slowest = max(self.slowest, self.watch.elapsed() - began)
         self.keep(tried, by)
         return tried
+
+    def look(self, choices: Choices) -> Best | None:
+        """Return the guided draft of choices with what it promises; none for what is known.
+
+        A hub that closes takes cargo for as long as its own work keeps it open anyway.
+        """
+        placed = place_sites(self.problem, choices)
+        choices = opened(placed, choices)
+        placed = place_sites(self.problem, choices, placed)
+        if choices in self.known:
+            return None
+        self.known.add(choices)
+        self.tries += 1
+        began = self.watch.elapsed()
+        seconds = None if self.counted else max(self.watch.left(), 0.1)
+        tried = guided(placed, choices, seconds=seconds)
+        self.slowest = max(self.slowest, self.watch.elapsed() - began)
+        return None if tried.promise is None else tried
+
+    def whole(self, lead: Best, by: str) -> None:
+        """Give a draft whole convoys, then whole flights; keep it if it is the best."""
+        seconds = None if self.counted else max(0.1, min(self.left(), self.watch.left() / 2))
+        sent = guided(lead.placed, lead.choices, seconds=seconds, whole=True)
+        stuck = any(not what.startswith("people/") for what in sent.draft.unplaced)
+        self.keep(self.seated(lead if stuck or sent.guide is None else sent), by)
 
     def settled(self, tried: Best) -> Best:
         """Return a draft with whole flights where it promises to be about the best."""
