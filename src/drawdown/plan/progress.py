@@ -29,6 +29,8 @@ class Watch:
     tell: Listener = silent
     should_stop: Stopper = never
     bound_cents: int = 0
+    kept: float = 0.0
+    """Seconds of these that are kept for decoding and writing down what is found last."""
     stopped: bool = False
     seen: list[Progress] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
@@ -41,7 +43,7 @@ class Watch:
         """Return the seconds that are left; none once the search was told to stop."""
         if not self.stopped and self.should_stop():
             self.stopped = True
-        return 0.0 if self.stopped else self.seconds - self.elapsed()
+        return 0.0 if self.stopped else self.seconds - self.kept - self.elapsed()
 
     def improved(self, cents: int, by: str) -> None:
         """Note and tell a better cost."""

@@ -32,6 +32,9 @@ from drawdown.register.model import Register
 
 SPARE_SECONDS = 2.0
 """What the program of the bound leaves of the time, since it takes a while to be written down."""
+KEPT_TIMES, KEPT_SHARE = 3.0, 0.1
+"""Time that is kept for the end: so many times what the first plan took, on cores as busy as they
+are; but no more than a share of all."""
 LOTS_SHARE = 0.2
 """Share of the time in which the ways of open lots are chosen."""
 AT_ONCE = "what is fixed, and sites and people who stay to the deadline"
@@ -53,7 +56,9 @@ def solve(
     params = params or SolveParams()
     watch = Watch(seconds=params.seconds, tell=on_progress, should_stop=should_stop)
     lots = choose_lots(register, go_on=lambda: _chooses_on(params, watch))
+    began = watch.elapsed()
     problem, first = _begin(register, watch, lots)
+    watch.kept = min(KEPT_SHARE * params.seconds, KEPT_TIMES * (watch.elapsed() - began))
     chosen = strategies_for(problem, counted=params.rounds is not None)
     with ThreadPoolExecutor(1) as beside:
         proof = beside.submit(_proven, problem, params, watch)
@@ -99,7 +104,8 @@ def bound_at_once(problem: Problem) -> int:
 def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
     """Return the best bound that there is time for: one core beside the search, all its time."""
     problem = least_of(problem)
-    ground = ground_of(problem)
+    timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
+    ground = ground_of(problem, seconds=timed)
     quick = lower_bound(problem, ground)
     watch.bound_cents = quick.cents
     timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None

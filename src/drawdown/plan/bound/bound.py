@@ -63,10 +63,11 @@ class Ground:
     rows: Sequence[Row]
 
 
-def ground_of(problem: Problem) -> Ground:
-    """Return the energy bound of a problem with the rows that prove it."""
+def ground_of(problem: Problem, *, seconds: float | None = None) -> Ground:
+    """Return the energy bound of a problem with the rows that prove it, as far as time allows."""
+    until = None if seconds is None else time.monotonic() + seconds
     alones = {job.id: alone(problem, job) for job in problem.sites}
-    cents, rows = energy_bound(problem, alones)
+    cents, rows = energy_bound(problem, alones, until=until)
     return Ground(alones, cents, rows)
 
 

@@ -9,8 +9,10 @@ and yards are left out.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
@@ -47,10 +49,13 @@ class Row:
     most: float
 
 
-def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> tuple[int, list[Row]]:
+def energy_bound(
+    problem: Problem, alones: Mapping[str, Alone], *, until: float | None = None
+) -> tuple[int, list[Row]]:
     """Return the least cents of ending the closing sites, and the rows that say so.
 
-    The cents are those of their days, penalties and national staff.
+    The cents are those of their days, penalties and national staff. Some of the rows prove less,
+    but prove it: `until`, as `time.monotonic` has it, more of them are looked for.
     """
     ends = columns(problem, alones)
     if not ends.sites:
@@ -60,10 +65,14 @@ def energy_bound(problem: Problem, alones: Mapping[str, Alone]) -> tuple[int, li
     solution = solve(ends, rows)
     for _ in range(ROUNDS):
         broken = [row for table in tables for row in table.broken(solution.shares)]
-        if not broken:
+        seconds = None if until is None else until - time.monotonic()
+        if not broken or (seconds is not None and seconds <= 0):
+            break
+        better = _solved(ends, [*rows, *broken], seconds)
+        if better is None:
             break
         rows.extend(broken)
-        solution = solve(ends, rows)
+        solution = better
     return int(solution.value) - len(ends.sites), rows
 
 
@@ -202,6 +211,14 @@ class Solution:
 
 def solve(ends: Ends, rows: list[Row]) -> Solution:
     """Solve the program with HiGHS; raises `RuntimeError` if it is not solved."""
+    found = _solved(ends, rows, None)
+    if found is None:
+        raise RuntimeError("energy bound not solved")
+    return found
+
+
+def _solved(ends: Ends, rows: list[Row], seconds: float | None) -> Solution | None:
+    """Return the solved program; none if it is not solved to the end in time."""
     sizes = [len(span) for span in ends.days]
     starts = np.concatenate(([0], np.cumsum(sizes)))
     program = Program()
@@ -215,9 +232,9 @@ def solve(ends: Ends, rows: list[Row]) -> Solution:
         index = np.flatnonzero(flat)
         if len(index):
             program.row(((int(at), float(flat[at])) for at in index), high=row.most)
-    found = program.solve()
-    if found is None:
-        raise RuntimeError("energy bound not solved")
+    found = program.solve(seconds=seconds)
+    if found is None or not isfinite(found.bound):
+        return None
     x = found.columns
     shares = tuple(x[starts[n] : starts[n + 1]] for n in range(len(sizes)))
     return Solution(value=found.value / KILO, shares=shares)
