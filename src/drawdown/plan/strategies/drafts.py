@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drawdown.plan.decode.boarding import BoardingPlan
@@ -66,13 +67,18 @@ def guided(placed: Prefix, choices: Choices, *, seconds: float | None, whole: bo
     return Best(choices, placed, draft, price(draft), adviser.guide, promise)
 
 
-def seated(best: Best, effort: Effort, *, threads: int) -> Best:
+def seated(best: Best, efforts: Callable[[], Effort | None], *, threads: int) -> Best:
     """Return the draft with whole flights for everybody, or the draft itself if it is cheaper.
 
-    When a hub that closes will be empty is guessed at first, and known the second time.
+    When a hub that closes will be empty is guessed at first, and known the second time. `efforts`
+    says how hard to look each time, and nothing when there is no time.
     """
+    effort = efforts()
+    if effort is None:
+        return best
     found = _seated(best, effort, threads, sooner=True)
-    if found.draft.people_late:
+    effort = efforts() if found.draft.people_late else None
+    if effort is not None:
         again = _seated(replace(best, draft=found.draft), effort, threads, sooner=False)
         found = min(found, again, key=lambda one: one.cents)
     return found if found.cents < best.cents else best

@@ -13,6 +13,7 @@ import numpy as np
 from drawdown.plan.decode.choices import Choices
 from drawdown.plan.decode.decode import Prefix, place_sites
 from drawdown.plan.decode.worth import Worth
+from drawdown.plan.flow.regions import regions_of
 from drawdown.plan.flow.seats import Effort
 from drawdown.plan.params import SolveParams
 from drawdown.plan.problem import Problem
@@ -30,6 +31,8 @@ SHORT = 1.5
 """Seconds below which there is no time for a program."""
 REPAIRS, FURTHER = 5, 3
 """Times that the cut-offs of a draft are put right, and days that they are put too late."""
+LEAST_SECONDS = 0.1
+"""Seconds below which whole flights are not looked for."""
 SEAT_NODES = 20
 """Nodes that the seats of a region may take when a search is counted in rounds."""
 SEAT_GAP, SEAT_JOINS = 0.01, 2
@@ -226,10 +229,21 @@ class Run:
 
     def seated(self, tried: Best, *, shuttles: bool = False) -> Best:
         """Return a draft with whole flights."""
-        seconds = None if self.counted else min(self.seat_seconds, max(0.1, self.watch.left() / 2))
+        return seated(tried, lambda: self._effort(shuttles=shuttles), threads=self.params.threads)
+
+    def _effort(self, *, shuttles: bool) -> Effort | None:
+        """Return how hard to look for whole flights now; nothing where time is over.
+
+        Where hubs form several regions a relaxed program comes first, which takes its time, too.
+        """
         nodes = SEAT_NODES if self.counted else None
-        effort = Effort(seconds, gap=SEAT_GAP, nodes=nodes, joins=SEAT_JOINS, shuttles=shuttles)
-        return seated(tried, effort, threads=self.params.threads)
+        seconds: float | None = None
+        if not self.counted:
+            parts = 2 if len(regions_of(self.problem)) == 1 else 3
+            seconds = min(self.seat_seconds, self.watch.left() / parts)
+            if seconds < LEAST_SECONDS:
+                return None
+        return Effort(seconds, gap=SEAT_GAP, nodes=nodes, joins=SEAT_JOINS, shuttles=shuttles)
 
     def keep(self, tried: Best, by: str) -> None:
         """Keep a draft that is cheaper than the best."""
