@@ -1,4 +1,4 @@
-"""`drawdown demo`: tell how the example was closed and liquidated, in acts, up to a day.
+"""`drawdown demo`: plan the example, and tell in acts how it was closed and liquidated up to a day.
 
 Built from public facts; every paper is reconstructed and marked so. The state is that of
 `DRAWDOWN_HOME`, which must be empty or hold the example already.
@@ -24,6 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the day to tell up to: 2023-12-08 is the day of Sévaré, 2024-11-15 the end",
     )
     parser.add_argument(
+        "--no-plan",
+        action="store_true",
+        help="make no plan first: quicker; work and refused clearances are then told without one",
+    )
+    parser.add_argument(
         "--property",
         action="store_true",
         help="enter 20,000 synthetic lines of property too, marked so",
@@ -33,8 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Tell it; exit code 1 when the state holds another mission."""
     os.environ[EXAMPLE] = "1"
-    as_of = arguments.as_of.isoformat()
-    told = run_command("tell_liquidation", as_of=as_of, needs_ledger=False)
+    as_of, planned = arguments.as_of.isoformat(), not arguments.no_plan
+    told = run_command("tell_liquidation", as_of=as_of, planned=planned, needs_ledger=False)
     told = told or run_command("tell_movements", as_of=as_of)
     if told or not arguments.property:
         return told

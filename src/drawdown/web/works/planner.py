@@ -29,6 +29,8 @@ class PlanningProcess:
     register: str
     seconds: int
     module: str = MODULE
+    rounds: int | None = None
+    """Plans to try, where the same plan is wanted each time; `seconds` is then how long it may take."""
     _process: subprocess.Popen[str] = field(init=False)
     _listener: threading.Thread = field(init=False)
     _lines: queue.Queue[str | None] = field(init=False, default_factory=queue.Queue)
@@ -42,6 +44,7 @@ class PlanningProcess:
                 *("--documents", str(self.documents)),
                 *("--register", self.register),
                 *("--seconds", str(self.seconds)),
+                *(("--rounds", str(self.rounds)) if self.rounds else ()),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

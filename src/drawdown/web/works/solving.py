@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--register", required=True)
     parser.add_argument("--seconds", type=int, required=True)
+    parser.add_argument("--rounds", type=int)
     asked = parser.parse_args(arguments)
     stop = threading.Event()
     threading.Thread(target=_watch, args=(stop,), daemon=True).start()
@@ -46,7 +47,7 @@ def _plan(
     try:
         plan = solve(
             register,
-            SolveParams(seconds=asked.seconds),
+            SolveParams(seconds=asked.seconds, rounds=asked.rounds),
             on_progress=lambda step: tell(_better(step)),
             should_stop=stop.is_set,
         )

@@ -30,13 +30,15 @@ def carry_out_run(
     clock: Callable[[], datetime],
     tell: Callable[[Better], None] | None = None,
     module: str = MODULE,
+    rounds: int | None = None,
 ) -> None:
     """Plan, unless the run was stopped while it waited. Whatever happens, the run is closed."""
     run = PlanningRun.objects.select_related("snapshot").get(pk=run_id)
     if not run_started(run, at=clock()):
         return
+    place, register = documents().root, run.snapshot.digest
     try:
-        with PlanningProcess(documents().root, run.snapshot.digest, run.seconds, module) as process:
+        with PlanningProcess(place, register, run.seconds, module, rounds) as process:
             record = _Record(run, tell)
             for message in process.messages(lambda: _stopping(run)):
                 match message:

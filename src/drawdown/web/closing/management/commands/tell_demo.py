@@ -27,8 +27,11 @@ from drawdown.web.people.queries import standing
 from drawdown.web.records.door import RefusedAct
 from drawdown.web.records.log import opened
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
+from drawdown.web.works.actions.first_plan import first_plan
 
 EXAMPLE = "minusma"
+ROUNDS = 2
+"""Plans to try: enough for a plan in time, and the same plan, hence the same story, each time."""
 
 
 class Command(BaseCommand):
@@ -38,6 +41,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--as-of", required=True, help="the day to tell up to: 2023-12-08")
+        parser.add_argument("--planned", action="store_true", help="make a short plan before")
 
     def handle(self, *args: Any, **options: Any) -> None:
         until = date.fromisoformat(options["as_of"])
@@ -48,6 +52,8 @@ class Command(BaseCommand):
                 "this state holds another mission: name an empty folder in DRAWDOWN_HOME"
             )
         register = register_of(snapshot)
+        if options["planned"]:
+            first_plan(snapshot, register.costs.currency, self._say, rounds=ROUNDS)
         enrol_cast(since=register.mission.plan_start, at=timezone.now())
         teller = Teller(rules(), register, history_of(snapshot), adopted())
         try:
@@ -56,6 +62,10 @@ class Command(BaseCommand):
         except RefusedAct as error:
             raise CommandError(f"the ledger refuses an act of the story: {error}") from error
         self.stdout.write(f"told       {count} acts up to {until}; reconstructed, and marked so")
+
+    def _say(self, what: str, words: str) -> None:
+        self.stdout.write(f"{what:<10} {words}")
+        self.stdout.flush()
 
     def _told(self, teller: Teller, until: date, telling: Telling) -> int:
         """Tell the story, and the pack of Sévaré on its day, between what is before and after."""

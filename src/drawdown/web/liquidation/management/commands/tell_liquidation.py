@@ -29,18 +29,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--as-of", required=True, help="the day to tell up to: 2024-11-15")
+        parser.add_argument("--planned", action="store_true", help="make a short plan before")
 
     def handle(self, *args: Any, **options: Any) -> None:
         until = date.fromisoformat(options["as_of"])
         for stop in sorted({min(until, BEGINS), until}):
-            self._tell(stop)
+            self._tell(stop, planned=options["planned"])
 
-    def _tell(self, until: date) -> None:
+    def _tell(self, until: date, *, planned: bool) -> None:
         """Tell the closing of sites up to a day, then the liquidation up to it.
 
         The gate into liquidation asks how sites stood on its day.
         """
-        call_command("tell_demo", as_of=until.isoformat(), stdout=self.stdout)
+        call_command("tell_demo", as_of=until.isoformat(), planned=planned, stdout=self.stdout)
         snapshot = current_snapshot()
         assert snapshot is not None  # noqa: S101 -- the command above has said so
         mission = register_of(snapshot).mission

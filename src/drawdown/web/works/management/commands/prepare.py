@@ -26,14 +26,10 @@ from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.static_files import collect_static_files
-from drawdown.web.ui.formats import day, millions, percent
-from drawdown.web.works.actions.carry_out_run import carry_out_run
-from drawdown.web.works.messages import Better
-from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.queries import current_plan, unfinished_run
-from drawdown.web.works.runs import run_asked, runs_interrupted
+from drawdown.web.ui.formats import day
+from drawdown.web.works.actions.first_plan import first_plan
+from drawdown.web.works.runs import runs_interrupted
 
-FIRST_SECONDS = 15
 EXAMPLE = "the example that comes with drawdown"
 
 
@@ -73,10 +69,8 @@ class Command(BaseCommand):
             f"{register.mission.acronym or register.mission.name}, {len(register.sites)} sites,"
             f" as of {day(register.mission.as_of)}: {snapshot.origin}",
         )
-        wanted = is_example() and not options["unplanned"]
-        first = wanted and current_plan(snapshot) is None
-        if first and unfinished_run(snapshot) is None:
-            self._plan(snapshot, register.costs.currency)
+        if is_example() and not options["unplanned"]:
+            first_plan(snapshot, register.costs.currency, self._say)
 
     def _refuse_older_state(self) -> None:
         """A state of before there was a ledger holds rows that no act accounts for."""
@@ -99,27 +93,6 @@ class Command(BaseCommand):
             loaded.history or History(),
             origin=EXAMPLE,
             by=Sender(OPERATOR, by_the_operator, timezone.now()),
-        )
-
-    def _plan(self, snapshot: Snapshot, currency: str) -> None:
-        self._say("planning", f"{FIRST_SECONDS} seconds; plan again on the page for a better one")
-        run = run_asked(
-            snapshot, seconds=FIRST_SECONDS, asked_by=OPERATOR.person, at=timezone.now()
-        )
-        carry_out_run(run.pk, clock=timezone.now, tell=self._tell)
-        made = PlanningRun.objects.get(pk=run.pk)
-        if made.plan is None:
-            self._say("planning", f"no plan: {made.failure}")
-            return
-        verdict = "every site in time" if made.plan.feasible else "not everything in time"
-        self._say("plan", f"{verdict}, {millions(made.plan.cost_cents)} million {currency}")
-
-    def _tell(self, better: Better) -> None:
-        gap = (better.cost_cents - better.bound_cents) / better.cost_cents
-        self._say(
-            "planning",
-            f"{better.elapsed_ms / 1000:4.1f} s  best cost {millions(better.cost_cents)},"
-            f" bound {millions(better.bound_cents)} million, gap {percent(gap)}",
         )
 
     def _say(self, what: str, words: str) -> None:
