@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,7 @@ def drawdown(home: Path, *arguments: str) -> str:
 
 def test_the_example_is_told_up_to_the_day_of_sevare(tmp_path: Path) -> None:
     told = drawdown(tmp_path, "demo", "--as-of", "2023-12-08")
+    assert "every site in time" in told  # planned first: what waits for a clearance is counted
     assert "2023-11-22  mopti-sevare/mopti-opam: signed_over" in told
     assert "2023-12-08  mopti-sevare: signed_over" in told
 
@@ -64,5 +67,14 @@ def test_the_example_is_told_up_to_the_day_of_sevare(tmp_path: Path) -> None:
     # A site that is still to go: its gates say what is missing, never just "not yet".
     assert sites["bamako"]["gates"]["G1"] == ["closure_directive", "mandate_reference"]
 
-    assert "0 acts" in drawdown(tmp_path, "demo", "--as-of", "2023-12-08")
+    # With its plan: the work of signed sites is told, and a refused clearance costs movements.
+    (done,) = (line for line in status.splitlines() if line.endswith(" task.done"))
+    assert int(done.split()[0]) > 50
+    with closing(sqlite3.connect(tmp_path / "drawdown.sqlite3")) as state:
+        rows = state.execute("SELECT content FROM closing_clearance").fetchall()
+    assert any(json.loads(content)["movements"] for (content,) in rows)
+
+    again = drawdown(tmp_path, "demo", "--as-of", "2023-12-08")
+    assert "told       0 acts" in again
+    assert "planning" not in again
     assert "every row is the same" in drawdown(tmp_path, "rebuild")

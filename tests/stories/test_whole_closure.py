@@ -31,7 +31,7 @@ def liquidation(home: Path, on: str) -> tuple[str, dict[str, Any]]:
 
 def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path: Path) -> None:
     # The withdrawal: sites close one after the other, from the outposts to the hubs.
-    told = drawdown(tmp_path, "demo", "--as-of", "2023-12-31")
+    told = drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2023-12-31")
     assert "2023-08-03  ogossagou: signed_over" in told
 
     # Three sites were to stay for the liquidation. Timbuktu could not be guarded, and closed early.
@@ -46,7 +46,7 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert document["begun"] is None
 
     # The day after withdrawal: the gate is passed with its papers, Gao and Bamako as exceptions.
-    assert "liquidated 6 acts" in drawdown(tmp_path, "demo", "--as-of", "2024-01-01")
+    assert "liquidated 6 acts" in drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2024-01-01")
     said, document = liquidation(tmp_path, "2024-01-01")
     assert said.startswith("liquidation begun on 2024-01-01")
     assert document["open"] == 5 + 2  # what was entered, and two sites that are drawn
@@ -54,7 +54,7 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert "site                    2     0     1 d  liquidation_head" in said
 
     # Gao goes in July, Bamako, the last, in November. Then the liquidation ends, at zero.
-    told = drawdown(tmp_path, "demo", "--as-of", "2024-11-15")
+    told = drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2024-11-15")
     assert "2024-07-22  gao: signed_over" in told
     assert "2024-11-15  bamako: signed_over" in told
     said, document = liquidation(tmp_path, "2024-11-15")
@@ -79,5 +79,5 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert set(json.loads(said.splitlines()[-1])["ties_out"].values()) == {True}
 
     # Told again nothing changes, and the rows are what the ledger says.
-    assert "liquidated 0 acts" in drawdown(tmp_path, "demo", "--as-of", "2024-11-15")
+    assert "liquidated 0 acts" in drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2024-11-15")
     assert "every row is the same" in drawdown(tmp_path, "rebuild")

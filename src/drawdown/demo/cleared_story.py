@@ -31,7 +31,14 @@ def cleared(plan: Plan | None) -> Iterator[Told]:
             "movements": waiting(plan, row["kind"], sites, date.fromisoformat(row["on"])),
             "sites": sites,
         }
-        yield Told(date.fromisoformat(row["on"]), "clearance.asked", ASKS, asked)
+        yield Told(
+            date.fromisoformat(row["on"]),
+            "clearance.asked",
+            ASKS,
+            asked,
+            key=f"{row['clearance']} asked",
+            known_by=("clearance",),
+        )
         for answer in row["answers"].split(";"):
             day, said = answer.split()
             facts = tuple((name, row[name]) for name in ("authority", "sites", "source", "reason"))

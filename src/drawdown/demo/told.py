@@ -95,7 +95,9 @@ class Told:
     body: dict[str, Any]
     papers: tuple[Paper | Picture | File, ...] = field(default=())
     key: str = ""
-    """What it is known by where its number in the story may change from one telling to the next."""
+    """What tells it from other acts of its kind, site and day; by default, their order."""
+    known_by: tuple[str, ...] = ()
+    """Fields of the body that say it is the same act, however the rest was told; else all do."""
 
     @property
     def site(self) -> str:

@@ -30,7 +30,7 @@ class PlanningProcess:
     seconds: int
     module: str = MODULE
     rounds: int | None = None
-    """Plans to try, where the same plan is wanted each time; `seconds` is then how long it may take."""
+    """Plans to try, for the same plan each time; `seconds` is then how long that may take."""
     _process: subprocess.Popen[str] = field(init=False)
     _listener: threading.Thread = field(init=False)
     _lines: queue.Queue[str | None] = field(init=False, default_factory=queue.Queue)

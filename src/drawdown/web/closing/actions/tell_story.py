@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import json
 import uuid
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Any
+
+from pydantic import BaseModel
 
 from drawdown.demo.told import File, Paper, Picture, Told
 from drawdown.documents.acts.added import Added
 from drawdown.documents.evidence import take_in
 from drawdown.ledger.act import Actor
+from drawdown.ledger.act_reading import parse_act
 from drawdown.web.closing.actions.report import BY_KIND, report
 from drawdown.web.records.handler import Handlers
 from drawdown.web.records.handlers import EVIDENCE_ADDED
@@ -49,23 +53,63 @@ def tell_story(story: Iterable[Told], telling: Telling) -> int:
 
     Raises `RefusedAct` for the first that is refused.
     """
-    known = {str(act) for act in Entry.objects.values_list("act", flat=True)}
+    stands = Stands({str(act) for act in Entry.objects.values_list("act", flat=True)})
     count = 0
-    for number, told in enumerate(story):
-        key = told.key or str(number)
+    for told, key in keyed(story):
         act = _act_id(told, key)
-        if act in known:
+        if act in stands.ids:
+            continue
+        body = telling.kinds[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
+        if stands.with_other_id(told, body):
             continue
         for place, paper in enumerate(told.papers):
-            if (own := _act_id(told, f"{key} paper {place}")) not in known:
+            if (own := _act_id(told, f"{key} paper {place}")) not in stands.ids:
                 _add(paper, told, by=_sender(told, telling, own))
-        body = telling.kinds[told.kind].kind.body.model_validate_json(_filled(told, telling.cast))
         names = [paper.name for paper in told.papers]
         telling.report(told.kind, body, names, by=_sender(told, telling, act))
         if telling.tell:
             telling.tell(told)
         count += 1
     return count
+
+
+def keyed(story: Iterable[Told]) -> Iterator[tuple[Told, str]]:
+    """Yield each act with its key: its own, else its number among those like it on its day.
+
+    Acts that a later version puts into the story elsewhere change no key.
+    """
+    numbers: Counter[tuple[str, str, str]] = Counter()
+    for told in story:
+        alike = (str(told.on), told.site, told.kind)
+        yield told, told.key or f"#{numbers[alike]}"
+        numbers[alike] += not told.key
+
+
+@dataclass(slots=True)
+class Stands:
+    """What stood in the ledger before the story was told on."""
+
+    ids: set[str]
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = opened().log.size
+
+    def with_other_id(self, told: Told, body: BaseModel) -> bool:
+        """Return whether an older version told this act, whose id followed from something else."""
+        alike = Entry.objects.filter(
+            kind=told.kind, claimed=datetime.combine(told.on, NOON), index__lt=self.size
+        )
+        return any(
+            _same(type(body).model_validate(parse_act(bytes(content)).body), body, told.known_by)
+            for content in alike.values_list("content", flat=True)
+        )
+
+
+def _same(stands: BaseModel, told: BaseModel, fields: tuple[str, ...]) -> bool:
+    if not fields:
+        return stands == told
+    return all(getattr(stands, name) == getattr(told, name) for name in fields)
 
 
 def _add(paper: Paper | Picture | File, told: Told, *, by: Sender) -> None:

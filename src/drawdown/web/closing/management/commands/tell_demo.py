@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -60,7 +61,7 @@ class Command(BaseCommand):
             telling = Telling(cast_of_the_example(), by_the_table, self._progress())
             count = self._told(teller, until, telling) + self._worked(until, telling)
         except RefusedAct as error:
-            raise CommandError(f"the ledger refuses an act of the story: {error}") from error
+            raise refused_story(error) from error
         self.stdout.write(f"told       {count} acts up to {until}; reconstructed, and marked so")
 
     def _say(self, what: str, words: str) -> None:
@@ -114,3 +115,12 @@ def cast_of_the_example() -> Cast:
         return Actor(person=PersonId(part.person), capacity=role, delegation=None)
 
     return cast
+
+
+def refused_story(error: RefusedAct) -> CommandError:
+    """Return what to say where the ledger refuses an act of the story: which state, what to do."""
+    return CommandError(
+        f"the ledger in {settings.ENVIRONMENT.home} refuses an act of the story: {error}\n"
+        "Another version told it otherwise, or somebody acted in it since. What was told before"
+        " stands. To hear the whole story, name an empty folder: DRAWDOWN_HOME=FOLDER drawdown demo"
+    )

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from drawdown.demo.liquidation_story import Liquidator
 from drawdown.web.closing.actions.tell_story import Telling, tell_story
-from drawdown.web.closing.management.commands.tell_demo import cast_of_the_example
+from drawdown.web.closing.management.commands.tell_demo import cast_of_the_example, refused_story
 from drawdown.web.liquidation.actions.record import record
 from drawdown.web.liquidation.handlers import BY_KIND
 from drawdown.web.people.permission import by_the_table
@@ -52,5 +52,5 @@ class Command(BaseCommand):
         try:
             count = tell_story(liquidator.story(until), telling)
         except RefusedAct as error:
-            raise CommandError(f"the ledger refuses an act of the story: {error}") from error
+            raise refused_story(error) from error
         self.stdout.write(f"liquidated {count} acts up to {until}; reconstructed, and marked so")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from drawdown.web.closing.management.commands.tell_demo import cast_of_the_example
+from drawdown.web.closing.management.commands.tell_demo import cast_of_the_example, refused_story
 from drawdown.web.records.door import RefusedAct
 from drawdown.web.statements.actions.tell_statement import ToldTooFar, tell_statement
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         try:
             count = tell_statement(cast_of_the_example())
         except RefusedAct as error:
-            raise CommandError(f"the ledger refuses an act of the story: {error}") from error
+            raise refused_story(error) from error
         except ToldTooFar as error:
             self.stdout.write(f"no text    {error}: an empty DRAWDOWN_HOME gets the statement")
             return

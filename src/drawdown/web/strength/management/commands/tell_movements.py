@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from drawdown.core.provenance import Frozen
 from drawdown.demo.movement_story import Mover
 from drawdown.web.closing.actions.tell_story import Telling, tell_story
-from drawdown.web.closing.management.commands.tell_demo import cast_of_the_example
+from drawdown.web.closing.management.commands.tell_demo import cast_of_the_example, refused_story
 from drawdown.web.movement.actions.record import BY_KIND as MOVES
 from drawdown.web.movement.actions.record import record
 from drawdown.web.movement.queries import known_sites, movement_named
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         try:
             count = tell_story(mover.story(until), telling)
         except RefusedAct as error:
-            raise CommandError(f"the ledger refuses an act of the story: {error}") from error
+            raise refused_story(error) from error
         self.stdout.write(
             f"moved      {count} acts on movements and strength; reconstructed, and marked so"
         )
