@@ -131,14 +131,13 @@ def pack_changed(act: Act, index: int) -> None:
 
 
 def task_reported(act: Act, index: int) -> None:
-    """Write what was reported of a task."""
+    """Write what was reported of a task; its key is its first act, so that a rebuild keeps it."""
     site, task = act.body["site"], act.body["task"]
     row = models.Report.objects.filter(site=site, task=task).first()
     after = apply_report(REPORTED.read(row.content) if row else Reported(), act)
+    told = {"person": after.person or "", "content": REPORTED.write(after)}
     models.Report.objects.update_or_create(
-        site=site,
-        task=task,
-        defaults={"person": after.person or "", "content": REPORTED.write(after)},
+        site=site, task=task, defaults=told, create_defaults={**told, "id": index}
     )
 
 
