@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -112,3 +112,14 @@ def test_a_clearance_is_asked_granted_and_withdrawn() -> None:
         found = CATALOGUE["clearance.answered"].decide(known, said)
         assert [finding.code for finding in found] == again
     assert clearance == replace(clearance, answered_on=date(2023, 9, 20), reason="a reason")
+
+
+def test_a_task_that_ends_after_somebody_s_last_day_is_not_given_to_them() -> None:
+    works = site(work("T22"))
+    given, due = act("task.assigned", AT | {"person": "p-00e2"}), works["T22"].due
+    kind = CATALOGUE.kind_of(given)
+    last = kind.decide(Working(RULES, works, due - timedelta(days=1)), given)
+    assert [finding.code for finding in last] == ["W113"]
+    assert not kind.decide(Working(RULES, works, due), given)
+    works["T22"] = replace(works["T22"], settled=due)
+    assert not kind.decide(Working(RULES, works, due - timedelta(days=1)), given)

@@ -86,13 +86,18 @@ def may_comment(works: Site, task: str) -> Iterator[Finding]:
         yield _unknown(works, task)
 
 
-def may_assign(works: Site, task: str) -> Iterator[Finding]:
-    """A task that is not done may be given to a person."""
+def may_assign(
+    works: Site, task: str, person: str = "", *, last_day: date | None = None
+) -> Iterator[Finding]:
+    """A task that is not done may be given to a person who is there until it ends."""
     work = works.get(task)
     if work is None:
         yield _unknown(works, task)
     elif work.stage is Stage.DONE:
         yield faults.DONE_ALREADY.at(_place(work), task=task, day=work.done)
+    elif work.over is None and last_day is not None and work.due > last_day:
+        said = {"task": task, "site": work.site, "due": work.due}
+        yield faults.AFTER_THEIR_LAST_DAY.at(_place(work), person=person, day=last_day, **said)
 
 
 def _unknown(works: Site, task: str) -> Finding:

@@ -24,6 +24,11 @@ ASKED_LATE = warning(
     "W205", "asked {days} days before the movement; {kind} takes {needed}", "ask for a shorter time"
 )
 NOT_BLOCKED = error("W111", "{task} is not blocked", "nothing is left to do")
+AFTER_THEIR_LAST_DAY = error(
+    "W113",
+    "{task} at {site} ends on {due}, after the last day of {person}, {day}",
+    "give the task to somebody who is still there then",
+)
 NOT_NAMED = error(
     "W112", "the act does not name the document {digest}", "name it among the evidence of the act"
 )

@@ -36,6 +36,8 @@ class Working:
 
     rules: ClosingRules
     works: Site
+    last_day: date | None = None
+    """Of the person whom the act gives a task; none where it is not set, or none is given."""
 
 
 def work_kind(
@@ -58,8 +60,9 @@ class TaskAssigned(Frozen):
 
 
 def decide_assigned(state: Working, act: Act) -> tuple[Finding, ...]:
-    """Refuse a task that is done, or that the plan does not have."""
-    return tuple(may_assign(state.works, TASK_ASSIGNED.body_of(act).task))
+    """Refuse a task that is done, that the plan does not have, or that ends after they left."""
+    body = TASK_ASSIGNED.body_of(act)
+    return tuple(may_assign(state.works, body.task, body.person, last_day=state.last_day))
 
 
 class TaskStarted(Frozen):

@@ -33,7 +33,7 @@ from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import Submission
 from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
-from drawdown.progress.acts.work import Working
+from drawdown.progress.acts.work import TASK_ASSIGNED, Working
 from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
 from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
@@ -47,6 +47,7 @@ from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
 from drawdown.signing.lines import lines_of
 from drawdown.web.closing import project
+from drawdown.web.closing.last_days import last_day_of
 from drawdown.web.closing.models import RulesInForce
 from drawdown.web.closing.pack import source_of
 from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
@@ -128,7 +129,9 @@ def _packing(submission: Submission) -> Packing:
 
 
 def _works(submission: Submission) -> Working:
-    return Working(rules(), works_of_site(submission.body["site"]))
+    person = submission.body.get("person") if submission.kind == TASK_ASSIGNED.name else None
+    last_day = last_day_of(str(person)) if person else None
+    return Working(rules(), works_of_site(submission.body["site"]), last_day)
 
 
 def _asking(submission: Submission) -> Asking:

@@ -126,6 +126,8 @@ REFUSALS: tuple[Promise, ...] = (
     lazy("asked %(days)s days before the movement; %(kind)s takes %(needed)s"),
     lazy("ask for a shorter time"),
     lazy("%(task)s is not blocked"),
+    lazy("%(task)s at %(site)s ends on %(due)s, after the last day of %(person)s, %(day)s"),
+    lazy("give the task to somebody who is still there then"),
     lazy("the file is larger than %(limit)s"),
     lazy("split it, or make it smaller"),
     lazy("the file is empty"),
