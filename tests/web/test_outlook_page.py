@@ -124,3 +124,27 @@ def test_a_damaged_outlook_is_as_if_there_were_none(client: Client, digest: str)
     play_plan(digest, runs=50)
     Shelf(digest).file.write_bytes(b"{")
     assert "Play the plan" in words_of(client)
+
+
+def made(digest: str, days: float) -> str:
+    """Return the table of one journey on a road of the plan, and of one that it does not know."""
+    on = plan().register_.mission.plan_start
+    return f"leg,entered,days,source,note\n{road()},{on},{days},LEDGER,\nelsewhere,{on},2,LEDGER,\n"
+
+
+def test_journeys_that_were_made_change_the_chances_and_are_shown(
+    client: Client, digest: str
+) -> None:
+    play_plan(digest, runs=200, journeys=made(digest, 40.0))
+    found = Shelf(digest).outlook()
+    assert found is not None
+    (learnt,) = found.learnt
+    assert (learnt.journeys, found.unused) == (1, 1)
+    assert learnt.after.p95 > learnt.before.p95
+    words = words_of(client)
+    assert "What journeys have taught" in words
+    assert "1 journey says nothing of a planned leg" in words
+    # the ledger of this test tells no such journey: the outlook may be played again, and is
+    assert "Play the plan again" in words
+    client.post("/plan/play")
+    assert DBTaskResult.objects.count() == 1

@@ -70,6 +70,16 @@ class Learnt(Frozen):
 
 def read_journeys(path: Path, register: Register) -> tuple[Seen, ...]:
     """Return the journeys of a CSV file; refuse it with every finding, by row."""
+    seen, findings = usable_journeys(path, register)
+    if not findings and not seen:
+        findings = (NOTHING_OBSERVED.at(Place(str(path))),)
+    if findings:
+        raise Refused(findings)
+    return seen
+
+
+def usable_journeys(path: Path, register: Register) -> tuple[tuple[Seen, ...], tuple[Finding, ...]]:
+    """Return the journeys of a CSV file that can be used, and why the others cannot."""
     place = Place(str(path))
     if path.suffix != ".csv":
         raise Refused([NOT_A_TABLE.at(place)])
@@ -86,11 +96,7 @@ def read_journeys(path: Path, register: Register) -> tuple[Seen, ...]:
             findings.append(made)
         else:
             seen.append(made)
-    if not findings and not seen:
-        findings.append(NOTHING_OBSERVED.at(place))
-    if findings:
-        raise Refused(findings)
-    return tuple(seen)
+    return tuple(seen), tuple(findings)
 
 
 def _roads(register: Register) -> Roads:

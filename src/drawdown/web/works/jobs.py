@@ -18,6 +18,6 @@ def plan_register(run_id: str) -> None:
 
 
 @task()
-def play_current_plan(digest: str) -> None:
-    """Play the plan of this hash."""
-    play_plan(digest)
+def play_current_plan(digest: str, journeys: str = "") -> None:
+    """Play the plan of this hash, with a table of the journeys that were made since."""
+    play_plan(digest, journeys=journeys)

@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from drawdown.progress.outlook import Compared, Outlook, Replanned
+from drawdown.risk.observed import Learnt
 from drawdown.risk.outcome import Risk, Spread
 from drawdown.web.works.index import PlanIndex
-from drawdown.web.works.risk_words import event_words, risk_words
+from drawdown.web.works.risk_words import RISKS, event_words, risk_words
 
 MOST_DRIVERS = 8
 
@@ -61,6 +62,14 @@ class SiteThen:
 
 
 @dataclass(frozen=True, slots=True)
+class LearntLine:
+    """What journeys that were made did to the delay assumed for a threat class."""
+
+    threat: Promise
+    row: Learnt
+
+
+@dataclass(frozen=True, slots=True)
 class OutlookPage:
     """What the page shows."""
 
@@ -71,6 +80,9 @@ class OutlookPage:
     replans: tuple[EventLine, ...]
     sites: tuple[SiteThen, ...]
     currency: str
+    learnt: tuple[LearntLine, ...] = ()
+    unused: int = 0
+    """Journeys that were made and say nothing of a planned leg."""
 
 
 def page_of(index: PlanIndex, outlook: Outlook) -> OutlookPage:
@@ -89,7 +101,13 @@ def page_of(index: PlanIndex, outlook: Outlook) -> OutlookPage:
         replans=tuple(EventLine(event_words(index, row.words), row) for row in outlook.replans),
         sites=tuple(SiteThen(name(row.site), row) for row in outlook.backtest),
         currency=index.register.costs.currency,
+        learnt=tuple(LearntLine(_threat(each), each) for each in outlook.learnt),
+        unused=outlook.unused,
     )
+
+
+def _threat(learnt: Learnt) -> Promise:
+    return RISKS[f"travel {learnt.threat.value}"]
 
 
 def _line(risk: Risk, name: str | Promise, spread: Spread) -> Line:

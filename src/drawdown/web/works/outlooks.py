@@ -33,6 +33,11 @@ class Shelf:
         return self.folder / f"{self.plan}.json"
 
     @property
+    def journeys(self) -> Path:
+        """The table of journeys that the last play was given."""
+        return self.folder / f"{self.plan}.csv"
+
+    @property
     def asked(self) -> Path:
         """What is there while the plan is being played."""
         return self.folder / f"{self.plan}.asked"

@@ -7,7 +7,6 @@ from django.urls import path
 from drawdown.web.works.views.decide import adopt, approve
 from drawdown.web.works.views.mission import mission
 from drawdown.web.works.views.movements import movements
-from drawdown.web.works.views.outlook import outlook, play
 from drawdown.web.works.views.places import land, places
 from drawdown.web.works.views.plan import plan
 from drawdown.web.works.views.run import run, start, stop
@@ -17,8 +16,6 @@ urlpatterns = [
     path("", mission, name="mission"),
     path("plan", plan, name="plan"),
     path("plan/movements", movements, name="movements"),
-    path("plan/outlook", outlook, name="plan-outlook"),
-    path("plan/play", play, name="plan-play"),
     path("plan/adopt", adopt, name="plan-adopt"),
     path("plan/approve", approve, name="plan-approve"),
     path("site/<slug:site_id>", site, name="site"),

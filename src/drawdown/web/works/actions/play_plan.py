@@ -13,13 +13,17 @@ MODULE = "drawdown.web.works.playing"
 RUNS = 10_000
 
 
-def play_plan(digest: str, *, runs: int = RUNS) -> None:
-    """Make the outlook of a plan; whatever happens, it can be asked for again afterwards."""
+def play_plan(digest: str, *, runs: int = RUNS, journeys: str = "") -> None:
+    """Make the outlook of a plan, with a table of journeys that were made where there is one.
+
+    Whatever happens, it can be asked for again afterwards.
+    """
     row, shelf = plan_named(digest), Shelf(digest)
     if row is None:
         raise LookupError(digest)
     try:
         shelf.folder.mkdir(parents=True, exist_ok=True)
+        shelf.journeys.write_text(journeys)
         subprocess.run(
             [
                 sys.executable,
@@ -29,6 +33,7 @@ def play_plan(digest: str, *, runs: int = RUNS) -> None:
                 *("--plan", digest),
                 *("--history", row.snapshot.history),
                 *("--runs", str(runs)),
+                *(("--observed", str(shelf.journeys)) if journeys else ()),
                 *("--out", str(shelf.file)),
             ],
             check=True,

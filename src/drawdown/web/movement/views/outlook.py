@@ -1,12 +1,19 @@
-"""How sure the plan is: chances of each date, what they rest on, and what real events did."""
+"""How sure the plan is: chances of each date, what they rest on, and what real events did.
+
+It stands with movements, whose journeys the chances learn from.
+"""
 
 from __future__ import annotations
+
+import hashlib
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from drawdown.movement.journeys import as_table, journeys
 from drawdown.people.rights import Sight
+from drawdown.web.movement.queries import movements
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.index import PlanIndex
@@ -26,7 +33,8 @@ def outlook(request: AskingRequest) -> HttpResponse:
     context = {
         "page": "plan",
         "shown": page_of(index, found) if found else None,
-        "waiting": found is None and shelf.under_way(),
+        "waiting": shelf.under_way(),
+        "outdated": found is not None and found.observed != _named(_made()),
         "sees_roads": request.who.sees(Sight.CONVOYS),
     }
     return render(request, "pages/outlook.html", context)
@@ -34,11 +42,22 @@ def outlook(request: AskingRequest) -> HttpResponse:
 
 def play(request: AskingRequest) -> HttpResponse:
     """Have the plan played, unless that is under way or done, and show how far it is."""
-    row = _plan()
+    row, made = _plan(), _made()
     shelf = Shelf(row.digest)
-    if shelf.outlook() is None and shelf.begin():
-        play_current_plan.enqueue(row.digest)
+    found = shelf.outlook()
+    if (found is None or found.observed != _named(made)) and shelf.begin():
+        play_current_plan.enqueue(row.digest, made)
     return HttpResponseRedirect(reverse("plan-outlook"))
+
+
+def _made() -> str:
+    """Return the table of all journeys that were made; nothing where there is none."""
+    made = list(journeys(movements()))
+    return as_table(made) if made else ""
+
+
+def _named(table: str) -> str:
+    return hashlib.sha256(table.encode()).hexdigest() if table else ""
 
 
 def _plan() -> Plan:
