@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -157,3 +158,46 @@ def test_the_file_holds_no_formula(people: dict[str, Client]) -> None:
     (_head, row) = csv.reader(io.StringIO(text))
     assert row[0] == "'=E-2"
     assert row[2:4] == ["2", "2"]
+
+
+def handed_in(client: Client, *rows: tuple[object, ...]) -> Any:
+    """Hand in a workbook whose one sheet has these rows."""
+    into = io.BytesIO()
+    book = xlsxwriter.Workbook(into)
+    sheet = book.add_worksheet("Nord")
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    book.close()
+    file = SimpleUploadedFile("verified.xlsx", into.getvalue())
+    return client.post("/contingents/egy/workbook", {"place": "nord", "workbook": file})
+
+
+def test_a_workbook_is_held_against_the_register_then_recorded_by_one_act(
+    people: dict[str, Client],
+) -> None:
+    answer = handed_in(people[COE], ("Line", "Found", "Damaged"), ("E-1", 4, 1))
+    words = answer.content.decode()
+    assert answer.status_code == 200
+    assert "not in the workbook: not verified" in words
+    assert "E-1; 4; 1" in words
+    assert file_of(UNIT).verifications == ()
+    assert verify(people[COE], lines="E-1; 4; 1").status_code == 302
+    assert [each.found for each in file_of(UNIT).verifications[0].found] == [4]
+    assert handed_in(people[SEN], ("line", "found"), ("S-1", 1)).status_code == 404
+    assert handed_in(people[EGY], ("line", "found"), ("E-1", 1)).status_code == 403
+
+
+def test_each_wrong_row_of_a_workbook_is_named_by_sheet_and_row(people: dict[str, Client]) -> None:
+    rows = (("line", "found", "damaged"), ("E-1", "", ""), ("S-1", 2, ""), ("E-1", 3, 0))
+    answer = handed_in(people[COE], *rows, ("E-2", 1, 2))
+    assert answer.status_code == 422
+    words = answer.content.decode()
+    for said in ("sheet Nord:2 [found]", "sheet Nord:3 [line]", "sheet Nord:4 [line]",
+                 "sheet Nord:5 [line]"):  # fmt: skip
+        assert said in words, said
+    people[COE].cookies[settings.LANGUAGE_COOKIE_NAME] = "fr"
+    words = handed_in(people[COE], ("line", "trop"), ("E-1", 3)).content.decode()
+    assert "Q210" in words
+    assert "there is no column" not in words
+    assert "This was not taken" not in words
+    assert file_of(UNIT).verifications == ()

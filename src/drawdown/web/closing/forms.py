@@ -67,7 +67,8 @@ class Ask:
     name: str
     label: Promise
     kind: str = "words"
-    """words, text, id, date, time, number, money, currency, tick, seen, file, lines, a choice."""
+    """words, text, id, date, time, number, money, currency, tick, seen, file, lines, rows (many
+    lines), a choice."""
     needed: bool = True
     choices: Callable[[Known], Sequence[Choice]] | None = None
     help: Promise | None = None
@@ -260,6 +261,9 @@ MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
     "files": _files,
     "lines": lambda plain: Lines(
         widget=forms.Textarea(attrs={"rows": 3}), max_length=3000, **plain
+    ),
+    "rows": lambda plain: Lines(
+        widget=forms.Textarea(attrs={"rows": 6}), max_length=300_000, **plain
     ),
     "text": _text,
     "seen": _seen,

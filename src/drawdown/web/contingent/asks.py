@@ -24,6 +24,7 @@ from drawdown.web.movement.typed import Unread
 from drawdown.web.people.who import Who
 from drawdown.web.records.sending import new_stamp
 
+NOTHING: Mapping[str, Any] = {}
 SHOWN = Ask("shown", lazy("What shows differences and damage"), "file", needed=False)
 
 
@@ -40,7 +41,7 @@ def sheets(file: UnitFile) -> tuple[Sheet, ...]:
             Ask("occasion", lazy("Verified"), "choice", choices=from_words(OCCASIONS)),
             ON,
             Ask("place", lazy("Where"), "choice", choices=lambda _: ends),
-            Ask("lines", lazy("What was found"), "lines",
+            Ask("lines", lazy("What was found"), "rows",
                 help=lazy("One a line: number; how many found; how many of them damaged.")),
             SHOWN, TITLE_IF_ANY, FILE,
         ),
@@ -102,15 +103,26 @@ def _open(file: UnitFile) -> list[Choice]:
     return [(claim.id, claim.id) for claim in file.claims.values() if claim.open]
 
 
-def forms_of(who: Who, today: date, file: UnitFile, filled: ActForm | None = None) -> list[ActForm]:
-    """Return the forms that a reader may send; the one that came back keeps what was typed."""
+def forms_of(
+    who: Who,
+    today: date,
+    file: UnitFile,
+    filled: ActForm | None = None,
+    *,
+    first: Mapping[str, Any] = NOTHING,
+) -> list[ActForm]:
+    """Return the forms that a reader may send; the one that came back keeps what was typed.
+
+    `first` is what stands in the form of a verification before anybody types: from a workbook.
+    """
     stamp, shown = new_stamp(who.at), []
     for sheet in sheets(file):
         if not (who.visitor or who.could(sheet.kind)):
             continue
         back = filled is not None and filled.sheet.kind == sheet.kind
-        first = {"on": today, "currency": "USD"}
-        form = filled if filled and back else ActForm(sheet, Known(rules=rules()), initial=first)
+        begun: dict[str, Any] = {"on": today, "currency": "USD"}
+        begun |= first if sheet.kind == "equipment.verified" else {}
+        form = filled if filled and back else ActForm(sheet, Known(rules=rules()), initial=begun)
         form.stamp = replace(stamp, act=str(uuid.uuid4())).signed()
         shown.append(form)
     return shown

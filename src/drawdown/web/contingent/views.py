@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +14,7 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from drawdown.core.findings import Finding, Refused
+from drawdown.movement.file import HOME
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.filling import stamp_of
 from drawdown.web.closing.forms import ActForm, Known, kept_name
@@ -19,7 +22,7 @@ from drawdown.web.closing.queries import rules
 from drawdown.web.closing.table_file import table_file
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.contingent.actions.record import BY_KIND, keep, record_from
-from drawdown.web.contingent.asks import body_of, forms_of, sheets, with_shown
+from drawdown.web.contingent.asks import NOTHING, body_of, forms_of, sheets, with_shown
 from drawdown.web.contingent.page import (
     SHOWN,
     claims_shown,
@@ -37,7 +40,8 @@ from drawdown.web.contingent.queries import (
     with_papers,
 )
 from drawdown.web.contingent.sight import shows
-from drawdown.web.contingent.words import OCCASIONS, code_of
+from drawdown.web.contingent.words import HOME_WORDS, OCCASIONS, code_of
+from drawdown.web.contingent.workbook import compare
 from drawdown.web.movement.queries import movements, places
 from drawdown.web.movement.refused import in_words
 from drawdown.web.people.middleware import AskingRequest
@@ -87,6 +91,23 @@ def reconciliation(request: AskingRequest, unit: str) -> HttpResponse:
         for row in rows_of_unit(file_of(name), movements())
     )  # fmt: skip
     return table_file(f"equipment-{unit}.csv", HEAD, lines)
+
+
+def workbook(request: AskingRequest, unit: str) -> HttpResponse:
+    """Hold a workbook of a verification against the register; one act records it, after a look."""
+    name = _seen(request, unit)
+    if not (request.who.visitor or request.who.could("equipment.verified")):
+        raise PermissionDenied
+    place, file = request.POST.get("place", ""), request.FILES.get("workbook")
+    if place not in (*places(), HOME) or not isinstance(file, UploadedFile):
+        raise BadRequest
+    try:
+        found = compare(file, name, place)
+    except Refused as no:
+        spoken = zip(no.findings, in_words(no.findings), strict=True)
+        context = {"faults": [(each.place, said) for each, said in spoken]}
+        return _page(request, name, status=422, more=context)
+    return _page(request, name, more={"compared": found, "compared_at": place})
 
 
 def change(request: AskingRequest, unit: str, kind: str) -> HttpResponse:
@@ -150,6 +171,7 @@ def _page(
     findings: tuple[Finding, ...] = (),
     *,
     status: int = 200,
+    more: Mapping[str, Any] = NOTHING,
 ) -> HttpResponse:
     file, names, today = file_of(unit), places(), day_of(request.who)
     found = rows_of_unit(file, movements())
@@ -171,9 +193,22 @@ def _page(
         ],
         "losses": losses_shown(file, with_papers(losses_of(file)), names),
         "claims": claims_shown(file, today),
-        "forms": forms_of(request.who, today, file, form),
+        "forms": forms_of(request.who, today, file, form, first=_first(more)),
         "returned": form.slug if form is not None else "",
+        "may_verify": request.who.visitor or request.who.could("equipment.verified"),
+        "places": [*sorted(names.items(), key=lambda item: item[1].casefold()), (HOME, HOME_WORDS)],
         "refused": in_words(findings),
         "receipt": receipt_of(request),
+        **more,
     }
+    if "compared" in more:
+        context["returned"] = "equipment-verified"
     return render(request, "contingent/one.html", context, status=status)
+
+
+def _first(more: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what stands in the form of a verification after a workbook was compared."""
+    if "compared" not in more:
+        return NOTHING
+    lines = [f"{row.line}; {row.found}; {row.damaged}" for row in more["compared"].rows]
+    return {"place": more["compared_at"], "lines": "\n".join(lines)}

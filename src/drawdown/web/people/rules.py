@@ -229,6 +229,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("contingents", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("contingent", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("contingent-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("contingent-workbook", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("contingent-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     # each kind of what is found is judged by its own sight
     Rule("search", What.READ, Gate.SIGNED_IN, Scope.BODY),

@@ -1,0 +1,39 @@
+"""Hold the workbook of a verification against the register; nothing is written or kept."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+
+from drawdown.contingent.workbook import Comparison, compared
+from drawdown.property.intake import delimited, workbook
+from drawdown.web.contingent.queries import holding_of, lines_of
+
+ZIP = b"PK\x03\x04"
+
+
+def compare(file: UploadedFile[Any], unit: str, place: str) -> Comparison:
+    """Return what a workbook or CSV says of a contingent's lines at a place; raises `Refused`."""
+    called, theirs = file.name or "table", frozenset(lines_of(unit))
+
+    def known(lines: Iterable[str]) -> Mapping[str, int]:
+        there = holding_of(unit, lines)
+        return {line: there.known(line, place) for line in lines}
+
+    with tempfile.TemporaryDirectory(prefix="drawdown-verified-") as folder:
+        path = Path(folder) / "table"
+        with path.open("wb") as kept:
+            for chunk in file.chunks():
+                kept.write(chunk)
+        with path.open("rb") as read:
+            packed = read.read(4) == ZIP
+        rows = workbook.rows_of(path, name=called) if packed else delimited.rows_of(path)
+        first = next(rows, None)  # judged before anything opens it
+        rows = chain([] if first is None else [first], rows)
+        called = workbook.sheet_read(path, "", called) if packed else called
+        return compared(rows, called, unit=unit, theirs=theirs, known=known)
