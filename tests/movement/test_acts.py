@@ -218,3 +218,22 @@ def test_nothing_is_told_before_it_happens() -> None:
     yard = under_way()
     assert not yard.receive(on="2024-03-01", by=THERE)
     assert "U308" in yard.codes
+
+
+def test_what_carried_nothing_counted_is_checked_in_late_with_the_reason() -> None:
+    yard = Yard()
+    assert yard.load(lines=[], boxes=[])
+    assert yard.go(), yard.codes
+    assert yard.depart(lines=[], boxes=[]), yard.codes
+    assert yard.take("movement.arrived", on="2023-11-07"), yard.codes
+    assert not yard.receive(lines=[], seals=[])
+    assert yard.codes == ["U408"]
+    assert yard.receive(lines=[], seals=[], uncounted="nobody kept a list"), yard.codes
+    assert yard.file().status is Status.CHECKED_IN
+    assert yard.file().receipts[0].uncounted == "nobody kept a list"
+
+
+def test_a_reason_counts_no_line_and_no_container() -> None:
+    yard = under_way()
+    assert not yard.receive(lines=[], seals=[], uncounted="nobody kept a list")
+    assert yard.codes == ["U409"]

@@ -51,4 +51,13 @@ UNPROVEN = error(
 )
 NO_SUCH_BOX = error("U405", "the container {container} is not on the manifest", "{nearest}")
 NOTHING_MISSING = error("U406", "nothing of it is missing", "nothing is left to do")
-NOTHING_CAME = error("U408", "the receipt names no line, container or person", "say what came")
+NOTHING_CAME = error(
+    "U408",
+    "the receipt names no line, container or person",
+    "say what came, or why nobody counted it",
+)
+COUNT_IT = error(
+    "U409",
+    "on its manifest, and not checked in: {missing}",
+    "count them, or settle what never came as lost",
+)

@@ -218,6 +218,8 @@ class In:
     seals: tuple[Seal, ...] = ()
     people: int | None = None
     note: str = ""
+    uncounted: str = ""
+    """Why it was checked in without a count."""
     discrepancy: str = ""
     """What shows that less or more came, or that a seal was broken."""
 

@@ -65,6 +65,8 @@ class Received(Timed):
     seals: tuple[SealBody, ...] = ()
     people: Count | None = None
     note: Words | None = None
+    uncounted: Words | None = None
+    """Why it is checked in without a count: told late, or nobody counted when it came."""
 
     def to_in(self, by: str, end: str) -> In:
         """Return the receipt it gives."""
@@ -77,6 +79,7 @@ class Received(Timed):
             seals=tuple(Seal(seal.container, seal.whole) for seal in self.seals),
             people=self.people,
             note=self.note or "",
+            uncounted=self.uncounted or "",
             discrepancy=self.discrepancy or "",
         )
 
@@ -98,8 +101,7 @@ def _against_receipt(
     yield from named(act, body.document, body.discrepancy)
     yield from once_each(came.lines)
     yield from known_lines(state, came.lines)
-    if not (came.lines or came.seals or came.people is not None):
-        yield faults.NOTHING_CAME.at(Place("act", field="lines"))
+    yield from _nothing_counted(state, file, came)
     if came.place != HOME:
         yield from known_place(state, came.place, "place")
     if file.out is not None:
@@ -112,6 +114,19 @@ def _against_receipt(
     yield from may_post(
         state.account, of_check_in(file, came, state.account.owners, sent=state.sent)
     )
+
+
+def _nothing_counted(state: Moving, file: MovementFile, came: In) -> Iterator[Finding]:
+    """Without a count it needs a reason; and what stands on its manifest is counted or settled."""
+    if came.lines or came.seals or came.people is not None:
+        return
+    if not came.uncounted:
+        yield faults.NOTHING_CAME.at(Place("act", field="lines"))
+        return
+    still = [piece.line for piece in outstanding(state, file)] + list(file.missing_boxes)
+    if still:
+        place = Place("act", field="uncounted")
+        yield faults.COUNT_IT.at(place, missing=", ".join(still[:10]))
 
 
 def _discrepancies(

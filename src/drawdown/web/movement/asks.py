@@ -34,6 +34,12 @@ PEOPLE = Ask("people", lazy("People"), "number", needed=False)
 VEHICLES = Ask("vehicles", lazy("Vehicles"), "number", needed=False)
 SUPPLY = Ask("supply_days", lazy("Days of supply on board"), "number", needed=False)
 NOTE = Ask("note", lazy("Note"), needed=False, help=lazy("Name no person."))
+UNCOUNTED = Ask(
+    "uncounted",
+    lazy("Why nobody counted, or it is told late"),
+    needed=False,
+    help=lazy("With this alone, a movement that carried nothing counted is checked in."),
+)
 LINES = Ask(
     "lines",
     lazy("Property lines"),
@@ -242,7 +248,20 @@ def in_sheet(known: Around, file: MovementFile, on_the_way: Sequence[Piece]) -> 
     return Sheet(
         "movement.received",
         lazy("Check in"),
-        (ON, HOUR, elsewhere, *counted, *sealed, more, PEOPLE, NOTE, TITLE_IF_ANY, FILE, SHOWS),
+        (
+            ON,
+            HOUR,
+            elsewhere,
+            *counted,
+            *sealed,
+            more,
+            PEOPLE,
+            UNCOUNTED,
+            NOTE,
+            TITLE_IF_ANY,
+            FILE,
+            SHOWS,
+        ),
         file="document",
         more=(("shown", "discrepancy"),),
     )
