@@ -1,4 +1,4 @@
-"""The table of rights on disk: `roles.csv`, `rights.csv` and `sights.csv`, shipped or edited."""
+"""The table of rights on disk: roles, rights, sights and amounts, shipped or edited."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file
 from drawdown.core.reading.records import Placed
 from drawdown.people.faults import NO_SUCH_ROLE
-from drawdown.people.rights import Right, Rights, Role, Shown
+from drawdown.people.rights import MovesMoney, Right, Rights, Role, Shown
 
 ROLES = "roles.csv"
 RIGHTS = "rights.csv"
 SIGHTS = "sights.csv"
+AMOUNTS = "amounts.csv"
+"""Kinds of act that move money: the limit of a delegation counts for them."""
 SECTIONS = "sections.csv"
 """Who answers for which tasks: `sections.py` reads it."""
 
@@ -41,10 +43,12 @@ def shipped_rights() -> Rights:
 def read_rights(place: Path) -> Rights:
     """Return the tables of a folder; raise `Refused` with every finding when one is damaged."""
     folder = Folder(place)
-    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, SECTIONS, "README.md"})
+    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, AMOUNTS, SECTIONS, "README.md"})
     roles = read_csv_file(folder, ROLES, Role).records
     rights = read_csv_file(folder, RIGHTS, Right).records
     shown = read_csv_file(folder, SIGHTS, Shown).records
+    amounts = read_csv_file(folder, AMOUNTS, MovesMoney, required=False).records
+    money = {placed.record.kind for placed in amounts}
     known = {placed.record.id for placed in roles}
     folder.findings += [
         *_unknown_roles([(one, one.record.role) for one in rights], known),
@@ -61,7 +65,12 @@ def read_rights(place: Path) -> Rights:
         raise Refused(folder.findings)
     return Rights(
         roles=tuple(one.record for one in roles),
-        rights=tuple(one.record for one in rights),
+        rights=tuple(
+            one.record.model_copy(update={"amounts": True})
+            if one.record.kind in money
+            else one.record
+            for one in rights
+        ),
         shown=tuple(one.record for one in shown),
     )
 

@@ -110,6 +110,12 @@ class Right(Record):
     """Moves money, so the limit of a delegation counts."""
 
 
+class MovesMoney(Record):
+    """A kind of act for which the amount of a delegation is a limit."""
+
+    kind: KindName
+
+
 class Shown(Record):
     """A role is shown a kind of information."""
 

@@ -70,16 +70,20 @@ def in_office(
     return given.act
 
 
-def delegated(person: str, role: str, *, by: str, days: int = 30) -> str:
+def delegated(
+    person: str, role: str, *, by: str, days: int = 30, amount: dict[str, str] | None = None
+) -> str:
     """Give a person a delegation that begins today; return its id."""
     today = timezone.now().date()
-    body = {
+    body: dict[str, Any] = {
         "person": person,
         "role": role,
         "given_by": by,
         "since": today.isoformat(),
         "until": (today + timedelta(days=days)).isoformat(),
     }
+    if amount:
+        body["limits"] = {"amount": amount}
     given = act("delegation.given", body, at=timezone.now())
     written(project.delegation_given, given)
     return given.act

@@ -8,21 +8,23 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from drawdown.core.findings import Refused
-from drawdown.ledger.act import Actor, PersonId
+from drawdown.ledger.act import ActId, Actor, PersonId
 from drawdown.property.acts.enter_bands import BandsEntered
+from drawdown.property.files.file import FileKind
 from drawdown.web.people.permission import by_the_table
 from drawdown.web.property import models
 from drawdown.web.property.actions.decide_disposal import Deciding, decide_disposal
 from drawdown.web.property.actions.file_act import record_file
 from drawdown.web.property.disposal import lines_of, to_decide
-from drawdown.web.property.files import disposal_approved, proposal_of
+from drawdown.web.property.files import disposal_approved, filing_of, proposal_of
 from drawdown.web.property.queries import out_of_balance
 from drawdown.web.records.sending import Sender
 from drawdown.web.store import documents
 from tests.web.conftest import BY_OPERATOR, NOW
-from tests.web.people.persons import enrolled, in_office
+from tests.web.people.persons import delegated, enrolled, in_office
 from tests.web.property.test_count import say
 from tests.web.property.test_disposal import NO, decide, site
 from tests.web.property.test_import import check_whole, sites
@@ -119,6 +121,28 @@ def test_bands_say_who_decides_and_unknown_ones_forbid_nothing(site: str) -> Non
         approve(site)
     desk = Sender(office("p-aaaa", "hq_desk"), by_the_table, NOW)
     step("tranche.decided", site, file="t-1", papers=paper("approval"), by=desk)
+    assert models.File.objects.get(name="t-1").state == "approved"
+
+
+def test_the_amount_of_a_delegation_is_held_against_the_most_valuable_piece(site: str) -> None:
+    count_all(site)
+    decide(site, NO)
+    step("tranche.proposed", site, file="t-1", sums=proposal_of("t-1", site).sums)
+    worth = filing_of(FileKind.TRANCHE, "t-1", site).worth
+    assert worth is not None
+    director = office("p-aaaa", "director_mission_support").person
+
+    def decided(person: str, minor: int) -> None:
+        amount = {"minor": str(minor), "currency": worth[1]}
+        role = "director_mission_support"
+        held = delegated(enrolled(person), role, by=director, amount=amount)
+        actor = Actor(person=PersonId(person), capacity=role, delegation=ActId(held))
+        by = Sender(actor, by_the_table, timezone.now())
+        step("tranche.decided", site, file="t-1", papers=paper("approval"), by=by)
+
+    with pytest.raises(Refused, match="above the limit"):
+        decided("p-bbbb", worth[0] - 1)
+    decided("p-cccc", worth[0])
     assert models.File.objects.get(name="t-1").state == "approved"
 
 

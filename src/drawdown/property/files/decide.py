@@ -57,6 +57,9 @@ class Filing:
     authority: str | None = None
     """Who decides on the most valuable piece; none where values or bands are not known."""
     bands_known: bool = False
+    worth: tuple[int, str] | None = None
+    """The depreciated value of the most valuable piece of a tranche, in minor units, and its
+    currency; none where a value is not known, or values stand in several currencies."""
 
 
 def against_first(

@@ -23,6 +23,7 @@ def by_the_table(request: Request) -> Iterable[Finding]:
         sites=frozenset(submission.sites),
         subjects=frozenset(submission.subjects),
         prepared_by=frozenset(PersonId(person) for person in request.prepared_by),
+        amount=request.amount,
     )
     known = standing(opened().mission)
     verdict = may(shipped_rights(), known, submission.actor, asked, at=request.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from drawdown.ledger.act import Submission
+from drawdown.people.holding import Amount
 from drawdown.property.account import Account
 from drawdown.property.acts.enter_bands import BANDS_ENTERED
 from drawdown.property.acts.files import KIND_OF, KINDS
@@ -55,6 +56,11 @@ def _officers(state: Filing, submission: Submission) -> frozenset[str]:
     return _authors(state, submission) | officers_of_tranche(submission.body["file"])
 
 
+def _amount(state: Filing, _: Submission) -> Amount | None:
+    """What counts against a delegation is the most valuable piece (rule R15)."""
+    return Amount(*state.worth) if state.worth else None
+
+
 def _handler(kind: Any) -> Handler[Any]:
     write = files_project.file_stepped if BY_ACT[kind.name].states else files_project.file_begun
     if kind.name in NOT_BY_ITS_AUTHORS:
@@ -65,7 +71,7 @@ def _handler(kind: Any) -> Handler[Any]:
 FILES: tuple[Handler[Any], ...] = (
     *(_handler(kind) for kind in KINDS),
     Handler(TRANCHE_PROPOSED, _proposal, files_project.tranche_proposed),
-    Handler(TRANCHE_DECIDED, _tranche, files_project.tranche_decided, _officers),
+    Handler(TRANCHE_DECIDED, _tranche, files_project.tranche_decided, _officers, _amount),
     Handler(TRANCHE_RETURNED, _tranche, files_project.tranche_decided),
     Handler(LINES_DEIDENTIFIED, _accounted, files_project.lines_deidentified),
     Handler(BANDS_ENTERED, lambda _: None, disposal_project.bands_entered),

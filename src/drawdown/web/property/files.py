@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from drawdown.property.acts.tranche import GroupSum, Proposal
 from drawdown.property.count.truth import Reading
@@ -53,7 +53,8 @@ def filing_of(kind: FileKind, name: str, site: str, lines: Sequence[str] = ()) -
     names = list(lines) or list(file.lines if file else ())
     found = lines_of_tranche(name) if kind is FileKind.TRANCHE else {}
     authority, known = _authority(found) if found else (None, False)
-    return Filing(file, line_states(site, names, but=name), authority, known)
+    worth = _worth(found) if found else None
+    return Filing(file, line_states(site, names, but=name), authority, known, worth)
 
 
 def line_states(site: str, names: Sequence[str], *, but: str = "") -> Mapping[str, LineState]:
@@ -181,6 +182,16 @@ def _authority(lines: Mapping[str, int]) -> tuple[str | None, bool]:
         return None, True
     row = rows.order_by(F("residual").desc(), "id").first()
     return (authority_of(line_of(row), rules) if row else None), True
+
+
+def _worth(lines: Mapping[str, int]) -> tuple[int, str] | None:
+    """Return the value of the most valuable piece, where all are known in one currency."""
+    rows = models.Item.objects.filter(decision__in=list(lines.values()), quantity__gt=0)
+    if rows.filter(residual__isnull=True).exists():
+        return None
+    most = rows.values("currency").annotate(most=Max("residual")).order_by("currency")
+    values = [(row["most"], row["currency"]) for row in most]
+    return values[0] if len(values) == 1 else None
 
 
 def described(lines: Iterable[str]) -> Mapping[str, str]:

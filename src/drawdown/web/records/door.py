@@ -142,8 +142,9 @@ class _Sending:
         prepared_by = (
             frozenset() if state is None else self.handler.prepared_by(state, self.submission)
         )
+        amount = None if state is None else self.handler.amount(state, self.submission)
         return self.permission(
-            Request(submission=self.submission, prepared_by=prepared_by, at=self.at)
+            Request(submission=self.submission, prepared_by=prepared_by, at=self.at, amount=amount)
         )
 
     def _again(self, ledger: Opened, earlier: models.Entry) -> Receipt | _No:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from drawdown.ledger.act import Act, Submission
 from drawdown.ledger.kind import Kind
+from drawdown.people.holding import Amount
 
 State = TypeVar("State")
 
@@ -16,6 +17,10 @@ NOBODY: frozenset[str] = frozenset()
 
 def _nobody(_: object, __: Submission) -> frozenset[str]:
     return NOBODY
+
+
+def _unknown(_: object, __: Submission) -> Amount | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Handler(Generic[State]):
     """Writes the rows of an accepted act, at its index; the same again in a rebuild."""
     prepared_by: Callable[[State, Submission], frozenset[str]] = _nobody
     """Whose work the act decides on: for the rule that nobody approves their own."""
+    amount: Callable[[State, Submission], Amount | None] = _unknown
+    """For how much it is: for the limit of a delegation. None where that is not known."""
 
 
 Handlers = Mapping[str, Handler[Any]]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from drawdown.core.findings import Finding, Refused
 from drawdown.ledger.act import Submission
+from drawdown.people.holding import Amount
 
 
 class Stranger(Refused):
@@ -22,6 +23,8 @@ class Request:
     submission: Submission
     prepared_by: frozenset[str]
     at: datetime
+    amount: Amount | None = None
+    """For how much, where the kind of act moves money and it is known."""
 
 
 class Permission(Protocol):
