@@ -12,15 +12,19 @@ from django.utils import timezone
 
 from drawdown.core.findings import Refused
 from drawdown.ledger.act import ActId, Actor, PersonId
+from drawdown.ledger.act_reading import parse_act
 from drawdown.property.acts.enter_bands import BandsEntered
+from drawdown.property.disposal.document import final_document
 from drawdown.property.files.file import FileKind
 from drawdown.web.people.permission import by_the_table
 from drawdown.web.property import models
 from drawdown.web.property.actions.decide_disposal import Deciding, decide_disposal
 from drawdown.web.property.actions.file_act import record_file
-from drawdown.web.property.disposal import lines_of, to_decide
-from drawdown.web.property.files import disposal_approved, filing_of, proposal_of
+from drawdown.web.property.disposal import finals, lines_of, to_decide
+from drawdown.web.property.files import disposal_approved, filing_of, proceeds, proposal_of
 from drawdown.web.property.queries import out_of_balance
+from drawdown.web.records.models import Entry
+from drawdown.web.records.personal import value_of
 from drawdown.web.records.sending import Sender
 from drawdown.web.store import documents
 from tests.web.conftest import BY_OPERATOR, NOW
@@ -219,6 +223,35 @@ def test_a_destruction_has_witnesses_and_a_route(approved: str) -> None:
     step("destruction.done", approved, papers=papers, witnesses=two)
     assert held("5") == 0
     check_whole()
+
+
+def test_a_witness_whom_nobody_enrolled_is_named_beside_the_ledger(approved: str) -> None:
+    begin("destruction.ordered", approved, {"5": 2})
+    said: dict[str, Any] = {
+        "papers": paper("record", "environmental_route"), "witnesses": ("p-aaaa",),
+    }  # fmt: skip
+    with pytest.raises(Refused, match="Q612"):
+        step("destruction.done", approved, **said)
+    step(
+        "destruction.done", approved, outside=(("Moussa Diarra", "prefect of the cercle"),), **said
+    )
+    entry = Entry.objects.get(kind="destruction.done")
+    content = bytes(entry.content)
+    assert b"prefect of the cercle" in content
+    assert b"Moussa" not in content
+    (witness,) = parse_act(content).body["outside"]
+    assert value_of(witness["name"]["personal"]) == "Moussa Diarra"
+    check_whole()
+
+
+def test_the_final_plan_says_what_sales_brought(approved: str) -> None:
+    begin("lot.listed", approved, {"1": 3})
+    step("lot.published", approved, papers=paper("lot_list"))
+    strip(approved, "1")
+    step("lot.sold", approved, papers=paper("contract"), amount=5_000, currency="USD")
+    made = final_document("M", ON, finals(), proceeds=proceeds())
+    assert made.ties_out
+    assert made.notes[-1][0] == "Lots sold: 1, for USD 50.00. Lots without a recorded amount: 0."
 
 
 def test_what_is_destroyed_in_place_needs_the_head_of_mission(site: str) -> None:

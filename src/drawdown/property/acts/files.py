@@ -12,6 +12,7 @@ from drawdown.core.findings import Finding, Place
 from drawdown.core.provenance import Frozen
 from drawdown.ledger.act import Act
 from drawdown.ledger.kind import Kind
+from drawdown.ledger.personal import Personal
 from drawdown.property.acts.values import (
     MOST_LINES,
     FileId,
@@ -86,6 +87,13 @@ class FileBegun(Frozen):
         )
 
 
+class OutsideWitness(Frozen):
+    """A witness whom nobody enrolled: the function in the act, the name beside the ledger."""
+
+    name: Personal
+    function: Annotated[str, Field(min_length=1, max_length=200)]
+
+
 class FileStepped(Frozen):
     """A file takes a step, with its papers."""
 
@@ -100,6 +108,12 @@ class FileStepped(Frozen):
     currency: Currency = ""
     excluded: Annotated[tuple[LineId, ...], Field(max_length=MOST_LINES)] = ()
     witnesses: Annotated[tuple[PersonRef, ...], Field(max_length=20)] = ()
+    outside: Annotated[tuple[OutsideWitness, ...], Field(max_length=20)] = ()
+    """Witnesses who are not enrolled."""
+
+    def seen_by(self) -> int:
+        """Return how many witnesses are named."""
+        return len(set(self.witnesses)) + len({each.name.personal for each in self.outside})
 
 
 def decide_begun(state: Filing, act: Act) -> tuple[Finding, ...]:
@@ -119,9 +133,9 @@ def decide_stepped(state: Filing, act: Act) -> tuple[Finding, ...]:
     found = [*names_another(act, body.site), *_not_named(act, body.papers)]
     needed = _needed(state) if rule.posts is not None else ()
     found += against_step(state, _with(rule, needed), body.papers, body.on)
-    if rule.act == "destruction.done" and len(set(body.witnesses)) < WITNESSES:
+    if rule.act == "destruction.done" and body.seen_by() < WITNESSES:
         place = Place("act", field="witnesses")
-        found.append(FEW_WITNESSES.at(place, count=len(set(body.witnesses)), needed=WITNESSES))
+        found.append(FEW_WITNESSES.at(place, count=body.seen_by(), needed=WITNESSES))
     held = state.file.lines if state.file else {}
     for line in body.excluded:
         if line not in held:

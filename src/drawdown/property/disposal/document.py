@@ -7,7 +7,7 @@ they tie out: the sum of the groups against what the register counts without the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from drawdown.property.disposal.plan import OPEN, Final, Row, total
@@ -83,7 +83,7 @@ def preliminary_document(
         notes=(
             (
                 "A contingent's equipment is never in the plan: its owner decides.",
-                "Le matériel d’un contingent n’y entre jamais : son propriétaire décide.",
+                "Le matériel d’un contingent n’y entre jamais : son propriétaire décide.",
             ),
             (
                 "A piece of unknown value is counted and not priced: sums of values leave it out.",
@@ -93,7 +93,21 @@ def preliminary_document(
     )  # fmt: skip
 
 
-def final_document(mission: str, as_of: date, finals: Iterable[Final]) -> Document:
+@dataclass(frozen=True, slots=True)
+class Proceeds:
+    """What lots were sold for: by currency; lots whose amount nobody recorded are counted."""
+
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    lots: int = 0
+    unknown: int = 0
+
+
+NO_SALE = Proceeds()
+
+
+def final_document(
+    mission: str, as_of: date, finals: Iterable[Final], *, proceeds: Proceeds = NO_SALE
+) -> Document:
     """Return the plan of how all of the organization's property went."""
     found = tuple(finals)
     ways = tuple(way for way in WAYS if way in OUT)
@@ -116,8 +130,25 @@ def final_document(mission: str, as_of: date, finals: Iterable[Final]) -> Docume
                 "All figures are pieces. What was there is what went, by way, and what remains.",
                 "En pièces. Ce qui existait est ce qui est parti, par voie, et ce qui reste.",
             ),
+            *_sold_for(proceeds),
         ),
     )  # fmt: skip
+
+
+def _sold_for(proceeds: Proceeds) -> tuple[Said, ...]:
+    """Return what sales brought; nothing where no lot was sold."""
+    if not proceeds.lots:
+        return ()
+    sums = "; ".join(
+        f"{code} {_money(amount, code)}" for code, amount in sorted(proceeds.amounts.items())
+    )
+    lots, unknown = proceeds.lots, proceeds.unknown
+    return (
+        (
+            f"Lots sold: {lots}, for {sums or '?'}. Lots without a recorded amount: {unknown}.",
+            f"Lots vendus : {lots}, pour {sums or '?'}. Lots sans montant inscrit : {unknown}.",
+        ),
+    )
 
 
 def _group(group: str) -> str:

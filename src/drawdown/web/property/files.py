@@ -9,6 +9,7 @@ from django.db.models import F, Max, QuerySet
 
 from drawdown.property.acts.tranche import GroupSum, Proposal
 from drawdown.property.count.truth import Reading
+from drawdown.property.disposal.document import Proceeds
 from drawdown.property.disposal.worth import authority_of
 from drawdown.property.files.decide import Filing, LineState
 from drawdown.property.files.file import DisposalFile, FileKind
@@ -192,6 +193,17 @@ def _worth(lines: Mapping[str, int]) -> tuple[int, str] | None:
     most = rows.values("currency").annotate(most=Max("residual")).order_by("currency")
     values = [(row["most"], row["currency"]) for row in most]
     return values[0] if len(values) == 1 else None
+
+
+def proceeds() -> Proceeds:
+    """Return what lots were sold for."""
+    amounts: Counter[str] = Counter()
+    sold = [file for file in files_of(FileKind.LOT) if file.state == "sold"]
+    for file in sold:
+        if file.amount is not None:
+            amounts[file.currency] += file.amount
+    unknown = sum(file.amount is None for file in sold)
+    return Proceeds(dict(amounts), len(sold), unknown)
 
 
 def described(lines: Iterable[str]) -> Mapping[str, str]:

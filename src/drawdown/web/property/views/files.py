@@ -256,11 +256,21 @@ def _stepped(given: QueryDict, act: str, file: DisposalFile) -> dict[str, Any]:
         said["excluded"] = tuple(given.get("excluded", "").split())
     if "witnesses" in asks:
         said["witnesses"] = tuple(given.getlist("witnesses"))
+        said["outside"] = _outside(given.get("outside", "")[:6000])
     if "amount" in asks:
         amount = amount_in_cents(given.get("amount", ""))
         said |= {"receiver": given.get("receiver", "").strip(), "amount": amount}
         said["currency"] = given.get("currency", "").strip() if amount is not None else ""
     return said
+
+
+def _outside(typed: str) -> tuple[tuple[str, str], ...]:
+    """Return name and function of each witness who is not enrolled; `BadRequest` for half of it."""
+    lines = [line for line in typed.splitlines() if line.strip()]
+    parts = [tuple(part.strip() for part in line.split(";")) for line in lines]
+    if any(len(each) != 2 or not all(each) for each in parts):
+        raise BadRequest
+    return tuple((name, function) for name, function in parts)
 
 
 def _sent(request: AskingRequest, act: str, said: dict[str, Any]) -> tuple[Finding, ...]:
