@@ -143,7 +143,7 @@ def _count(text: str, place: Place, findings: list[Finding]) -> int | None:
     """Return a number of pieces; an empty cell is no zero."""
     if text.isascii() and text.isdigit() and len(text) < 11 and int(text) <= MOST_PIECES:
         return int(text)
-    findings.append(BAD_VALUE.at(place, text=text, field="number of pieces"))
+    findings.append(BAD_VALUE.at(place, text=text, field="quantity"))
     return None
 
 

@@ -125,7 +125,7 @@ def test_totals_hold_every_piece_once(site: str) -> None:
 def test_the_page_tries_the_rules_and_decides(client: Client, site: str) -> None:
     where = f"/property/disposal?site={site}"
     page = client.get(where).content.decode()
-    assert "To decide: 5" in page
+    assert "To decide · 5" in page
     assert "The groups hold every line of the register once" in page
     stamp = page.split('name="stamp" value="')[1].split('"')[0]
     form = {f"fact-{name}": value for name, value in NO.items() if name != "low_value"}
@@ -137,7 +137,7 @@ def test_the_page_tries_the_rules_and_decides(client: Client, site: str) -> None
     assert answer.status_code == 302
     assert models.Decision.objects.count() == 4
     page = client.get(answer["Location"]).content.decode()
-    assert "Decided: 4" in page
+    assert "Decided · 4" in page
     assert client.post(where, form | {"freight": "ten"}).status_code == 400
     assert client.post(where, form | {"do": "decide", "stamp": "x"}).status_code == 400
 

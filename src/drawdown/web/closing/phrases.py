@@ -17,6 +17,7 @@ from drawdown.web.closing.pack_refusals import PACK_REFUSALS
 from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.closing.signing_phrases import SIGNING
 from drawdown.web.closing.vocabulary import vocabulary
+from drawdown.web.property.readings import READINGS
 
 ASK = "ask "
 
@@ -77,17 +78,7 @@ REASONS: tuple[Promise, ...] = (
     lazy("failed, and no finding says why: %(lines)s"),
     lazy("looked at: %(lines)s"),
     lazy("waste was found, and no manifest carries it away: %(lines)s"),
-    lazy("%(left)s of %(lines)s lines are in no approved tranche"),
-    lazy("%(lines)s lines in approved tranches"),
-    lazy("not decided by the review board: %(names)s"),
-    lazy("%(count)s cases, all decided"),
-    lazy("the property register has no line here"),
-    lazy("%(missing)s of %(lines)s lines are not counted"),
-    lazy("%(lines)s lines, all counted"),
-    lazy("nothing was counted here"),
-    lazy("%(waiting)s variances are not accepted, %(bare)s not even explained"),
-    lazy("the count is not complete"),
-    lazy("%(count)s variances, all accepted"),
+    *READINGS,
     lazy("%(count)s lines of the property register are still here"),
     lazy("no line of the property register is left here"),
 )

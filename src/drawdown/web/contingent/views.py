@@ -199,6 +199,7 @@ def _page(
         "places": [*sorted(names.items(), key=lambda item: item[1].casefold()), (HOME, HOME_WORDS)],
         "refused": in_words(findings),
         "receipt": receipt_of(request),
+        "most": f":{SHOWN}",
         **more,
     }
     if "compared" in more:

@@ -12,8 +12,11 @@ from django.core.exceptions import BadRequest
 from drawdown.core.catalogue import Fault
 from drawdown.core.findings import Finding
 from drawdown.property import faults
+from drawdown.web.property.names import FIELDS
+from drawdown.web.property.readings import reading_in_words
 from drawdown.web.property.refusals import SAID
 from drawdown.web.register.queries import current_snapshot, register_of
+from drawdown.web.ui.names import named
 
 FAULTS = {fault.code: fault for fault in vars(faults).values() if isinstance(fault, Fault)}
 
@@ -53,6 +56,10 @@ def _spoken(finding: Finding) -> Finding:
     if fault is None or said is None:
         return finding
     facts = {**_facts(fault.found, finding.found), **_facts(fault.remedy, finding.remedy)}
+    if "reason" in facts:
+        facts["reason"] = reading_in_words(facts["reason"])
+    if "field" in facts:
+        facts["field"] = named(FIELDS, facts["field"])
     found, remedy = (str(text) % facts for text in said)
     return replace(finding, found=found, remedy=remedy)
 

@@ -33,6 +33,7 @@ from drawdown.web.property.disposal import disposal_rules
 from drawdown.web.property.disposal_words import said as in_language
 from drawdown.web.property.file_words import KINDS, PAPERS, STATES, STEPS
 from drawdown.web.property.files import described, file_named, files_of, proposal_of
+from drawdown.web.property.readings import reading_in_words
 from drawdown.web.property.seen import sees_site
 from drawdown.web.property.shown import amount_in_cents, in_words, money, sites_here
 from drawdown.web.records.sending import Stamp, new_stamp, read_stamp
@@ -202,7 +203,9 @@ def _proposal(site: str) -> dict[str, Any]:
             (each, money(each.purchase, each.currency), money(each.residual, each.currency))
             for each in proposal.sums
         ],
-        "truth": [each for each in proposal.truth.values() if not each.met],
+        "truth": [
+            reading_in_words(each.reason) for each in proposal.truth.values() if not each.met
+        ],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Sum
@@ -23,20 +24,22 @@ from drawdown.web.ui.names import named
 
 MONEY = ("purchase", "residual")
 
+NO_NAMES: Mapping[str, str] = {}
+
 
 def line_list(request: AskingRequest) -> HttpResponse:
     """Show the lines that are asked for, as far as the reader may see them."""
     asked = asked_of(request.GET)
     rows, after = page(asked, seen_by(request.who))
-    following = request.GET.copy()
+    following, names = request.GET.copy(), dict(sites_here())
     following["after"] = str(after)
     context = {
         "page": "property",
         "asked": dict(asked.filters) | {"q": asked.query, "gone": asked.gone},
-        "rows": [_shown(row) for row in rows],
+        "rows": [_shown(row, names) for row in rows],
         "next": following.urlencode() if after is not None else "",
         "first": _first(request, asked),
-        "sites_here": sites_here(),
+        "sites_here": list(names.items()),
         "sorts": [(sort.value, named(SORTS, sort)) for sort in Sort],
         "conditions": [(each.value, named(CONDITIONS, each)) for each in Condition],
         "groups": [group.value for group in Group],
@@ -100,9 +103,10 @@ def _first(request: AskingRequest, asked: Asked) -> str:
     return first.urlencode()
 
 
-def _shown(row: models.Item) -> dict[str, Any]:
+def _shown(row: models.Item, sites: Mapping[str, str] = NO_NAMES) -> dict[str, Any]:
     """Return a row in words."""
     return {
+        "site": sites.get(row.site, row.site or row.place),
         "item": row,
         "sort": named(SORTS, row.sort),
         "condition": named(CONDITIONS, row.condition),
