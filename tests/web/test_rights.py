@@ -60,6 +60,7 @@ ARGUMENTS = {
     "last-days-change": "last_day-set",
     "contingent": "egy",
     "contingent-file": "egy",
+    "contingent-workbook": "egy",
     "contingent-change": ("egy", "loss-claimed"),
     "liquidation-paper": ("report", "pdf"),
     "liquidation-change": "open-item-opened",
