@@ -8,6 +8,7 @@ import pytest
 
 from drawdown.signing.file import Outcome, Side, Working
 from drawdown.signing.looking import Seen
+from tests.handover.files import site
 from tests.signing.acting import (
     CERTIFICATE,
     FIRST,
@@ -16,6 +17,7 @@ from tests.signing.acting import (
     PEOPLE,
     SCAN,
     SECOND,
+    SIGNED,
     WITNESS,
     Packed,
 )
@@ -235,3 +237,28 @@ def test_a_certificate_counts_until_the_day_it_is_withdrawn() -> None:
     days = [date(2023, 11, 30), date(2023, 12, 7), date(2023, 12, 8)]
     assert [len(pack.file.certificates_of("p-0090", day)) for day in days] == [0, 1, 0]
     assert not withdrawing(pack)
+
+
+def test_a_site_that_nobody_received_is_signed_by_the_mission_alone() -> None:
+    left = Packed()
+    left.site = site("closed_without_handover")
+    made = {"version": 1, "stage": "final", "document": FIRST}
+    assert not left.take("pack.made", **made)
+    assert left.codes == ["Y205"]
+    assert left.take("pack.made", alone=True, **made)
+    host = {"side": "host", "capacity": "Governor", "reason": "nobody was there", "version": 1}
+    assert not left.take("pack.refused", HOST, **host)
+    assert left.codes == ["Y314"]
+    signed = {"side": "mission", "way": "digital", "person": PEOPLE[OFFICE], "capacity": OFFICE}
+    assert left.take("pack.signed", version=1, document=SIGNED, **signed)
+    assert left.file.last is not None
+    assert left.file.last.complete
+    assert left.file.last.signed_file == SIGNED
+    assert not left.take("keys.received", capacity="Governor", document=SCAN)
+    assert left.codes == ["Y401"]
+
+
+def test_a_site_that_somebody_receives_is_not_signed_by_the_mission_alone() -> None:
+    here = Packed()
+    assert not here.take("pack.made", version=1, stage="final", document=FIRST, alone=True)
+    assert here.codes == ["Y205"]

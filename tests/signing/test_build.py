@@ -11,8 +11,13 @@ import pypdfium2
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from drawdown.core.canonical import digest
+from drawdown.documents.attached import attachment, pages_in
 from drawdown.documents.paper import Language, Table, Words
-from drawdown.documents.render import Make, record_of, render
+from drawdown.documents.render import BadPaper, Make, record_of, render
+from drawdown.documents.sign import HOST, MISSION, CannotSign, prepare, sign
+from drawdown.documents.verdict import Recorded
+from drawdown.documents.verify import Known, verify_paper
 from drawdown.handover.file import Origin
 from drawdown.leaving.file import ExitFile, Fate, Item, Owner
 from drawdown.property.line import Group, Sort
@@ -21,8 +26,18 @@ from drawdown.signing.case import STATEMENTS, TITLES, Case, case_of
 from drawdown.signing.file import PackFile, Remark, RemarkKind, Side, Stage, Version, Working
 from drawdown.signing.sections.inspection import state_of_camp
 from drawdown.signing.sections.remaining import title_of
+from drawdown.signing.source import Kept, Source
+from tests.documents.papers import PICTURES, small_paper
+from tests.documents.signing import GOVERNOR as GOVERNOR_SIGNS
+from tests.documents.signing import HEAD, LATER, authority, identity
 from tests.handover.files import site, with_document
 from tests.signing.packs import DAY, GOVERNOR, inspected, line, source, titles, words
+
+HERE = Recorded(origin="ledger", index=1, size=2)
+
+
+def small_pdf() -> bytes:
+    return render(small_paper(), PICTURES)
 
 
 def state(**more: object) -> str:
@@ -163,3 +178,48 @@ def test_the_same_records_give_the_same_bytes_with_the_record_attached() -> None
     assert attached == record_of(paper)
     assert json.loads(attached)["number"] == "MOPTI-SEVARE"
     assert render(paper, {}, make=Make.READING) != first
+
+
+def left() -> Source:
+    return source(file=site("closed_without_handover", receiver=None))
+
+
+def test_a_record_of_departure_has_no_line_for_a_receiver_and_certifies_nothing() -> None:
+    paper = build(left())
+    assert [party.side.en for party in paper.parties] == ["For the mission"]
+    said = str(paper.as_json())
+    for words_of_a_receiver in (
+        "Receiving authority",
+        "State of the camp",
+        "custodian",
+        "CLEARANCE",
+    ):
+        assert words_of_a_receiver not in said
+    assert "Environment: no certificate without a visit" in titles(paper)
+
+
+def test_the_mission_alone_signs_a_record_of_departure_and_that_is_complete() -> None:
+    ready = prepare(render(build(left()), {}))
+    done = sign(ready, MISSION, HEAD, by=identity("Mission office"))
+    known = Known(roots=(authority().root,), at=LATER, ledger=lambda _: HERE)
+    verdict = verify_paper(done, known)
+    assert (verdict.result, verdict.complete, len(verdict.signatures)) == ("valid", True, 1)
+    with pytest.raises(CannotSign):
+        sign(done, HOST, GOVERNOR_SIGNS, by=identity("Governor's office"))
+
+
+def test_running_instructions_stand_with_title_and_pages_and_travel_in_the_file() -> None:
+    notice = small_pdf()
+    name = digest(notice)
+    power = replace(inspected()["power"], instructions=name)
+    pack = PackFile("mopti-sevare", systems={**inspected(), "power": power})
+    kept = Kept("Generators 1 to 4", "pdf", "application/pdf", pages_in(notice))
+    paper = build(source(pack=pack, instructions={name: kept}))
+    said = str(paper.as_json())
+    assert "Generators 1 to 4, 2 pages" in said
+    assert "attached to this file: instructions-power.pdf" in said
+    for make in Make:
+        held = attachment(render(paper, {name: notice}, make=make), "instructions-power.pdf")
+        assert held == notice
+    with pytest.raises(BadPaper):
+        render(paper, {name: b"another one"})

@@ -119,6 +119,16 @@ class Section:
     """Whether it begins on a page of its own: what is signed as a document does."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annexed:
+    """A document of the store that is attached to the file, under a name that the text gives."""
+
+    sha256: str
+    name: str
+    what: Words
+    media: str
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who is to sign: for which side, in which capacity, under which name."""
@@ -150,7 +160,8 @@ class Paper:
     number: str
     version: int
     made: datetime
-    parties: tuple[Party, Party]
+    parties: tuple[Party, ...]
+    """Who signs, the mission first; the mission alone where nobody was there to receive."""
     facts: tuple[Field, ...]
     sections: tuple[Section, ...]
     governing: Language
@@ -164,6 +175,8 @@ class Paper:
     """The SHA-256 of the version that this one replaces."""
     held: tuple[HeldLine, ...] = ()
     """What it hands over, line by line: in the record that is attached, for a later look."""
+    annexed: tuple[Annexed, ...] = ()
+    """Documents that travel inside the file, each named in the text."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the paper as the record that is attached to it."""
@@ -184,4 +197,4 @@ class Paper:
 
 
 Pictures = Mapping[str, bytes]
-"""The bytes of each photograph by its SHA-256."""
+"""The bytes of each photograph and each annexed document by its SHA-256."""

@@ -84,6 +84,11 @@ def _layout(paper: Paper, pictures: Pictures, make: Make, *, root: Path) -> dict
             raise BadPaper(f"the document {photo.sha256[:16]} is no photograph")
         files[photo.sha256] = f"{photo.sha256}.{form_of(content)}"
         (root / files[photo.sha256]).write_bytes(content)
+    for annexed in paper.annexed:
+        content = pictures.get(annexed.sha256)
+        if content is None or digest(content) != annexed.sha256:
+            raise BadPaper(f"the document {annexed.sha256[:16]} is not there")
+        (root / annexed.name).write_bytes(content)
     return {
         "files": files,
         "boxes": [[box.left, box.bottom, box.right, box.top] for box in BOXES],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,9 +40,11 @@ from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 from drawdown.documents.apart import apart
+from drawdown.documents.attached import attachment
 from drawdown.documents.keys import Identity, TimeStamps, roots_of
 from drawdown.documents.render import BOXES
 from drawdown.documents.typesetting import FONTS
+from drawdown.documents.render import BOXES, FONTS, RECORD
 
 MISSION = "Mission"
 HOST = "Host"
@@ -83,12 +86,28 @@ class Drawn:
     look: PdfContent
 
 
+def fields_of(content: bytes) -> tuple[str, ...]:
+    """Return the fields of those who sign a paper, as the record attached to it lists them.
+
+    A record of departure, where nobody was there to receive, has the mission's alone.
+    """
+    record = attachment(content, RECORD)
+    try:
+        parties = json.loads(record)["parties"] if record else FIELDS
+        return FIELDS[: len(parties)] or FIELDS
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return FIELDS
+
+
 def prepare(content: bytes) -> bytes:
-    """Return the paper with both empty fields. The second locks every field when it is signed."""
+    """Return the paper with the empty fields of those who sign it, the mission's first.
+
+    The host's locks every field when it is signed.
+    """
     writer = IncrementalPdfFileWriter(io.BytesIO(content))
     if any(True for _ in enumerate_sig_fields(writer.prev)):
         raise CannotSign("the paper has signature fields already")
-    for name, box in zip(FIELDS, BOXES, strict=True):
+    for name, box in zip(fields_of(content), BOXES, strict=False):
         rectangle = (round(box.left), round(box.bottom), round(box.right), round(box.top))
         lock = FieldMDPSpec(FieldMDPAction.ALL) if name == HOST else None
         append_signature_field(

@@ -11,7 +11,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from asn1crypto import cms, x509
@@ -37,7 +37,7 @@ from drawdown.documents.keys import roots_of
 from drawdown.documents.pdf_shape import gaps, shape_faults
 from drawdown.documents.reasons import Reason, reason
 from drawdown.documents.render import Box
-from drawdown.documents.sign import FIELDS
+from drawdown.documents.sign import fields_of
 from drawdown.documents.verdict import MISSING, Recorded, Signed, Verdict
 
 Ledger = Callable[[str], Recorded | None]
@@ -70,7 +70,8 @@ class Known:
     roots: tuple[bytes, ...]
     at: datetime
     ledger: Ledger | None = None
-    fields: tuple[str, ...] = FIELDS
+    fields: tuple[str, ...] = ()
+    """The fields that have to be signed; those that the paper itself lists, where none is said."""
     pages: bool = True
     """Whether the pages are drawn and compared, which takes most of the time."""
 
@@ -91,6 +92,7 @@ class _Look:
 
 def verify_paper(content: bytes, known: Known) -> Verdict:
     """Return the verdict on a file. It never raises for what a file holds."""
+    known = known if known.fields else replace(known, fields=_expected(content))
     look = _Look(known, roots_of(known.roots))
     name = digest(content)
     look.reasons += shape_faults(content)
@@ -112,6 +114,15 @@ def verify_paper(content: bytes, known: Known) -> Verdict:
         recorded=recorded,
         reasons=reasons,
     )
+
+
+def _expected(content: bytes) -> tuple[str, ...]:
+    """Return the fields that have to be signed, by the paper as it was before any signature.
+
+    What somebody appends later has no say in it; the first signature covers what is read here.
+    """
+    found = gaps(content)
+    return fields_of(content[: found[0].end]) if found else fields_of(content)
 
 
 def _recorded(name: str, look: _Look) -> Recorded | None:

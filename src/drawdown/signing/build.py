@@ -45,6 +45,7 @@ def build(source: Source) -> Paper:
         notice=NOTICE if source.reconstructed else None,
         replaces=last.document if last else "",
         held=handed_over(source),
+        annexed=inspection.annexed(source),
     )
 
 
@@ -61,37 +62,50 @@ def link_of(source: Source) -> str:
     return f"drawdown:{where}{size}"
 
 
-def parties_of(source: Source) -> tuple[Party, Party]:
-    """Return who is to sign, by capacity: the register says which, and names the receiver's."""
+def parties_of(source: Source) -> tuple[Party, ...]:
+    """Return who is to sign, by capacity: the register says which, and names the receiver's.
+
+    Where nobody was there to receive, the mission signs its record alone.
+    """
     planned, receiver = source.site.receiver, source.file.receiver
     ours = planned.mission_signatory_capacity
     theirs = receiver.signatory_capacity if receiver else None
     theirs = theirs or planned.signatory_capacity
     name = source.named(receiver.signatory) if receiver else None
     unknown = Words("capacity not recorded", "qualité non consignée")
+    mission = Party(MISSION, Words.same(ours) if ours else unknown)
+    if case_of(source) in UNVISITED:
+        return (mission,)
     return (
-        Party(MISSION, Words.same(ours) if ours else unknown),
+        mission,
         Party(HOST, Words.same(theirs) if theirs else unknown, name or ""),
     )
 
 
 def _facts(source: Source) -> tuple[Field, ...]:
     mission, place = source.mission, source.file
-    receiver = source.file.receiver
     here = f"{source.site.lat:.4f}, {source.site.lon:.4f}"
+    received = case_of(source) not in UNVISITED
     return (
         Field(Words("Mission", "Mission"), (Words(mission.name, mission.name_fr or mission.name),)),
         Field(
             Words("Site and coordinates", "Site et coordonnées"),
             same(f"{source.place} ({place.part or source.site.id}) · {here}"),
         ),
+        *(_receiving(source) if received else ()),
+        Field(Words("Day", "Date"), day(place.since), source.reconstructed),
+        *((inspection.state_of_camp(source),) if received else ()),
+    )
+
+
+def _receiving(source: Source) -> tuple[Field, ...]:
+    receiver = source.file.receiver
+    return (
         Field(
             Words("Receiving authority", "Autorité destinataire"),
             same(receiver.authority if receiver else None),
             source.reconstructed,
         ),
-        Field(Words("Day", "Date"), day(place.since), source.reconstructed),
-        inspection.state_of_camp(source),
     )
 
 

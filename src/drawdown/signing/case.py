@@ -25,12 +25,14 @@ class Case(StrEnum):
 
 
 UNVISITED = frozenset({Case.NOBODY, Case.DESTROYED})
-"""No certificate of inspection without a visit."""
+"""No certificate without a visit, and no signature of a receiver who was not there."""
+LEFT = "closed_without_handover"
+"""The state of a site that nobody received."""
 
 
 def case_of(source: Source) -> Case:
     """Return the case, by the state of the site and by its records."""
-    if source.file.state == "closed_without_handover":
+    if source.file.state == LEFT:
         return Case.DESTROYED if source.exit.of_fate(Fate.DESTROYED) else Case.NOBODY
     if source.file.state == "returned_to_private_owner":
         return Case.PRIVATE_OWNER

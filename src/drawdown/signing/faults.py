@@ -17,6 +17,11 @@ SIGNED_WHOLE = error(
     "Y203", "both sides have signed version {version}", "what follows it is a pack of its own"
 )
 SAME_DOCUMENT = error("Y204", "the document is that of version {version}", "build it again")
+OTHER_PARTIES = error(
+    "Y205",
+    "who signs the version does not fit the state of the site, {state}",
+    "build it again: a site that nobody received is signed by the mission alone",
+)
 NO_FINAL = error("Y301", "version {version} is not the final one that stands", "{last}")
 SIGNED_TWICE = error("Y302", "the {side} has signed this version", "nothing is left to do")
 MISSION_FIRST = error("Y303", "the mission signs first", "let its signatory sign")
@@ -36,6 +41,11 @@ SAME_FILE = error(
 NO_RESERVATION = error("Y309", "no reservation of this side is recorded", "record it first")
 NOT_SIGNED = error("Y401", "not both sides have signed", "sign it first")
 KEYS_TWICE = error("Y402", "the keys changed hands on {day}", "nothing is left to do")
+NOBODY_RECEIVED = error(
+    "Y314",
+    "nobody was there to receive the site",
+    "the mission signs its record of departure alone",
+)
 NOT_BORNE = error(
     "Y310", "the file does not bear this signature: {reason}", "send the file that was signed"
 )

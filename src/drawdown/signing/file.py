@@ -165,6 +165,13 @@ class Version:
     """The hash of the twin for reading; empty where none was kept."""
     raised: tuple[Raised, ...] = ()
     """Copies of the signed file with time-stamps, the newest last."""
+    alone: bool = False
+    """Whether the mission signs it alone: nobody was there to receive the site."""
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that sign it, in their order."""
+        return (Side.MISSION,) if self.alone else tuple(Side)
 
     @property
     def frozen(self) -> bool:
@@ -194,15 +201,15 @@ class Version:
 
     @property
     def complete(self) -> bool:
-        """Whether both sides have signed, and nobody's attestation is missing."""
-        return self.signed_by == set(Side) and not self.awaiting
+        """Whether every side has signed, and nobody's attestation is missing."""
+        return self.signed_by == set(self.sides) and not self.awaiting
 
     @property
     def signed_file(self) -> str | None:
-        """The file that bears the signatures of both sides; none for ink, which is on paper."""
-        host = self.signature_of(Side.HOST)
-        borne = host is not None and host.way in (Way.DIGITAL, Way.TABLET)
-        return host.document if borne and host is not None else None
+        """The file that bears every signature; none for ink, which is on paper."""
+        final = self.signature_of(self.sides[-1])
+        borne = final is not None and final.way in (Way.DIGITAL, Way.TABLET)
+        return final.document if borne and final is not None else None
 
     @property
     def good_until(self) -> date | None:
@@ -313,7 +320,7 @@ class PackFile:
 
     @property
     def signed_on(self) -> date | None:
-        """The day of the second signature; none until both sides have signed."""
+        """The day of the last signature; none until every side has signed."""
         last = self.last
         if last is None or not last.complete:
             return None

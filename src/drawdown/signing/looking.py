@@ -8,7 +8,6 @@ from datetime import date, datetime
 from drawdown.documents.compare import pages_apart
 from drawdown.documents.render import BOXES
 from drawdown.documents.renewal import stamped
-from drawdown.documents.sign import FIELDS as BOTH
 from drawdown.documents.sign import HOST, MISSION
 from drawdown.documents.verify import Known, verify_paper
 from drawdown.signing.file import Side
@@ -84,7 +83,7 @@ def look_at_raised(
         against.append(f"it is of level {found.level}")
     if found.until != date.fromisoformat(until):
         against.append(f"its time-stamp holds until {found.until}")
-    judged = verify_paper(raised, Known(roots=roots, at=at, fields=BOTH, pages=False))
+    judged = verify_paper(raised, Known(roots=roots, at=at, pages=False))
     reasons = [each for each in judged.reasons if each.code not in ASIDE]
     against += [each.words.en for each in reasons if each.code not in DOUBTS or roots]
     doubts = [each.words.en for each in reasons if each.code in DOUBTS and not roots]

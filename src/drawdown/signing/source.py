@@ -19,6 +19,17 @@ from drawdown.rules.closing import ClosingRules
 from drawdown.signing.file import PackFile
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of a document of the store: its title, its form, its pages."""
+
+    title: str
+    form: str
+    media: str
+    pages: int | None = None
+    """None for what has no pages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The records of one site or part on one day, and the checkpoint they stood under."""
@@ -37,6 +48,8 @@ class Source:
     """Names of persons by id, as they stand beside the ledger."""
     photographs: frozenset[str] = frozenset()
     """Documents of the store that are photographs."""
+    instructions: Mapping[str, Kept] = field(default_factory=dict)
+    """Running instructions by their SHA-256, so far as the store has them."""
     checkpoint: tuple[str, ...] = ()
     made: datetime
     governing: Language = Language.FRENCH

@@ -13,7 +13,14 @@ from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Hash, PartId, SiteId
 from drawdown.ledger.act import Act
 from drawdown.signing.acts.state import Packing, packing
-from drawdown.signing.faults import NOT_NEXT, NOT_REPLACED, SAME_DOCUMENT, SIGNED_WHOLE
+from drawdown.signing.case import LEFT
+from drawdown.signing.faults import (
+    NOT_NEXT,
+    NOT_REPLACED,
+    OTHER_PARTIES,
+    SAME_DOCUMENT,
+    SIGNED_WHOLE,
+)
 from drawdown.signing.file import Stage, Version
 
 
@@ -28,6 +35,8 @@ class PackMade(Frozen):
     replaces: Hash | None = None
     reading: Hash | None = None
     """The twin for reading, also aloud."""
+    alone: bool = False
+    """Whether the mission signs it alone: nobody was there to receive the site."""
     on: date
 
     def to_version(self, by: str) -> Version:
@@ -40,6 +49,7 @@ class PackMade(Frozen):
             by=by,
             replaces=self.replaces or "",
             reading=self.reading or "",
+            alone=self.alone,
         )
 
 
@@ -56,6 +66,8 @@ def decide(state: Packing, act: Act) -> Iterator[Finding]:
         yield NOT_REPLACED.at(place, digest=last.document[:16] if last else "nothing")
     if last is not None and last.complete:
         yield SIGNED_WHOLE.at(place, version=last.number)
+    if body.alone != (state.site.state == LEFT):
+        yield OTHER_PARTIES.at(place, state=state.site.state)
     for earlier in state.file.versions:
         if earlier.document == body.document:
             yield SAME_DOCUMENT.at(place, version=earlier.number)

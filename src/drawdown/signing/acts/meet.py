@@ -71,7 +71,7 @@ class KeysReceived(Frozen):
 def decide_received(state: Packing, act: Act) -> Iterator[Finding]:
     """Refuse keys before both sides signed, and twice."""
     place, last = Place(state.file.subject, field="keys"), state.file.last
-    if last is None or not last.complete:
+    if last is None or not last.complete or last.alone:
         yield NOT_SIGNED.at(place)
     if state.file.keys is not None:
         yield KEYS_TWICE.at(place, day=state.file.keys.on)

@@ -19,6 +19,7 @@ from drawdown.signing.faults import (
     NO_FINAL,
     NO_RESERVATION,
     NO_WITNESS,
+    NOBODY_RECEIVED,
     NONE_REGISTERED,
     NOT_BORNE,
     NOT_THE_SIGNATORY,
@@ -87,6 +88,8 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
     last = state.file.last
     if last is None:
         return
+    if body.side not in last.sides:
+        yield NOBODY_RECEIVED.at(place)
     if body.side in last.signed_by:
         yield SIGNED_TWICE.at(place, side=body.side)
     file = body.way is not Way.INK
@@ -174,6 +177,8 @@ def decide_refused(state: Packing, act: Act) -> Iterator[Finding]:
     body, last = PACK_REFUSED.body_of(act), state.file.last
     yield from speaks_for(body.side, act)
     yield from _stands(state, body.version)
+    if last is not None and body.side not in last.sides:
+        yield NOBODY_RECEIVED.at(Place(state.file.subject, field=body.side))
     if last is not None and body.side in last.signed_by:
         yield SIGNED_TWICE.at(Place(state.file.subject, field=body.side), side=body.side)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drawdown.documents.paper import Block, Field, Fields, Photo, Photos, Section, Text, Words
 from drawdown.environment.paper import Source as CertificateSource
 from drawdown.environment.paper import content_of
+from drawdown.signing.case import UNVISITED, case_of
 from drawdown.signing.source import Source, evidence_field
 
 TITLE = Words(
@@ -12,11 +13,22 @@ TITLE = Words(
     "Rapport environnemental et certificat de conformité",
 )
 
+NO_VISIT = Words(
+    "Environment: no certificate without a visit",
+    "Environnement : pas de certificat sans visite",
+)
+
 
 def section(source: Source) -> Section:
-    """Return the certificate; one that nobody decided on is said to be missing."""
-    decided = source.environment.certificate
-    blocks: list[Block] = [Fields((evidence_field(source, "environmental_report"),))]
+    """Return the certificate; one that nobody decided on is said to be missing.
+
+    Of a site that nobody visited it is no certificate, and bears no number of one.
+    """
+    decided, visited = source.environment.certificate, case_of(source) not in UNVISITED
+    title = TITLE if visited else NO_VISIT
+    blocks: list[Block] = []
+    if visited:
+        blocks.append(Fields((evidence_field(source, "environmental_report"),)))
     if decided is None:
         blocks.append(
             Text(
@@ -26,7 +38,7 @@ def section(source: Source) -> Section:
                 )
             )
         )
-        return Section(TITLE, tuple(blocks))
+        return Section(title, tuple(blocks), own_page=visited)
     certificate = CertificateSource(source.rules, source.environment, source.facts, decided)
     fields = tuple(
         Field(
@@ -37,13 +49,16 @@ def section(source: Source) -> Section:
             source.reconstructed and each.id in REBUILT,
         )
         for each in content_of(certificate)
+        if visited or each.id not in OF_A_CERTIFICATE
     )
     blocks.append(Fields(fields))
     if shown := _photographs(source):
         blocks.append(Photos(shown))
-    return Section(TITLE, tuple(blocks))
+    return Section(title, tuple(blocks), own_page=visited)
 
 
+OF_A_CERTIFICATE = frozenset({"number", "mission", "site", "coordinates"})
+"""What a certificate opens with; the first page of a record of departure has the rest."""
 REBUILT = frozenset({"assessment", "checklist", "ammunition", "status", "findings", "waste"})
 """Fields that rest on evidence which may be reconstructed."""
 

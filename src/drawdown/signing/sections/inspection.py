@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drawdown.documents.paper import (
+    Annexed,
     Block,
     Field,
     Fields,
@@ -17,8 +18,9 @@ from drawdown.documents.paper import (
     Words,
 )
 from drawdown.handover.file import Origin
-from drawdown.signing.file import Remark, RemarkKind, Side, Working
-from drawdown.signing.source import Source, evidence_field, same
+from drawdown.signing.case import UNVISITED, case_of
+from drawdown.signing.file import Inspected, Remark, RemarkKind, Side, Working
+from drawdown.signing.source import Kept, Source, evidence_field, same
 from drawdown.signing.systems import System, systems
 
 TITLE = Words("Site inspection certificate", "Certificat d'inspection du site")
@@ -93,14 +95,56 @@ def _system(source: Source, system: System) -> Iterator[Block]:
     if found.note:
         fields.append(Field(NOTE, same(found.note), rebuilt))
     if found.instructions:
-        given = Words.same(f"SHA-256 {found.instructions[:16]}")
-        fields.append(Field(INSTRUCTIONS, (given,), rebuilt))
+        fields.append(Field(INSTRUCTIONS, _instructions(source, system, found), rebuilt))
     elif found.working is not Working.ABSENT:
         fields.append(Field(INSTRUCTIONS))
     yield Fields(tuple(fields))
     photographs = [each for each in found.photos if each in source.photographs]
     if photographs:
         yield Photos(tuple(Photo(sha256, name) for sha256 in photographs))
+
+
+def _instructions(source: Source, system: System, found: Inspected) -> tuple[Words, ...]:
+    """Return the title and pages of running instructions, and the attachment that holds them."""
+    digest = found.instructions or ""
+    kept = source.instructions.get(digest)
+    if kept is None:
+        return (Words.same(f"SHA-256 {digest[:16]}"),)
+    en = fr = kept.title
+    if kept.pages is not None:
+        en += f", {kept.pages} page" + ("s" if kept.pages != 1 else "")
+        fr += f", {kept.pages} page" + ("s" if kept.pages > 1 else "")
+    name = _file_name(system, kept)
+    return (
+        Words(en, fr),
+        Words(f"attached to this file: {name}", f"jointe à ce fichier : {name}"),
+        Words.same(f"SHA-256 {digest[:16]}"),
+    )
+
+
+def _file_name(system: System, kept: Kept) -> str:
+    return f"instructions-{system.id}.{kept.form}"
+
+
+def annexed(source: Source) -> tuple[Annexed, ...]:
+    """Return the running instructions that the file carries; none without a visit."""
+    if case_of(source) in UNVISITED:
+        return ()
+    found = ((system, source.pack.systems.get(system.id)) for system in systems())
+    return tuple(
+        Annexed(
+            sha256=each.instructions,
+            name=_file_name(system, kept),
+            what=Words(
+                f"{INSTRUCTIONS.en}: {system.name}", f"{INSTRUCTIONS.fr} : {system.name_fr}"
+            ),
+            media=kept.media,
+        )
+        for system, each in found
+        if each is not None
+        and each.instructions is not None
+        and (kept := source.instructions.get(each.instructions)) is not None
+    )
 
 
 def _remarks(source: Source) -> Table:

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from drawdown.documents.paper import Field, Fields, Section, Table, Words
+from drawdown.signing.case import UNVISITED, case_of
 from drawdown.signing.source import Source, day, evidence_field, same
 
 TITLE = Words("Other matters", "Autres questions")
 
 
 def section(source: Source) -> Section:
-    """Return them: what nobody recorded is said to be so, never left out."""
-    return Section(
-        TITLE,
-        (
-            Fields(
-                (
-                    _land(source),
-                    evidence_field(source, "owner_release"),
-                    _claims(source),
-                    _contracts(source),
-                    evidence_field(source, "ammunition_clearance"),
-                    evidence_field(source, "civilian_use"),
-                    evidence_field(source, "guard_plan"),
-                    _receiver(source),
-                    _running(source),
-                )
-            ),
-            _obligations(source),
-        ),
-        own_page=False,
+    """Return them: what nobody recorded is said to be so, never left out.
+
+    Where nobody received, there is nothing to say of a receiver.
+    """
+    ours = (
+        _land(source),
+        evidence_field(source, "owner_release"),
+        _claims(source),
+        _contracts(source),
+        evidence_field(source, "ammunition_clearance"),
     )
+    if case_of(source) in UNVISITED:
+        return Section(TITLE, (Fields(ours),), own_page=False)
+    theirs = (
+        evidence_field(source, "civilian_use"),
+        evidence_field(source, "guard_plan"),
+        _receiver(source),
+        _running(source),
+    )
+    return Section(TITLE, (Fields(ours + theirs), _obligations(source)), own_page=False)
 
 
 def _land(source: Source) -> Field:

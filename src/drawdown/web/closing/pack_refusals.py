@@ -71,5 +71,9 @@ PACK_REFUSALS: tuple[Promise, ...] = (
     lazy("correct the number"),
     lazy("one number is given for %(lines)s lines"),
     lazy("count each line alone"),
+    lazy("who signs the version does not fit the state of the site, %(state)s"),
+    lazy("build it again: a site that nobody received is signed by the mission alone"),
+    lazy("nobody was there to receive the site"),
+    lazy("the mission signs its record of departure alone"),
     *SEEN,
 )

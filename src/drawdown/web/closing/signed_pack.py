@@ -9,7 +9,7 @@ import pypdfium2
 from drawdown.documents.forms import EXTENSIONS, form_of
 from drawdown.documents.recipe import NotSigned, recipe
 from drawdown.documents.render import RECORD
-from drawdown.signing.file import Side, Version
+from drawdown.signing.file import Version
 from drawdown.web.roots import trusted_roots
 from drawdown.web.store import documents
 
@@ -48,7 +48,7 @@ def _by_hand(signed: bytes, name: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _each(name: str, version: Version) -> Iterator[tuple[str, bytes]]:
-    for side in Side:
+    for side in version.sides:
         signature = version.signature_of(side)
         if signature is not None and signature.document is not None:
             content = documents().get(signature.document)

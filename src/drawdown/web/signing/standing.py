@@ -53,7 +53,12 @@ class Signing:
     def open(self) -> bool:
         """Whether there is a final version that a side has still to sign."""
         last = self.version
-        return last is not None and last.stage is Stage.FINAL and last.signed_by != set(Side)
+        return last is not None and last.stage is Stage.FINAL and last.signed_by != set(last.sides)
+
+    @property
+    def _sides(self) -> tuple[Side, ...]:
+        """Who signs the version that stands."""
+        return self.version.sides if self.version else tuple(Side)
 
     @property
     def name(self) -> str:
@@ -85,12 +90,12 @@ class Signing:
     def unsigned(self) -> tuple[Side, ...]:
         """Return the sides that have still to sign, the mission first."""
         signed = self.version.signed_by if self.version else frozenset[Side]()
-        return tuple(side for side in Side if side not in signed)
+        return tuple(side for side in self._sides if side not in signed)
 
     def lines(self, names: Mapping[str, str], reader: str | None) -> Iterator[SideLine]:
         """Yield each side with what it did."""
         last = self.version
-        for side in Side:
+        for side in self._sides:
             signature = last.signature_of(side) if last else None
             refused = (
                 next((s for s in reversed(last.signatures) if s.side is side), None)

@@ -28,7 +28,7 @@ def making(source: Source) -> Callable[..., Receipt]:
         paper = build(source)
         pictures = pictures_of(paper)
         last = source.pack.last
-        body = said.body | {"version": source.version}
+        body = said.body | {"version": source.version, "alone": len(paper.parties) == 1}
         if last is not None:
             body["replaces"] = last.document
         files = {}
