@@ -8,7 +8,7 @@ from datetime import date
 
 from drawdown.ledger.act import Act
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
-from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
+from drawdown.signing.acts.attest import SIGNATURE_ATTESTED, SIGNATURE_DENIED
 from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
@@ -16,7 +16,7 @@ from drawdown.signing.acts.meet import CEREMONY_HELD, KEYS_RECEIVED
 from drawdown.signing.acts.raised import PACK_RAISED
 from drawdown.signing.acts.register import SIGNER_REGISTERED, SIGNER_WITHDRAWN
 from drawdown.signing.acts.sign import PACK_REFUSED, PACK_SIGNED
-from drawdown.signing.file import Comparison, PackFile, Side, Signature, Version
+from drawdown.signing.file import Comparison, PackFile, Side, Signature, Version, Way
 
 
 def apply(file: PackFile, act: Act) -> PackFile:
@@ -90,6 +90,22 @@ def _attests(file: PackFile, act: Act) -> PackFile:
     return _last(file, _attested(file.versions[-1], said.side, said.on))
 
 
+def _denies(file: PackFile, act: Act) -> PackFile:
+    """Set a signature aside; with the mission's falls what the host signed upon the same file."""
+    said, last = SIGNATURE_DENIED.body_of(act), file.versions[-1]
+    mission = last.signature_of(Side.MISSION)
+    in_file = mission is not None and mission.way is not Way.INK
+    upon = said.side is Side.MISSION and in_file
+    fallen = [
+        replace(each, denied=said.on, reason=said.reason)
+        if each.counts
+        and (each.side is said.side or (upon and each.way in (Way.DIGITAL, Way.TABLET)))
+        else each
+        for each in last.signatures
+    ]
+    return _last(file, replace(last, signatures=tuple(fallen)))
+
+
 def _raises(file: PackFile, act: Act) -> PackFile:
     last, raised = file.versions[-1], PACK_RAISED.body_of(act).to_raised(act.actor.person)
     return _last(file, replace(last, raised=(*last.raised, raised)))
@@ -122,6 +138,7 @@ EFFECTS: Mapping[str, Callable[[PackFile, Act], PackFile]] = {
     PACK_SIGNED.name: _signs,
     PACK_REFUSED.name: _refuses,
     SIGNATURE_ATTESTED.name: _attests,
+    SIGNATURE_DENIED.name: _denies,
     PACK_RAISED.name: _raises,
     CEREMONY_HELD.name: _held,
     KEYS_RECEIVED.name: _keys,

@@ -46,6 +46,11 @@ NOBODY_RECEIVED = error(
     "nobody was there to receive the site",
     "the mission signs its record of departure alone",
 )
+NOT_OUR_SEAL = error(
+    "Y315",
+    "the certificate {found} is not the one that seals drawn signatures here",
+    "let this installation seal the drawing",
+)
 NOT_BORNE = error(
     "Y310", "the file does not bear this signature: {reason}", "send the file that was signed"
 )
@@ -71,6 +76,11 @@ OTHER_CERTIFICATE = error(
 )
 REGISTERED_TWICE = error(
     "Y321", "the certificate {found} is registered for somebody", "a certificate has one owner"
+)
+OWNED_ELSEWHERE = error(
+    "Y323",
+    "the certificate {found} is registered for another person at {site}",
+    "a certificate has one owner",
 )
 NOT_REGISTERED = error(
     "Y322", "the certificate {found} is not registered for this person", "name one that is"

@@ -102,14 +102,18 @@ class Signature:
     attested: date | None = None
     """When the witness attested it by an act of their own; a digital signature needs none."""
 
+    denied: date | None = None
+    """When its witness said that it was not so; `reason` has why."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a signature, and nobody who was named as its witness denied it."""
+        return self.outcome is not Outcome.REFUSED and self.denied is None
+
     @property
     def awaits(self) -> bool:
         """Whether it stands only once its witness has attested it."""
-        return (
-            self.outcome is not Outcome.REFUSED
-            and self.way in (Way.TABLET, Way.INK)
-            and self.attested is None
-        )
+        return self.counts and self.way in (Way.TABLET, Way.INK) and self.attested is None
 
 
 class Level(StrEnum):
@@ -181,7 +185,7 @@ class Version:
     @property
     def signed_by(self) -> frozenset[Side]:
         """The sides that have signed."""
-        return frozenset(s.side for s in self.signatures if s.outcome is not Outcome.REFUSED)
+        return frozenset(s.side for s in self.signatures if s.counts)
 
     @property
     def refused_by(self) -> frozenset[Side]:
@@ -191,7 +195,7 @@ class Version:
 
     def signature_of(self, side: Side) -> Signature | None:
         """Return what a side signed; none where it did not."""
-        signed = (s for s in self.signatures if s.outcome is not Outcome.REFUSED)
+        signed = (s for s in self.signatures if s.counts)
         return next((s for s in signed if s.side is side), None)
 
     @property

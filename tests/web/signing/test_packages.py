@@ -21,9 +21,11 @@ from drawdown.signing.archive import all_series
 from drawdown.web.closing import project
 from drawdown.web.closing.queries import site_of, stored_file
 from drawdown.web.people.actions.set_up import machine
+from drawdown.web.property.models import Item
 from drawdown.web.records.guard import recording
 from drawdown.web.signing.actions.archive_site import archive_site
 from drawdown.web.signing.actions.collect_dispute import collect_dispute
+from drawdown.web.signing.things import called_in
 from tests.web.signing.conftest import ENGINEER, GOVERNOR, OFFICE, TODAY, Signing
 from tests.web.signing.test_on_a_tablet import attest, both_sign
 
@@ -107,7 +109,7 @@ def test_a_dispute_is_collected_with_proofs_and_what_nobody_names_is_said(
         assert {seen_by_us[name].verdict for name in ("intact", "complete")} == {"yes"}
     assert closed.clients[OFFICE].get("/site/nord/packages").status_code == 200
     assert asked(closed, OFFICE, dispute="1", thing="nobody-named-this").status_code == 409
-    assert asked(closed, OFFICE, dispute="1", thing=GOVERNOR).status_code == 409, "no right to it"
+    assert asked(closed, ENGINEER, dispute="1", thing=GOVERNOR).status_code == 409, "no right to it"
     assert asked(closed, ENGINEER, archive="1").status_code == 409
 
 
@@ -117,3 +119,45 @@ def test_a_name_that_leaves_the_bag_is_refused() -> None:
             bag({name: b""}, [], made=TODAY)
     with pytest.raises(BadBag):
         bag({}, [("Label", "two\nlines")], made=TODAY)
+
+
+def test_the_head_of_office_collects_what_concerns_one_of_the_own_sites(
+    closed: Signing, tmp_path: Path
+) -> None:
+    answer = asked(closed, OFFICE, dispute="1", thing=GOVERNOR)
+    assert answer.status_code == 200
+    place = unpacked(answer.content, tmp_path / "file")
+    assert (place / "acts.json").exists()
+    elsewhere = closed.clients[OFFICE].post("/site/sud/packages", {"archive": "1"})
+    assert elsewhere.status_code in (403, 404), "a site of somebody else"
+
+
+def test_what_is_like_the_words_that_were_asked_for_is_offered(closed: Signing) -> None:
+    with recording():
+        Item.objects.create(**ROW)
+    page = asked(closed, OFFICE, dispute="1", thing="500 kva")
+    assert page.status_code == 409
+    words = page.content.decode()
+    assert "Collect everything about GEN-1" in words
+    called = called_in("nord", "sn-77")
+    assert {"GEN-1", "SN-77"} <= called.names
+    assert 7 in called.entries
+
+
+ROW = {
+    "id": 7_000_000,
+    "line": "GEN-1",
+    "place": "site:nord",
+    "site": "nord",
+    "quantity": 1,
+    "sort": "equipment",
+    "owner": "un",
+    "description": "generator 500 kVA",
+    "unit": "each",
+    "serial": "SN-77",
+    "condition": "good",
+    "entry": 7,
+    "opening": 1,
+    "opened_at": "site:nord",
+    "words": "gen-1 sn-77 generator",
+}

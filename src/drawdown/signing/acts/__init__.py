@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
-from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
+from drawdown.signing.acts.attest import SIGNATURE_ATTESTED, SIGNATURE_DENIED
 from drawdown.signing.acts.choose import LINES_CHOSEN
 from drawdown.signing.acts.inspect import PACK_REMARKED, SYSTEM_INSPECTED
 from drawdown.signing.acts.make import PACK_MADE
@@ -22,6 +22,7 @@ KINDS = (
     PACK_SIGNED,
     PACK_REFUSED,
     SIGNATURE_ATTESTED,
+    SIGNATURE_DENIED,
     PACK_RAISED,
     CEREMONY_HELD,
     KEYS_RECEIVED,

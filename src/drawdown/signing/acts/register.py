@@ -13,7 +13,7 @@ from drawdown.core.provenance import Frozen
 from drawdown.handover.acts.bodies import Hash, PersonRef, SiteId, Words
 from drawdown.ledger.act import Act
 from drawdown.signing.acts.state import Packing, packing
-from drawdown.signing.faults import NOT_REGISTERED, REGISTERED_TWICE
+from drawdown.signing.faults import NOT_REGISTERED, OWNED_ELSEWHERE, REGISTERED_TWICE
 from drawdown.signing.file import Registered
 
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -37,10 +37,13 @@ class SignerRegistered(Frozen):
 
 
 def decide_registered(state: Packing, act: Act) -> Iterator[Finding]:
-    """Refuse a certificate that is registered already: it has one owner."""
+    """Refuse a certificate that is registered already: it has one owner, at every site."""
     body = SIGNER_REGISTERED.body_of(act)
+    place = Place(state.file.subject, field="fingerprint")
+    for site, owner in state.owners.items():
+        if owner != body.person:
+            yield OWNED_ELSEWHERE.at(place, found=body.fingerprint[:16], site=site)
     if body.fingerprint in state.file.certificates:
-        place = Place(state.file.subject, field="fingerprint")
         yield REGISTERED_TWICE.at(place, found=body.fingerprint[:16])
 
 

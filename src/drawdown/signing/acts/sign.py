@@ -22,6 +22,7 @@ from drawdown.signing.faults import (
     NOBODY_RECEIVED,
     NONE_REGISTERED,
     NOT_BORNE,
+    NOT_OUR_SEAL,
     NOT_THE_SIGNATORY,
     NOT_THEIR_OWN,
     OTHER_CAPACITY,
@@ -83,8 +84,7 @@ def decide_signed(state: Packing, act: Act) -> Iterator[Finding]:
         yield from on_paper(state, body.typed)
     else:
         yield from _borne(state, place)
-    if body.way is Way.DIGITAL:  # on a tablet the mission's seal stands in the file
-        yield from _by_its_owner(state, body.side)
+    yield from _certified(state, body)
     last = state.file.last
     if last is None:
         return
@@ -113,6 +113,14 @@ def _borne(state: Packing, place: Place) -> Iterator[Finding]:
         yield UNTRUSTED.at(place, reason=doubt)
 
 
+def _certified(state: Packing, body: PackSigned) -> Iterator[Finding]:
+    """A key of one's own is the signer's; what was drawn on a tablet is sealed with ours."""
+    if body.way is Way.DIGITAL:
+        yield from _by_its_owner(state, body.side)
+    if body.way is Way.TABLET:
+        yield from _by_our_seal(state, body.side)
+
+
 def _by_its_owner(state: Packing, side: Side) -> Iterator[Finding]:
     """The certificate that signed was registered for the very person, before."""
     place, own = Place(state.file.subject, field=side), state.certificates
@@ -122,6 +130,14 @@ def _by_its_owner(state: Packing, side: Side) -> Iterator[Finding]:
         yield NONE_REGISTERED.at(place, side=side)
     elif state.seen.certificate not in own:
         yield OTHER_CERTIFICATE.at(place, found=state.seen.certificate[:16], side=side)
+
+
+def _by_our_seal(state: Packing, side: Side) -> Iterator[Finding]:
+    """What was drawn on a tablet is sealed with this installation's own key, and no other."""
+    if state.seen is None or state.seen.against or state.seen.certificate in state.certificates:
+        return
+    place = Place(state.file.subject, field=side)
+    yield NOT_OUR_SEAL.at(place, found=state.seen.certificate[:16])
 
 
 def _stands(state: Packing, number: int) -> Iterator[Finding]:

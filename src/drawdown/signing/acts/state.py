@@ -45,7 +45,12 @@ class Packing:
     lines: frozenset[str] = frozenset()
     """The lines that a pack built now would have; of a part, those of its site."""
     certificates: frozenset[str] = frozenset()
-    """SHA-256 of the certificates that are registered for the person said to have signed."""
+    """SHA-256 of the certificates that are registered for the person said to have signed.
+
+    Of what was drawn on a tablet, the one that seals here.
+    """
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Whose the certificate is at other sites, by the site."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """The other part that a line was chosen for."""
     held: Held = field(default_factory=Held)

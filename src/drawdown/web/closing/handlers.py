@@ -45,6 +45,7 @@ from drawdown.signing.acts.raised import PACK_RAISED
 from drawdown.signing.acts.register import SIGNER_REGISTERED
 from drawdown.signing.acts.sign import PACK_SIGNED
 from drawdown.signing.acts.state import Packing
+from drawdown.signing.file import Way
 from drawdown.signing.lines import lines_of
 from drawdown.web.closing import project
 from drawdown.web.closing.last_days import last_day_of
@@ -58,6 +59,7 @@ from drawdown.web.closing.queries import (
     environment_of,
     exit_of,
     file_of,
+    owners_of,
     pack_of,
     register,
     rules,
@@ -66,6 +68,7 @@ from drawdown.web.closing.queries import (
     site_of,
     works_of_site,
 )
+from drawdown.web.closing.seal import NoSeal, seal_key
 from drawdown.web.closing.signed_files import scanned_by, seen_by
 from drawdown.web.records.handler import Handler
 
@@ -108,10 +111,13 @@ def _packing(submission: Submission) -> Packing:
                 plain,
                 seen=seen_by(submission, pack),
                 scan=scanned_by(submission, pack),
-                certificates=known.certificates_of(
-                    submission.body["person"], submission.claimed.date()
-                ),
+                certificates=_own_seal()
+                if submission.body.get("way") == Way.TABLET
+                else known.certificates_of(submission.body["person"], submission.claimed.date()),
             )
+        case SIGNER_REGISTERED.name:
+            owners = owners_of(submission.body["fingerprint"], but=site)
+            return replace(plain, owners=owners)
         case PACK_RAISED.name:
             return replace(plain, seen=seen_by(submission, pack))
         case PACK_REMARKED.name if submission.body.get("about"):
@@ -126,6 +132,14 @@ def _packing(submission: Submission) -> Packing:
         case LOT_TAKEN_OVER.name | PACK_COMPARED.name:
             return replace(plain, held=held_of(pack))
     return plain
+
+
+def _own_seal() -> frozenset[str]:
+    """Return the certificate that seals drawn signatures here; none where there is no seal."""
+    try:
+        return frozenset({seal_key().fingerprint})
+    except NoSeal:
+        return frozenset()
 
 
 def _works(submission: Submission) -> Working:

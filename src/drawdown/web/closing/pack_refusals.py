@@ -75,5 +75,8 @@ PACK_REFUSALS: tuple[Promise, ...] = (
     lazy("build it again: a site that nobody received is signed by the mission alone"),
     lazy("nobody was there to receive the site"),
     lazy("the mission signs its record of departure alone"),
+    lazy("the certificate %(found)s is not the one that seals drawn signatures here"),
+    lazy("let this installation seal the drawing"),
+    lazy("the certificate %(found)s is registered for another person at %(site)s"),
     *SEEN,
 )

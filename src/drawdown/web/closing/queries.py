@@ -191,6 +191,13 @@ def stored_pack(site: str, part: str | None) -> PackFile:
     return PACK.read(row.content) if row else PackFile(site=site, part=part)
 
 
+def owners_of(fingerprint: str, *, but: str) -> Mapping[str, str]:
+    """Return whose a certificate is at every other site where it is registered and stands."""
+    packs = (PACK.read(row.content) for row in models.PackFile.objects.exclude(site=but))
+    found = ((pack.site, pack.certificates.get(fingerprint)) for pack in packs)
+    return {site: own.person for site, own in found if own is not None and own.withdrawn is None}
+
+
 def first_day(opened: str | None) -> date | None:
     """Return the first day that a year, a month or a day can mean; none for nothing known."""
     if opened is None:

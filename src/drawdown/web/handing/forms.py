@@ -17,6 +17,7 @@ from drawdown.web.closing.days import day_of
 from drawdown.web.closing.forms import ActForm, Choice, Known, Sheet
 from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
 from drawdown.web.handing.asks import SHEETS
+from drawdown.web.handing.sought import Sought
 from drawdown.web.handing.words import read
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.sending import sender
@@ -63,20 +64,29 @@ class Asked:
         return self.source.pack
 
 
-def known_of(source: Source, who: Who) -> Known:
-    """Return what the choices of the forms of a pack are made from."""
+def known_of(source: Source, who: Who, sought: Sought | None = None) -> Known:
+    """Return what the choices of the forms of a pack are made from.
+
+    With words that are sought, of long lists what has them; lines that are chosen already stay.
+    """
+    sought = sought or Sought()
     pack = source.pack
     elsewhere = taken_by_parts(pack.site, pack.part) if pack.part else {}
     here = items_at(pack.site) if pack.part else ()
     return Known(
         rules=source.rules,
         persons=tuple(sorted(names_of(who.standing).items(), key=lambda item: item[1].casefold())),
-        lines=_choices(lines_of(source)),
-        signed_lines=_choices(list(held_of(pack).lines.values())) if pack.signed_on else (),
-        register_lines=tuple(
-            (key_of(line), f"{line.line} {line.description} ({line.quantity})")
-            for line in here
-            if key_of(line) not in elsewhere
+        lines=sought.among(_choices(lines_of(source))),
+        signed_lines=sought.among(_choices(list(held_of(pack).lines.values())))
+        if pack.signed_on
+        else (),
+        register_lines=sought.among(
+            tuple(
+                (key_of(line), f"{line.line} {line.description} ({line.quantity})")
+                for line in here
+                if key_of(line) not in elsewhere
+            ),
+            but=frozenset(pack.chosen),
         ),
     )
 

@@ -26,6 +26,7 @@ from drawdown.signing.systems import systems
 from drawdown.web.closing.pack_lines import held_of
 from drawdown.web.closing.queries import pack_of
 from drawdown.web.closing.words import said
+from drawdown.web.handing.sought import Sought
 from drawdown.web.handing.words import (
     CASES,
     KINDS,
@@ -122,6 +123,8 @@ class Look:
     lost: tuple[LookedAt, ...]
     kept: tuple[LookedAt, ...]
     unseen: int
+    pages: tuple[tuple[int, bool], ...] = ()
+    """The pages of what is there, and whether each is the one shown; none where one is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class PackSection:
     """Lines of the property register in it."""
 
 
-def section_of(source: Source) -> PackSection:
+def section_of(source: Source, sought: Sought | None = None) -> PackSection:
     """Return a pack as its page shows it."""
     pack, case = source.pack, case_of(source)
     names = {line.key: read(line.what) for line in lines_of(source)}
@@ -157,7 +160,7 @@ def section_of(source: Source) -> PackSection:
         versions=tuple(_version(source, each) for each in reversed(pack.versions)),
         systems=() if case in UNVISITED else tuple(_systems(source, remarks)),
         remarks=remarks,
-        looks=tuple(_look(held, each) for each in pack.comparisons.values()),
+        looks=tuple(_look(held, each, sought) for each in pack.comparisons.values()),
         lots={lot.id: tuple(names.get(each, each) for each in lot.lines) for lot in pack.lots},
         left=len(set(held) - set(pack.taken_over)) if pack.lots else 0,
         listed=len(source.items),
@@ -223,13 +226,19 @@ def _systems(source: Source, remarks: tuple[RemarkLine, ...]) -> Iterator[System
         )
 
 
-def _look(held: Mapping[str, HeldLine], comparison: Comparison) -> Look:
-    lines = [_looked_at(line, comparison.found.get(key)) for key, line in held.items()]
+def _look(held: Mapping[str, HeldLine], comparison: Comparison, sought: Sought | None) -> Look:
+    every = [_looked_at(line, comparison.found.get(key)) for key, line in held.items()]
+    lines = [each for each in every if sought is None or sought.fits(each.name)]
+    kept = [line for line in lines if line.found and not line.lost]
+    pages = sought.pages(len(kept)) if sought else 1
     return Look(
         after=comparison.after,
         lost=tuple(line for line in lines if line.lost),
-        kept=tuple(line for line in lines if line.found and not line.lost),
-        unseen=sum(line.found is None for line in lines),
+        kept=tuple(sought.piece(kept) if sought else kept),
+        unseen=sum(line.found is None for line in every),
+        pages=tuple((n, sought is not None and n == sought.page) for n in range(pages))
+        if pages > 1
+        else (),
     )
 
 

@@ -101,6 +101,20 @@ class InkForm(_Witnessed):
     field_order = ["side", "scan", "witness", "typed", "reservations"]
 
 
+class KeyForm(forms.Form):
+    """The file that a side signed with a key of its own."""
+
+    side = forms.ChoiceField(choices=[(str(s), str(s)) for s in Side], widget=forms.HiddenInput)
+    signed = forms.FileField(
+        label=lazy("The signed file"),
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+        help_text=lazy("Your certificate is to be registered for you before."),
+    )
+    reservations = forms.BooleanField(
+        label=lazy("It signs with its recorded reservations"), required=False
+    )
+
+
 class RaisedForm(forms.Form):
     """A copy of the signed file to which a time-stamp was added."""
 

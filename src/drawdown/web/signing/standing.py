@@ -30,6 +30,8 @@ class SideLine:
     person: str
     signature: Signature | None
     refused: Signature | None
+    denied: Signature | None
+    """What its witness denied, where nothing was signed after it."""
     witness: str
     mine: bool
     """Whether the reader is the witness whose attestation is missing."""
@@ -110,6 +112,7 @@ class Signing:
                 person=names.get(person, person) if person else "",
                 signature=signature,
                 refused=refused,
+                denied=_denied(last, side),
                 witness=names.get(witness, witness),
                 mine=bool(signature and signature.awaits and witness == reader),
             )
@@ -128,6 +131,11 @@ class Signing:
         mission = last.signature_of(Side.MISSION) if last else None
         in_file = mission is not None and mission.way is not Way.INK
         return mission.document if side is Side.HOST and in_file and mission else None
+
+
+def _denied(version: Version | None, side: Side) -> Signature | None:
+    signed = version.signatures if version else ()
+    return next((s for s in reversed(signed) if s.side is side and s.denied is not None), None)
 
 
 def signing_of(site: Site, part: str | None) -> Signing:

@@ -25,6 +25,7 @@ from drawdown.web.closing.sheets import Returned, shown_forms
 from drawdown.web.closing.site_page import environment_summary
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.closing.words import RATINGS, STATUSES
+from drawdown.web.people.collecting import may_collect
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.ui.names import named
@@ -55,6 +56,7 @@ def page_of(request: AskingRequest, site: Site, returned: Returned) -> dict[str,
         "site_id": site.id,
         "site": site,
         "part": part or "",
+        "may_collect": may_collect(request.who, site.id),
         "part_name": part_name(site, part) if part else "",
         "parts": [(each, part_name(site, each)) for each in parts],
         "receipt": receipt_of(request),

@@ -15,6 +15,7 @@ from drawdown.progress.variance import SiteVariance, week_of
 from drawdown.web.closing.actions.do_many import MANY
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import register, works
+from drawdown.web.closing.renewals import renewals
 from drawdown.web.closing.table_file import table_file
 from drawdown.web.closing.task_lines import TaskLine, lines_of
 from drawdown.web.closing.task_lists import LISTS, Asked, Tab, asked_of
@@ -64,6 +65,7 @@ def page_of(request: AskingRequest) -> dict[str, Any]:
         "after": first + timedelta(days=7),
         "variance": [(names.get(v.site, v.site), v) for v in week_of(seen, first=first)],
         "today": today,
+        "renewals": renewals(who, today),
         "may_record": who.visitor or any(who.could(kind) for kind in MANY),
         "stamp": new_stamp(who.at).signed(),
         "persons": sorted(names_of(who.standing).items(), key=lambda item: item[1].casefold()),

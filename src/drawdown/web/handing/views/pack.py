@@ -31,6 +31,7 @@ from drawdown.web.handing.actions.make import making
 from drawdown.web.handing.asks import BY_KIND
 from drawdown.web.handing.forms import Asked, PackForm, body_of, forms_for, known_of
 from drawdown.web.handing.pack_page import section_of, signatories_of
+from drawdown.web.handing.sought import AT_ONCE, sought_in
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.unread import record_unread
 
@@ -85,7 +86,8 @@ def _again(
 def _page_of(request: AskingRequest, source: Source, returned: Returned) -> dict[str, Any]:
     who, site, part = request.who, source.site, source.file.part
     filled = returned.form if isinstance(returned.form, PackForm) else None
-    forms = forms_for(Asked(source, who), known_of(source, who), filled)
+    sought = sought_in(request.GET)
+    forms = forms_for(Asked(source, who), known_of(source, who, sought), filled)
     today = day_of(who)
     return {
         "page": "closing",
@@ -93,7 +95,9 @@ def _page_of(request: AskingRequest, source: Source, returned: Returned) -> dict
         "site": site,
         "part": part or "",
         "place": source.place,
-        "section": section_of(source),
+        "section": section_of(source, sought),
+        "sought": sought,
+        "long": len(source.items) > AT_ONCE,
         "file": source.file,
         "signatories": signatories_of(source, today),
         "obligations": obligation_lines(source.file, today),

@@ -16,6 +16,7 @@ from drawdown.documents.forms import form_of
 from drawdown.documents.keys import BadKey
 from drawdown.documents.photo import PHOTOS
 from drawdown.documents.scan import BadScan, codes_on
+from drawdown.documents.sign import BY_HAND
 from drawdown.documents.verdict import Signed, Verdict
 from drawdown.documents.verify import Known, verify_paper
 from drawdown.signing.code import PLAIN, Code, read_code
@@ -29,6 +30,8 @@ class Line:
 
     signed: Signed
     good: bool
+    drawn: bool
+    """Whether a hand drew it and the key only sealed the drawing."""
 
 
 def verify(request: HttpRequest) -> HttpResponse:
@@ -82,7 +85,8 @@ def _judged(content: bytes, at: datetime) -> Verdict:
 
 
 def _line(signed: Signed) -> Line:
-    return Line(signed, signed.intact and signed.valid and signed.trusted and signed.timely)
+    good = signed.intact and signed.valid and signed.trusted and signed.timely
+    return Line(signed, good, BY_HAND in signed.reason)
 
 
 def _reasons(verdict: Verdict) -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from drawdown.property.balance import differences
 from drawdown.property.line import FIELDS as ALL_FIELDS
 from drawdown.property.line import Condition, Group, Sort
+from drawdown.web.people.collecting import may_collect
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.property import models
 from drawdown.web.property.decisions import decisions_of
@@ -66,12 +67,22 @@ def line(request: AskingRequest, key: int) -> HttpResponse:
             if name in FIELDS and name not in ("site", "quantity")
         ],
         "places": rows,
+        "collected_at": [
+            (site, name)
+            for site, name in sites_here()
+            if may_collect(request.who, site) and any(site in _sites_of(each) for each in rows)
+        ],
         "decisions": decisions_of(row.line, row.decision),
         "remains": sum(each.quantity for each in rows),
         "postings": [(each, named(WAYS, each.way)) for each in postings],
         "differences": differences(held, postings),
     }
     return render(request, "property/line.html", context)
+
+
+def _sites_of(row: models.Item) -> tuple[str, str]:
+    """Return where pieces of a row stand, and where they were entered."""
+    return row.site, row.opened_at.removeprefix("site:")
 
 
 def account(request: AskingRequest) -> HttpResponse:

@@ -11,31 +11,38 @@ from drawdown.register.site import Site
 from drawdown.signing.archive import first_page
 from drawdown.web.records.sending import Sender
 from drawdown.web.signing.archiving import acts_of, evidence_pieces, ledger_pieces, pack_pieces
+from drawdown.web.signing.things import called_in
 
 
 class NothingFound(LookupError):
     """No act on the site names the thing."""
 
 
-def named_in(act: Act, thing: str) -> bool:
+def named_in(act: Act, names: frozenset[str]) -> bool:
     """Return whether an act is about a thing: its body names it as a value, alone or in a list."""
-    return _names(act.body, thing)
+    return _names(act.body, names)
 
 
-def _names(value: object, thing: str) -> bool:
+def _names(value: object, names: frozenset[str]) -> bool:
     if isinstance(value, dict):
-        return any(_names(each, thing) for each in value.values())
+        return any(_names(each, names) for each in value.values())
     if isinstance(value, list | tuple):
-        return any(_names(each, thing) for each in value)
-    return value == thing or (isinstance(value, str) and value.partition(":")[2] == thing)
+        return any(_names(each, names) for each in value)
+    return isinstance(value, str) and (value in names or value.partition(":")[2] in names)
 
 
 def collect_dispute(site: Site, thing: str, *, by: Sender) -> bytes:
     """Return a ZIP: the acts that name a thing, their documents, the signed pack and the proofs.
 
-    Raises `NothingFound` where no act names it.
+    The thing is named by its number, its serial or its id, in any case of letters; an import that
+    entered the line belongs to it too. Raises `NothingFound` where no act names it.
     """
-    found = [(index, act) for index, act in acts_of(site.id) if named_in(act, thing)]
+    called = called_in(site.id, thing)
+    found = [
+        (index, act)
+        for index, act in acts_of(site.id)
+        if index in called.entries or named_in(act, called.names)
+    ]
     if not found:
         raise NothingFound(thing)
     evidence = {name for _index, act in found for name in act.evidence}

@@ -18,13 +18,13 @@ from drawdown.signing.file import Side, Way
 from drawdown.signing.looking import Seen
 from drawdown.web.closing.actions.take import Paper, Said, keep_document, take
 from drawdown.web.closing.queries import keep_rules, rules
+from drawdown.web.closing.seal import seal_key
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
 from drawdown.web.records.door import turn_away
 from drawdown.web.records.permission import Request
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, Stamp, submission_of
-from drawdown.web.signing.seal import seal_key
 from drawdown.web.signing.standing import Signing
 from drawdown.web.store import documents
 
@@ -91,7 +91,9 @@ def _ask_first(signing: Signing, body: dict[str, Any], by: Sender) -> None:
         subjects=subjects, sites=[signing.site.id], evidence=[NOT_YET], rules=keep_rules()
     )
     submission = submission_of(PACK_SIGNED, asked, about, by=by)
-    state = Packing(rules(), signing.pack, signing.file, Seen())
+    own = seal_key().fingerprint
+    seen = Seen(certificate=own)
+    state = Packing(rules(), signing.pack, signing.file, seen, certificates=frozenset({own}))
     found: list[Finding] = list(
         by.permission(Request(submission=submission, prepared_by=frozenset(), at=by.at))
     ) or list(PACK_SIGNED.decide(state, submission.accepted(to_the_second(by.at))))
@@ -109,7 +111,7 @@ def _sealed(
     before = signing.borne_before(drawn.side)
     ready = documents().get(before) if before else prepare(documents().get(last.document))
     declared = Declared(
-        capacity=_printed(body["capacity"]),
+        capacity=printed(body["capacity"]),
         place=drawn.place,
         at=who.at,
         drawn=Drawn(
@@ -121,7 +123,7 @@ def _sealed(
     return sign(ready, FIELDS[drawn.side], declared, by=seal_key())
 
 
-def _printed(capacity: str) -> str:
+def printed(capacity: str) -> str:
     """Return a capacity as it stands on paper: an office of ours by its name in both languages."""
     role = shipped_rights().role(capacity)
     return f"{role.name} / {role.name_fr}" if role else capacity

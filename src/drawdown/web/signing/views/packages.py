@@ -15,6 +15,7 @@ from drawdown.web.records.handlers import BUNDLED
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.signing.actions.archive_site import archive_site
 from drawdown.web.signing.actions.collect_dispute import NothingFound, collect_dispute
+from drawdown.web.signing.things import like
 
 
 def site_packages(request: AskingRequest, site_id: str) -> HttpResponse:
@@ -22,7 +23,8 @@ def site_packages(request: AskingRequest, site_id: str) -> HttpResponse:
     site, who = found_site(site_id), request.who
     if not who.sees(Sight.PACK, sites=frozenset({site.id})):
         raise Http404
-    context = {"page": "closing", "site": site, "site_id": site.id, "thing": ""}
+    asked = request.GET.get("thing", "").strip()[:120]
+    context = {"page": "closing", "site": site, "site_id": site.id, "thing": asked}
     if request.method != "POST":
         return render(request, "signing/packages.html", context)
     by = sender(who, BUNDLED.kind.name, sites=[site.id], stamp=new_stamp(who.at))
@@ -32,7 +34,7 @@ def site_packages(request: AskingRequest, site_id: str) -> HttpResponse:
             return _file(collect_dispute(site, thing, by=by), f"dispute-{site.id}.zip")
         return _file(archive_site(site, by=by, at=who.at), f"archive-{site.id}.zip")
     except NothingFound:
-        context |= {"thing": thing, "nothing": True}
+        context |= {"thing": thing, "nothing": True, "like": like(site.id, thing) if thing else ()}
     except Refused as no:
         context |= {"thing": thing, "refused": in_words(no.findings)}
     return render(request, "signing/packages.html", context, status=409)

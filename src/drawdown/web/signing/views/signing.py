@@ -20,6 +20,7 @@ from drawdown.people.rights import Sight
 from drawdown.signing.file import Side
 from drawdown.signing.renewal import renewal_of
 from drawdown.web.closing.filling import stamp_of
+from drawdown.web.closing.seal import NoSeal, has_seal
 from drawdown.web.closing.sheets import in_words
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.people.middleware import AskingRequest
@@ -30,12 +31,14 @@ from drawdown.web.signing.actions.attest import attest
 from drawdown.web.signing.actions.keep_raised import keep_raised
 from drawdown.web.signing.actions.sign_in_ink import Ink, sign_in_ink
 from drawdown.web.signing.actions.sign_on_tablet import Tablet, sign_on_tablet
-from drawdown.web.signing.forms import InkForm, RaisedForm, TabletForm
-from drawdown.web.signing.seal import NoSeal, has_seal
+from drawdown.web.signing.actions.sign_with_key import Keyed, command_of, sign_with_key
+from drawdown.web.signing.forms import InkForm, KeyForm, RaisedForm, TabletForm
 from drawdown.web.signing.standing import Signing, public_address, signing_of
 from drawdown.web.store import documents
 
-Form = TabletForm | InkForm | RaisedForm
+MOST_REASON = 500
+"""Letters of a reason."""
+Form = TabletForm | InkForm | KeyForm | RaisedForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Back:
 
     form: Form | None = None
     findings: tuple[Finding, ...] = ()
+    unreasoned: bool = False
+    """Whether somebody would not attest a signature, and gave no reason."""
 
 
 def site_signing(request: AskingRequest, site_id: str) -> HttpResponse:
@@ -58,10 +63,14 @@ def signing_change(request: AskingRequest, site_id: str, way: str) -> HttpRespon
     form: Form | None = None
     if way in FORMS:
         form = FORMS[way](_persons(request), request.POST, request.FILES)
+    elif way == "digital":
+        form = KeyForm(request.POST, request.FILES)
     elif way == "raised":
         form = RaisedForm(request.POST, request.FILES)
-    elif way != "attest":
+    elif way not in ("attest", "deny"):
         raise Http404
+    if way == "deny" and not request.POST.get("reason", "").strip():
+        return _again(request, signing, Back(unreasoned=True), status=400)
     if form is not None and not form.is_valid():
         return _again(request, signing, Back(form), status=400)
     try:
@@ -102,10 +111,16 @@ def _done(request: AskingRequest, signing: Signing, form: Form | None) -> Receip
         side = request.POST.get("side", "")
         if side not in set(Side):
             raise Http404
-        return attest(signing, Side(side), who=who, stamp=stamp)
+        denied = request.POST.get("reason", "").strip()[:MOST_REASON]
+        return attest(signing, Side(side), who=who, stamp=stamp, denied=denied)
     given = form.cleaned_data
     if isinstance(form, RaisedForm):
         return keep_raised(signing, given["raised"], who=who, stamp=stamp)
+    if isinstance(form, KeyForm):
+        keyed = Keyed(
+            side=Side(given["side"]), signed=given["signed"], reservations=given["reservations"]
+        )
+        return sign_with_key(signing, keyed, who=who, stamp=stamp)
     plain = {
         "side": Side(given["side"]),
         "witness": given["witness"],
@@ -170,7 +185,9 @@ def _page(request: AskingRequest, signing: Signing, back: Back) -> dict[str, Any
         "may": may,
         "sealed_here": has_seal(),
         "stamp": stamp.signed(),
+        "deny_stamp": replace(stamp, act=str(uuid4())).signed(),
         "refused": in_words(back.findings),
+        "unreasoned": back.unreasoned,
         "returned": back.form is not None,
         "receipt": receipt_of(request),
     }
@@ -181,6 +198,22 @@ def _raised_form(request: AskingRequest, back: Back) -> RaisedForm | None:
     if not (request.who.visitor or request.who.could("pack.raised")):
         return None
     return back.form if isinstance(back.form, RaisedForm) else RaisedForm()
+
+
+def _key_form(request: AskingRequest, signing: Signing, back: Back, side: Side) -> dict[str, Any]:
+    """Return how a side signs with its own key: the file, the command, the form."""
+    came = isinstance(back.form, KeyForm) and back.form.data.get("side") == side
+    form = back.form if came and back.form is not None else KeyForm(initial={"side": side})
+    form.auto_id = f"id_{side}_key_%s"
+    document, command = command_of(signing, side, who=request.who)
+    own = replace(new_stamp(request.who.at), act=str(uuid4()))
+    return {
+        "form": form,
+        "stamp": own.signed(),
+        "open": came,
+        "document": document,
+        "command": command,
+    }
 
 
 def _sides(request: AskingRequest, signing: Signing, back: Back) -> list[dict[str, Any]]:
@@ -199,5 +232,6 @@ def _sides(request: AskingRequest, signing: Signing, back: Back) -> list[dict[st
             form.auto_id = prefix
             own = replace(new_stamp(request.who.at), act=str(uuid4()))
             forms[name] = {"form": form, "stamp": own.signed(), "open": came}
+        forms["key"] = _key_form(request, signing, back, side)
         found.append(forms)
     return found
