@@ -61,7 +61,8 @@ def source_of(site: Site, part: str | None = None) -> Source:
 
 def pictures_of(paper: Paper) -> Mapping[str, bytes]:
     """Return the bytes of every photograph that a paper shows, and of what it carries."""
-    named = {each.sha256 for each in (*paper.photographs, *paper.annexed)}
+    named = {each.sha256 for each in paper.photographs}
+    named |= {each.sha256 for each in paper.annexed}
     return {sha256: documents().get(sha256) for sha256 in sorted(named)}
 
 
