@@ -33,7 +33,7 @@ OTHER_CORRECTION = error(
 OTHER_TEXTS = error(
     "U201", "the texts are not those that stand now", "look at them again, and decide on those"
 )
-OWN_DRAFT = error("U202", "nobody reviews a statement that they drafted", "ask somebody else")
+OWN_DRAFT = error("U202", "nobody reviews what they drafted", "ask somebody else")
 NO_NOTE = error("U203", "it is returned without a word of what to mend", "say it in a note")
 NOT_AHEAD = error("U301", "{until} is not ahead", "name a later time, or lift the embargo")
 LIFT_NOT_SAID = error("U302", "the embargo is lifted without a reason", "give the reason")

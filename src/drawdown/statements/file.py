@@ -62,8 +62,36 @@ class Release:
     """SHA-256 of the plain text by language."""
 
 
+class OnItsWay:
+    """What goes from its draft through the review of another person to its release."""
+
+    __slots__ = ()
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The hashes of what stands."""
+        raise NotImplementedError
+
+    def approved_by(self, review: Review | None) -> bool:
+        """Return whether a review approves what stands now."""
+        return (
+            review is not None
+            and review.verdict is Verdict.APPROVED
+            and review.texts == self.documents
+        )
+
+    def stage_by(self, review: Review | None, *, waits: bool, out: bool, replaced: bool) -> Stage:
+        """Return how far it has come."""
+        if out:
+            return Stage.CORRECTED if replaced else Stage.RELEASED
+        if self.approved_by(review):
+            return Stage.EMBARGOED if waits else Stage.REVIEWED
+        returned = review is not None and review.texts == self.documents
+        return Stage.RETURNED if returned else Stage.DRAFT
+
+
 @dataclass(frozen=True, slots=True)
-class StatementFile:
+class StatementFile(OnItsWay):
     """All that is recorded of a statement."""
 
     id: str
@@ -88,20 +116,10 @@ class StatementFile:
     @property
     def approved(self) -> bool:
         """Whether the texts as they stand were approved by somebody else."""
-        review = self.review
-        return (
-            review is not None
-            and review.verdict is Verdict.APPROVED
-            and review.texts == self.documents
-        )
+        return self.approved_by(self.review)
 
     def stage(self, now: datetime) -> Stage:
         """Return how far it has come."""
-        if self.release is not None:
-            return Stage.CORRECTED if self.corrected_by else Stage.RELEASED
-        if self.approved:
-            waits = self.embargo is not None and now < self.embargo
-            return Stage.EMBARGOED if waits else Stage.REVIEWED
-        review = self.review
-        returned = review is not None and review.texts == self.documents
-        return Stage.RETURNED if returned else Stage.DRAFT
+        waits = self.embargo is not None and now < self.embargo
+        out, replaced = self.release is not None, self.corrected_by is not None
+        return self.stage_by(self.review, waits=waits, out=out, replaced=replaced)

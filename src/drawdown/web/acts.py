@@ -13,6 +13,7 @@ from drawdown.web.records import handlers as records
 from drawdown.web.records.handler import Handlers, table
 from drawdown.web.register import handlers as register
 from drawdown.web.register.queries import known_sites
+from drawdown.web.reports import handlers as reports
 from drawdown.web.staff import handlers as staff
 from drawdown.web.statements import handlers as statements
 from drawdown.web.strength import handlers as strength
@@ -30,6 +31,7 @@ HANDLERS: Handlers = table(
         *legacy.HANDLERS,
         *liquidation.HANDLERS,
         *statements.HANDLERS,
+        *reports.HANDLERS,
         *movement.HANDLERS,
         *contingent.HANDLERS,
         *strength.HANDLERS,

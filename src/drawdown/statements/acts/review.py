@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
@@ -33,11 +33,36 @@ def decide(state: Desk, act: Act) -> tuple[Finding, ...]:
 
 
 def _faults(state: Desk, body: StatementReviewed, act: Act) -> Iterator[Finding]:
-    if state.file is None:
-        return
-    if frozenset(body.texts) != state.file.documents:
+    if state.file is not None:
+        yield from verdict_faults(body, act, state.file.documents, state.file.drafters)
+
+
+class Judged(Protocol):
+    """The body of a review: what was read, and what came of it."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The hashes of all that the reviewer read."""
+        ...
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it comes to."""
+        ...
+
+    @property
+    def note(self) -> str | None:
+        """What is to be mended."""
+        ...
+
+
+def verdict_faults(
+    body: Judged, act: Act, standing: frozenset[str], drafters: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield why somebody may not judge what stands, whether texts or reports."""
+    if frozenset(body.texts) != standing:
         yield OTHER_TEXTS.at(Place("act", field="texts"))
-    if act.actor.person in state.file.drafters:
+    if act.actor.person in drafters:
         yield OWN_DRAFT.at(Place("act", field="actor.person"))
     if body.verdict is Verdict.RETURNED and not (body.note or "").strip():
         yield NO_NOTE.at(Place("act", field="note"))

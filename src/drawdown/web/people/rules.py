@@ -140,6 +140,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("reports", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("report", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("report-file", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("report-begin", What.CHANGE, Act("report.drafted"), Scope.BODY),
+    Rule("report-desk", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("report-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
+    Rule("report-kept", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("open-data", What.READ, Sight.RELEASED, Scope.MISSION),
     # statements: a released one is for everybody
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),

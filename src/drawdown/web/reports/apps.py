@@ -10,3 +10,4 @@ class ReportsConfig(AppConfig):
 
     name = "drawdown.web.reports"
     label = "reports"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -16,14 +16,12 @@ from drawdown.reports.reading import shipped_reports
 from drawdown.reports.rules import Template
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.who import Who
+from drawdown.web.records.sending import new_stamp
+from drawdown.web.reports.desk import MEDIA, kept_lines
 from drawdown.web.reports.making import Wanted, file_of, report_of
 from drawdown.web.reports.opened import open_files
 from drawdown.web.reports.queries import NothingToReport, last_day
 
-FORMS = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
 
 
@@ -48,6 +46,9 @@ def report_list(request: AskingRequest) -> HttpResponse:
         "open_files": ("figures.csv", "figures.hxl.csv", "sites.geojson")
         if request.who.sees(Sight.RELEASED)
         else (),
+        "kept": kept_lines(request.who),
+        "may_draft": request.who.visitor or request.who.could("report.drafted"),
+        "stamp": new_stamp(request.who.at).signed(),
         **_chosen(day, language),
     }
     return render(request, "reports/list.html", context)
@@ -78,7 +79,7 @@ def report_file(request: AskingRequest, kind: str, ending: str) -> HttpResponse:
         content = file_of(wanted, ending)
     except NothingToReport as error:
         raise Http404 from error
-    response = HttpResponse(content, content_type=FORMS[ending])
+    response = HttpResponse(content, content_type=MEDIA[ending])
     response["Content-Disposition"] = f'attachment; filename="{wanted.name}.{ending}"'
     return response
 

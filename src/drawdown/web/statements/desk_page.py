@@ -149,7 +149,7 @@ def steps_of(statement: str, names: Mapping[str, str]) -> list[Step]:
     found: list[Step] = []
 
     def add(what: str, row: models.Signed, entry: int, note: str = "") -> None:
-        found.append(Step(named(STEPS, what), _who(row, names), row.at, entry, note))
+        found.append(Step(named(STEPS, what), who_did(row, names), row.at, entry, note))
 
     for text in models.Text.objects.filter(statement=statement):
         if text.pk % models.LANGUAGES == 0:
@@ -163,7 +163,7 @@ def steps_of(statement: str, names: Mapping[str, str]) -> list[Step]:
     return sorted(found, key=lambda step: step.entry)
 
 
-def _who(row: models.Signed, names: Mapping[str, str]) -> str:
+def who_did(row: models.Signed, names: Mapping[str, str]) -> str:
     """Return a name with its office; the operator of the machine acts in no name."""
     if row.person == OPERATOR.person:
         return str(OPERATOR_WORDS)
