@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -141,6 +144,23 @@ def test_a_position_that_the_ledger_never_had_is_no_position(cell: Client) -> No
     assert root_at(where.size) == where.root
     assert root_at(where.size - 1) not in {None, where.root}
     assert root_at(where.size + 50) is None
+
+
+def test_a_report_at_an_earlier_position_is_made_again_with_the_same_bytes(
+    cell: Client, head: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(cell)
+    reviewed(head, verdict="approved")
+    before = every_row()
+    monkeypatch.setattr("drawdown.web.reports.management.commands.report.MAKERS", making.MAKERS)
+    monkeypatch.setattr(making, "_kept", lambda: tmp_path / "nothing made before")
+    size = str(kept().size)
+    words = ["report", "donors", "--lang", "en", "--as-of", "2023-12-08", "--at", size]
+    call_command(*words, "--out", str(tmp_path), stdout=StringIO(), stderr=StringIO())
+
+    content = (tmp_path / "donors-2023-12-08-en.xlsx").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == kept().files["en.xlsx"]
+    assert every_row() == before
 
 
 def test_a_rebuild_gives_the_same_reports(cell: Client, head: Client) -> None:

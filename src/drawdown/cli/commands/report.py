@@ -37,6 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder to write to")
     parser.add_argument(
+        "--at",
+        type=int,
+        metavar="POSITION",
+        help="read the ledger as it stood after so many entries (default: all that are signed)",
+    )
+    parser.add_argument(
         "--folder", type=Path, help="mission folder with a history, read instead of the ledger"
     )
 
@@ -51,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         lang=arguments.lang,
         as_of=arguments.as_of.isoformat() if arguments.as_of else "",
         out=str(arguments.out),
+        at=arguments.at,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from drawdown.web.records.store import entry_of, topics_of
 from drawdown.web.records.tables import projected, table_of
 
 BATCH = 1000
+SAY_EVERY = 500
 INDEX_COLUMNS = ("act", "kind", "mission", "person", "capacity", "claimed", "recorded")
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -45,14 +47,39 @@ def rebuild(handlers: Handlers) -> Rebuilt:
         lock()
         opened().log.audit()
         check_columns()
-        for model in projected():
-            rows_of(model)._raw_delete(using=connection.alias)  # noqa: SLF001 -- no cascade
-        acts = 0
-        for index, act in acts_in_order():
-            handlers[act.kind].project(act, index)
-            acts += 1
+        acts = _replay(handlers)
         connection.check_constraints()
         return Rebuilt(acts, sum(rows_of(model).count() for model in projected()))
+
+
+@contextmanager
+def as_at(handlers: Handlers, size: int, told: Callable[[int], object]) -> Iterator[None]:
+    """Give every projected row as the first `size` acts left it; afterwards all is as before.
+
+    `told` hears every now and then how many acts were read. Others cannot write meanwhile.
+    """
+    with transaction.atomic(), recording():
+        lock()
+        _replay(handlers, size, told)
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+
+
+def _replay(handlers: Handlers, size: int | None = None, told: Callable[[int], object] = int) -> int:
+    """Replace every projected row by what the acts give; return how many were read."""
+    for model in projected():
+        rows_of(model)._raw_delete(using=connection.alias)  # noqa: SLF001 -- no cascade
+    acts = 0
+    for index, act in acts_in_order():
+        if index == size:
+            break
+        handlers[act.kind].project(act, index)
+        acts += 1
+        if acts % SAY_EVERY == 0:
+            told(acts)
+    return acts
 
 
 def acts_in_order() -> Iterator[tuple[int, Act]]:

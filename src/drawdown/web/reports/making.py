@@ -14,6 +14,7 @@ from django.conf import settings
 from drawdown import __version__
 from drawdown.progress.telling.words import Language
 from drawdown.reports.build import build
+from drawdown.reports.material import Position
 from drawdown.reports.pdf import to_pdf
 from drawdown.reports.report import Report
 from drawdown.reports.voice import Voice, voice_of
@@ -30,6 +31,8 @@ class Wanted:
     kind: str
     language: Language
     as_of: date
+    where: Position | None = None
+    """The position of the ledger; the last checkpoint where none is given."""
 
     @property
     def name(self) -> str:
@@ -39,14 +42,14 @@ class Wanted:
 
 def report_of(wanted: Wanted) -> tuple[Report, Voice]:
     """Return the report as the last checkpoint knows it. Raises `NothingToReport`."""
-    material = material_of(wanted.as_of, position())
+    material = material_of(wanted.as_of, wanted.where or position())
     report = build(material, wanted.kind, wanted.language)
     return report, voice_of(material, wanted.language)
 
 
 def file_of(wanted: Wanted, ending: str) -> bytes:
     """Return one file of a report, from what was made before where there is anything."""
-    key = key_of(wanted.kind, wanted.language.value, wanted.as_of, position())
+    key = key_of(wanted.kind, wanted.language.value, wanted.as_of, wanted.where or position())
     path = _kept() / f"{key}.{ending}"
     if path.is_file():
         return path.read_bytes()

@@ -19,6 +19,7 @@ from drawdown.web.records import models
 from drawdown.web.records.log import opened
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
+from drawdown.web.reports.kept import root_at
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
 
@@ -33,6 +34,14 @@ def position() -> Position:
     except NothingSigned as error:
         raise NothingToReport("the ledger has no checkpoint yet") from error
     return Position(checkpoint.origin, checkpoint.size, print_base64(checkpoint.root))
+
+
+def position_at(size: int) -> Position:
+    """Return an earlier position of the ledger. Raises `NothingToReport` where it is none."""
+    root = root_at(size)
+    if root is None:
+        raise NothingToReport(f"the ledger has fewer than {size} entries, or {size} is none")
+    return Position(opened().log.origin, size, root)
 
 
 def material_of(as_of: date, where: Position) -> Material:
@@ -75,9 +84,11 @@ def _adopted(snapshot: Snapshot, found: Replay) -> Adopted | None:
     return Adopted(plan, Evidence(EvidenceKind.PLAN, "", row.digest), works, found.told)
 
 
-def last_day() -> date:
+def last_day(where: Position | None = None) -> date:
     """Return the day of the last act that a report is told by, else that of the register."""
     claimed = models.Entry.objects.filter(kind__in=TOLD).order_by("-claimed")
+    if where is not None:
+        claimed = claimed.filter(index__lt=where.size)
     last = claimed.values_list("claimed", flat=True).first()
     if last is not None:
         return last.date()

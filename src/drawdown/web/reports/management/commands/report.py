@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,12 @@ from django.core.management.base import BaseCommand, CommandError
 from drawdown.core.canonical import digest
 from drawdown.documents.typesetting import BadPaper
 from drawdown.progress.telling.words import Language
+from drawdown.reports.material import Position
+from drawdown.web.acts import HANDLERS
+from drawdown.web.records.log import NotOpen
+from drawdown.web.records.rebuild import as_at
 from drawdown.web.reports.making import MAKERS, Wanted, file_of, report_of
-from drawdown.web.reports.queries import NothingToReport, last_day
+from drawdown.web.reports.queries import NothingToReport, last_day, position_at
 
 
 class Command(BaseCommand):
@@ -27,12 +32,28 @@ class Command(BaseCommand):
         parser.add_argument("--lang", required=True)
         parser.add_argument("--as-of", required=True)
         parser.add_argument("--out", required=True)
+        parser.add_argument("--at", type=int)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        size = options["at"]
+        if not size:
+            return self._write(options, None)
+        try:
+            where = position_at(size)
+        except (NothingToReport, NotOpen) as error:
+            raise CommandError(str(error)) from error
+        with as_at(HANDLERS, size, self._tell):
+            self.stderr.write(f"replayed   {size} entries; what stands now stays as it is")
+            return self._write(options, where)
+
+    def _tell(self, acts: int) -> None:
+        self.stderr.write(f"replaying  {acts} entries")
+
+    def _write(self, options: Mapping[str, Any], where: Position | None) -> None:
         folder = Path(options["out"])
         try:
-            day = date.fromisoformat(options["as_of"]) if options["as_of"] else last_day()
-            wanted = Wanted(options["kind"], Language(options["lang"]), day)
+            day = date.fromisoformat(options["as_of"]) if options["as_of"] else last_day(where)
+            wanted = Wanted(options["kind"], Language(options["lang"]), day, where)
             report, _ = report_of(wanted)
             files = {f"{wanted.name}.{ending}": file_of(wanted, ending) for ending in MAKERS}
         except (NothingToReport, BadPaper) as error:
