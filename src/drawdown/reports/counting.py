@@ -275,7 +275,19 @@ def _containers_planned(material: Material) -> Figure:
 
 
 def _containers_counted(material: Material) -> Figure:
-    return material.unknown("containers-counted")
+    return _moved(material, "containers-counted", "containers")
+
+
+def _vehicles_counted(material: Material) -> Figure:
+    return _moved(material, "vehicles-counted", "vehicles")
+
+
+def _moved(material: Material, rule: str, what: str) -> Figure:
+    held = getattr(material.tallies, what) if material.tallies else None
+    if held is None:
+        return material.unknown(rule)
+    count, evidence = held
+    return Figure(rule=rule, value=count, as_of=material.as_of, evidence=evidence)
 
 
 def _legacy_items(material: Material) -> Figure:
@@ -318,6 +330,7 @@ COUNTS: Mapping[str, Count] = {
     "containers": _containers,
     "containers-planned": _containers_planned,
     "containers-counted": _containers_counted,
+    "vehicles-counted": _vehicles_counted,
     "legacy-items": _legacy_items,
     "legacy-funded": _legacy_funded,
 }

@@ -15,6 +15,7 @@ from drawdown.register.history import History
 from drawdown.register.model import Register
 from drawdown.reports.figure import Evidence, EvidenceKind, Figure, Otherwise, Value
 from drawdown.reports.rules import ReportRules
+from drawdown.reports.tallied import Tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Material:
     standings: tuple[Standing, ...]
     clearances: tuple[Asked, ...] = ()
     adopted: Adopted | None = None
+    tallies: Tallies | None = None
+    """None where they are not known: without a ledger, or for an earlier day."""
 
     @cached_property
     def sources(self) -> Mapping[str, str]:

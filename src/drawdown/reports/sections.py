@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from drawdown.reports import personnel, places, progressing
+from drawdown.reports import personnel, places, progressing, tally
 from drawdown.reports.counting import figure, refusals, withdrawals
 from drawdown.reports.incidents import lines_of
 from drawdown.reports.pictures import containers, months, people, sites
@@ -161,6 +161,7 @@ def _ahead(frame: Frame) -> tuple[Block, ...]:
 
 
 MAKERS: Mapping[str, Maker] = {
+    **tally.MAKERS,
     "changes": places.changes,
     "people-curve": _people_curve,
     "categories": personnel.categories,

@@ -67,7 +67,9 @@ def as_at(handlers: Handlers, size: int, told: Callable[[int], object]) -> Itera
             transaction.set_rollback(True)
 
 
-def _replay(handlers: Handlers, size: int | None = None, told: Callable[[int], object] = int) -> int:
+def _replay(
+    handlers: Handlers, size: int | None = None, told: Callable[[int], object] = int
+) -> int:
     """Replace every projected row by what the acts give; return how many were read."""
     for model in projected():
         rows_of(model)._raw_delete(using=connection.alias)  # noqa: SLF001 -- no cascade

@@ -20,6 +20,7 @@ from drawdown.web.records.log import opened
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.reports.kept import root_at
+from drawdown.web.reports.tallies import tallies_of
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
 
@@ -67,6 +68,7 @@ def material_of(as_of: date, where: Position) -> Material:
         standings=standings(register, found),
         clearances=tuple(found.asked.values()),
         adopted=_adopted(snapshot, found),
+        tallies=tallies_of(as_of, where, last=last_day(where)),
     )
 
 
