@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +13,15 @@ from django.utils import timezone
 
 from drawdown.examples import minusma_folder
 from drawdown.register.folder import load_folder
+from drawdown.statements.write import TITLES
 from drawdown.web.acts import HANDLERS
 from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry, Refusal
 from drawdown.web.records.rebuild import every_row, rebuild
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.register.actions.load_register import load_register
+from drawdown.web.statements import models
+from drawdown.web.statements.desk_page import Mark, frozen_page
 from drawdown.web.statements.drafts import draft_named
 from drawdown.web.statements.queries import file_of
 from drawdown.web.store import documents
@@ -115,6 +119,24 @@ def test_what_is_released_hashes_to_what_the_ledger_says(press: Client, head: Cl
     for sha256 in file.release.texts.values():
         assert sha256 in content
         assert hashlib.sha256(documents().get(sha256)).hexdigest() == sha256
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_fact_of_a_released_text_leads_to_its_evidence(
+    press: Client, head: Client, language: str
+) -> None:
+    begun(press, SEVARE)
+    released(SEVARE, press, head)
+    words = page(Client(), f"/released/{SEVARE}/{language}")
+    led = set(re.findall(r'href="#evidence-(\d+)"', words))
+    draft = draft_named(models.Release.objects.get().texts[language][0])
+    assert draft is not None
+    said = {str(n) for n, fact in enumerate(draft.facts, 1) if fact.kind not in TITLES}
+
+    assert led == said
+    assert "\n".join(draft.plain.split()) == "\n".join(
+        "".join(mark.text for each in frozen_page(draft)[0] for mark in (*each, Mark(" "))).split()
+    )
 
 
 @pytest.mark.parametrize("form", ["txt", "html", "docx", "pdf"])

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from drawdown.progress.telling.words import Language
-from drawdown.statements.draft import Draft, unbound
+from drawdown.statements.draft import Draft, Unbound, unbound
 from drawdown.statements.examine import Flag, Why, open_flags
 from drawdown.statements.file import StatementFile
+from drawdown.statements.read import Span
 from drawdown.web.people.presenting import role_name
 from drawdown.web.records.local import OPERATOR
 from drawdown.web.statements import models
 from drawdown.web.statements.drafts import draft_named, facts_about, records_now
 from drawdown.web.statements.evidence import Evidence, evidence_of
 from drawdown.web.statements.queries import flags_of
+from drawdown.web.statements.reading import reading_of
 from drawdown.web.statements.words import LANGUAGES, OPERATOR_WORDS, STEPS, WHYS, figures_named
 from drawdown.web.ui.names import named
 
@@ -77,7 +79,7 @@ def _page(
     records = records_now()
     current = {fact: fact for fact in facts_about(records, draft.about)} if records else {}
     bound = [current.get(fact, fact) for fact in (each.to_fact() for each in draft.facts)]
-    title, *paragraphs = _paragraphs(draft.text, flags)
+    title, *paragraphs = _paragraphs(draft, flags)
     used = sorted({mark.number for each in paragraphs for mark in each if mark.number})
     numbered = [(place, bound[place - 1]) for place in used if place <= len(bound)]
     return TextPage(
@@ -96,27 +98,57 @@ def _page(
 
 def frozen_page(draft: Draft) -> tuple[list[list[Mark]], list[Evidence]]:
     """Return a released text with its marks, and what each rests on as the draft kept it."""
-    paragraphs = _paragraphs(draft.text, ())
+    paragraphs = _paragraphs(draft, ())
     used = sorted({mark.number for each in paragraphs for mark in each if mark.number})
     facts = [(n, draft.facts[n - 1].to_fact()) for n in used if n <= len(draft.facts)]
     records = records_now()
     return paragraphs, list(evidence_of(facts, records)) if records else []
 
 
-def _paragraphs(marked: str, flags: Sequence[Flag]) -> list[list[Mark]]:
+def _paragraphs(draft: Draft, flags: Sequence[Flag]) -> list[list[Mark]]:
     """Return the text in paragraphs of marks; what is flagged is marked wrong."""
     wrong = {flag.name for flag in flags if flag.why in {Why.ALTERED, Why.NO_SUCH_FIGURE}}
-    return [list(_marks(paragraph, wrong)) for paragraph in marked.split("\n\n")]
+    bare = dict(_bare(draft))
+    found, start = [], 0
+    for paragraph in draft.text.split("\n\n"):
+        text = unbound(paragraph)
+        spans = {Span(at.start - start, at.end - start): number for at, number in bare.items()}
+        found.append(list(_marks(text, wrong, spans)))
+        start += len(text.text) + len("\n\n")
+    return found
 
 
-def _marks(paragraph: str, wrong: set[str]) -> Iterator[Mark]:
-    text = unbound(paragraph)
+def _bare(draft: Draft) -> Iterator[tuple[Span, int]]:
+    """Yield what says a fact of the draft and holds no mark, with the number of its evidence."""
+    text = unbound(draft.text)
+    reading = reading_of(text.text)
+    for found in reading.found if reading else ():
+        at, said = found.span, found.fact
+        if any(at.start <= token.span.start < at.end for token in text.tokens):
+            continue
+        for number, fact in enumerate(draft.facts, 1):
+            values = fact.to_fact().values
+            if fact.kind == said.kind and said.values.items() <= values.items():
+                yield at, number
+                break
+
+
+def _marks(text: Unbound, wrong: set[str], bare: Mapping[Span, int]) -> Iterator[Mark]:
+    tokens = [
+        (token.span, Mark(token.said, int(token.name.partition(".")[0]), token.name in wrong))
+        for token in text.tokens
+    ]
+    tokens += [
+        (span, Mark(text.text[span.start : span.end], number))
+        for span, number in bare.items()
+        if 0 <= span.start < len(text.text)
+    ]
     at = 0
-    for token in text.tokens:
-        if text.text[at : token.span.start]:
-            yield Mark(text.text[at : token.span.start])
-        yield Mark(token.said, int(token.name.partition(".")[0]), token.name in wrong)
-        at = token.span.end
+    for span, mark in sorted(tokens, key=lambda pair: pair[0].start):
+        if text.text[at : span.start]:
+            yield Mark(text.text[at : span.start])
+        yield mark
+        at = span.end
     if text.text[at:]:
         yield Mark(text.text[at:])
 
