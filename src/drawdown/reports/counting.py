@@ -286,8 +286,13 @@ def _moved(material: Material, rule: str, what: str) -> Figure:
     held = getattr(material.tallies, what) if material.tallies else None
     if held is None:
         return material.unknown(rule)
-    count, evidence = held
-    return Figure(rule=rule, value=count, as_of=material.as_of, evidence=evidence)
+    return Figure(
+        rule=rule,
+        value=held.count,
+        as_of=material.as_of,
+        evidence=held.evidence,
+        reconstructed=held.reconstructed,
+    )
 
 
 def _legacy_items(material: Material) -> Figure:

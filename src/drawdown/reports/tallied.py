@@ -33,11 +33,20 @@ class Undertaking:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """What left its site on recorded movements by the day, and whether any was told afterwards."""
+
+    count: int
+    evidence: tuple[Evidence, ...]
+    reconstructed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tallies:
     """What stands at the position of the ledger; `None` of a part where an earlier day is asked."""
 
     by_section: Mapping[str, tuple[Tally, ...]] = field(default_factory=dict)
     undertakings: tuple[Undertaking, ...] = ()
-    containers: tuple[int, tuple[Evidence, ...]] | None = None
-    """Containers that left their sites on recorded movements by the day."""
-    vehicles: tuple[int, tuple[Evidence, ...]] | None = None
+    containers: Moved | None = None
+    """None where no movement says how many."""
+    vehicles: Moved | None = None

@@ -13,7 +13,7 @@ from drawdown.reports.counting import figure
 from drawdown.reports.figure import Evidence, EvidenceKind
 from drawdown.reports.material import Material
 from drawdown.reports.report import Report, Table, Text
-from drawdown.reports.tallied import Tallies, Tally, Undertaking
+from drawdown.reports.tallied import Moved, Tallies, Tally, Undertaking
 from drawdown.web.reports.queries import last_day, material_of, position
 from tests.web.reports.conftest import OGOSSAGOU
 
@@ -57,13 +57,14 @@ def test_groups_are_named_in_the_language_of_the_report(
             ),
         },
         undertakings=(Undertaking("ogossagou", "guards the well", date(2024, 3, 1), None, ACT),),
-        containers=(41, ACT),
+        containers=Moved(41, ACT, reconstructed=True),
     )
     material = replace(ogossagou, tallies=held)
     weekly = build(material, "situation-weekly", language)
     annex = build(material, "council-annex", language)
 
     assert figure(material, "containers-counted").value == 41
+    assert figure(material, "containers-counted").reconstructed
     assert figure(material, "vehicles-counted").value is None
     french = language is Language.FRENCH
     for name, words in (

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from drawdown.core.canonical import digest
 from drawdown.environment.waste import balances
 from drawdown.handover.file import SiteFile
 from drawdown.liquidation.kinds import item_kinds
+from drawdown.movement.file import MovementFile, Told
 from drawdown.property.files.file import FileKind
 from drawdown.reports.figure import Evidence, EvidenceKind
 from drawdown.reports.material import Position
-from drawdown.reports.tallied import Tallies, Tally, Undertaking
+from drawdown.reports.tallied import Moved, Tallies, Tally, Undertaking
 from drawdown.rules.closing import Rating
 from drawdown.web.closing.queries import every_file, stored_environment
 from drawdown.web.liquidation.queries import drawn_items, liquidation_file
@@ -134,21 +135,20 @@ def _undertakings(files: Iterable[SiteFile], acts: Acts) -> Iterator[Undertaking
             yield Undertaking(file.site, each.text, each.due, each.kept, evidence)
 
 
-Moved = tuple[int, tuple[Evidence, ...]] | None
-
-
-def _moved(as_of: date, acts: Acts) -> tuple[Moved, Moved]:
+def _moved(as_of: date, acts: Acts) -> tuple[Moved | None, Moved | None]:
     """Return the containers and vehicles that were checked out by the day, where anybody said."""
-    gone = [file for file in movements() if file.out is not None and file.out.at.day <= as_of]
-    boxes = [(file, len(file.out.boxes)) for file in gone if file.out and file.out.boxes]
-    cars = [(file, file.out.vehicles) for file in gone if file.out and file.out.vehicles]
-
-    def summed(held: list[tuple[object, int]], subjects: list[str]) -> Moved:
-        if not held:
-            return None
-        return sum(count for _, count in held), acts.of(*LEFT, topics=subjects)
-
+    gone = [(file, file.out) for file in movements() if file.out and file.out.at.day <= as_of]
     return (
-        summed(list(boxes), [file.subject for file, _ in boxes]),
-        summed(list(cars), [file.subject for file, _ in cars]),
+        _summed([(file, len(out.boxes)) for file, out in gone if out.boxes], acts),
+        _summed([(file, out.vehicles) for file, out in gone if out.vehicles], acts),
+    )
+
+
+def _summed(held: Sequence[tuple[MovementFile, int]], acts: Acts) -> Moved | None:
+    if not held:
+        return None
+    return Moved(
+        sum(count for _, count in held),
+        acts.of(*LEFT, topics=[file.subject for file, _ in held]),
+        reconstructed=any(file.load.told is not Told.ORIGINAL for file, _ in held),
     )
