@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
-from drawdown.liquidation.drawn import files_of, movements_of
+from drawdown.commitments.claim import Claim, ClaimKind
+from drawdown.commitments.file import CommitmentFile
+from drawdown.liquidation.drawn import claims_of, files_of, movements_of
 from drawdown.movement.file import Box, Load, Mode, Moment, MovementFile, Status
 from drawdown.property.files.file import DisposalFile, FileKind
+from drawdown.rules.closing_reading import load_closing
 
 DAY = date(2024, 2, 1)
 
@@ -44,6 +47,17 @@ def test_a_file_is_open_until_it_is_over(kind: FileKind, state: str, found: str 
         assert (item.id, item.site, item.opened) == (f"{kind}/F-1", "gao", DAY)
         assert item.drawn
         assert item.amount is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "due"), [(ClaimKind.THIRD_PARTY_PROPERTY, date(2024, 8, 1)), (ClaimKind.STAFF, None)]
+)
+def test_a_claim_carries_the_day_of_its_own_clock(kind: ClaimKind, due: date | None) -> None:
+    claim = Claim("C-1", "gao", kind, happened=DAY, discovered=None, filed=date(2024, 3, 1))
+    file = CommitmentFile("gao", claims={"C-1": claim})
+    rule = load_closing().claims
+    [item] = claims_of(file, rule=rule, mandate_end=date(2023, 12, 31))
+    assert item.due == due
 
 
 def test_a_movement_is_open_from_its_departure_until_all_is_checked_in() -> None:

@@ -14,6 +14,7 @@ from drawdown.liquidation.item import Amount, OpenItem
 from drawdown.movement.file import ON_THE_ROAD, MovementFile, Status
 from drawdown.property.files.file import DisposalFile, FileKind
 from drawdown.property.files.tables import OVER
+from drawdown.rules.closing import ClaimRule
 
 
 def site_left_open(file: SiteFile) -> Iterator[OpenItem]:
@@ -65,8 +66,11 @@ def contracts_of(file: CommitmentFile, *, deadline: date) -> Iterator[OpenItem]:
         )
 
 
-def claims_of(file: CommitmentFile, *, last_day: date) -> Iterator[OpenItem]:
-    """Yield each claim that nobody decided on, or that somebody who outlives the site has now."""
+def claims_of(file: CommitmentFile, *, rule: ClaimRule, mandate_end: date) -> Iterator[OpenItem]:
+    """Yield each claim that nobody decided on, or that somebody who outlives the site has now.
+
+    Its day is that of its own clock; a kind that no limit binds has none.
+    """
     for each in file.claims.values():
         if each.outcome in (Outcome.SETTLED, Outcome.REJECTED):
             continue
@@ -77,7 +81,7 @@ def claims_of(file: CommitmentFile, *, last_day: date) -> Iterator[OpenItem]:
             title=each.id,
             site=file.site,
             opened=each.filed,
-            due=last_day,
+            due=each.last_day(rule, mandate_end),
             rule="resolution 52/247, paragraphs 8 and 9",
             amount=amount,
             evidence=each.papers,

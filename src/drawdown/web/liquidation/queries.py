@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drawdown.commitments.claim import add_months
 from drawdown.handover.file import SiteFile
 from drawdown.handover.states import GIVEN_UP, LEFT_ALONE
 from drawdown.liquidation import drawn as parts
@@ -69,12 +68,12 @@ def drawn_items() -> dict[str, OpenItem]:
 
 def _drawn() -> Iterator[OpenItem]:
     deadline = register().mission.deadline
-    last = add_months(deadline, rules().claims.months_from_mandate_end)
+    rule = rules().claims
     for file in site_files():
         yield from parts.site_left_open(file)
         commitments = stored_commitments(file.site)
         yield from parts.contracts_of(commitments, deadline=deadline)
-        yield from parts.claims_of(commitments, last_day=last)
+        yield from parts.claims_of(commitments, rule=rule, mandate_end=deadline)
         yield from parts.conditions_of(stored_environment(file.site, None))
     for file in every_file():
         yield from parts.obligations_of(file)
