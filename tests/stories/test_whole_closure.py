@@ -80,4 +80,15 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
 
     # Told again nothing changes, and the rows are what the ledger says.
     assert "liquidated 0 acts" in drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2024-11-15")
+    # Told again nothing changes. Synthetic property, marked so: every piece ends by an act.
+    told = drawdown(tmp_path, "demo", "--as-of", "2024-11-15", "--property", "--one-in", "50")
+    assert "liquidated 0 acts" in told
+    said, document = liquidation(tmp_path, "2024-11-15")
+    assert document["pieces"] > 0
+    assert document["difference"] == document["remaining"] == 0
+    assert document["open"] == document["residual"] == 3
+    for fate in ("redeployed", "transferred", "sold", "given", "destroyed", "lost"):
+        assert f"{fate} " in said
+
+    # The rows are what the ledger says.
     assert "every row is the same" in drawdown(tmp_path, "rebuild")

@@ -31,7 +31,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--property",
         action="store_true",
-        help="enter 20,000 synthetic lines of property too, marked so",
+        help="enter 20,000 synthetic lines of property too, and tell what became of them",
+    )
+    parser.add_argument(
+        "--one-in",
+        type=int,
+        default=1,
+        metavar="N",
+        help="enter only every N-th of these lines, for a quicker story",
     )
 
 
@@ -43,4 +50,5 @@ def run(arguments: argparse.Namespace) -> int:
     told = told or run_command("tell_movements", as_of=as_of)
     if told or not arguments.property:
         return told
-    return run_command("synthetic_property")
+    told = run_command("synthetic_property", one_in=arguments.one_in)
+    return told or run_command("tell_property", as_of=as_of)

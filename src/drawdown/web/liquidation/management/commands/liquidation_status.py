@@ -88,5 +88,10 @@ def _document(found: LiquidationStanding, today: date) -> dict[str, Any]:
         "without_owner": sum(not held.owner for held in found.register),
         "without_successor": sum(not held.successor for held in found.register),
         "pieces": sum(each.opening.pieces for each in found.accounts),
+        "remaining": sum(
+            each.fates[Fate.REMAINING].pieces
+            for each in found.accounts
+            if Fate.REMAINING in each.fates
+        ),
         "difference": len(found.differences),
     }

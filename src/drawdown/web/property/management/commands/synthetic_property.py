@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from argparse import ArgumentParser
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,9 @@ class Command(BaseCommand):
 
     help = __doc__ or ""
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--one-in", type=int, default=1, help="enter only every N-th line")
+
     def handle(self, *args: Any, **options: Any) -> None:
         snapshot = current_snapshot()
         if snapshot is None or snapshot.mission != EXAMPLE:
@@ -46,7 +51,8 @@ class Command(BaseCommand):
         by = Sender(OPERATOR, by_the_operator, timezone.now())
         with tempfile.TemporaryDirectory(prefix="drawdown-synthetic-") as folder:
             path = Path(folder) / "synthetic-register.csv"
-            count = write_table(synthetic_lines(register, seed=SEED), path)
+            lines = islice(synthetic_lines(register, seed=SEED), 0, None, options["one_in"])
+            count = write_table(lines, path)
             save_mapping(MAPPING, by=by)
             try:
                 listed = compare(path, MAPPING, on=register.mission.plan_start)
