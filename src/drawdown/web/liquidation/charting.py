@@ -91,6 +91,8 @@ def late_words(each: Tracked) -> str:
             _("will end on %(day)s, %(days)s after the end")
             % {"day": day_short(each.now.last), "days": days_long(each.beyond)}
         )
+    if each.overdue:
+        said.append(_("no act says that it is done"))
     return "; ".join(said)
 
 

@@ -50,7 +50,7 @@ class Command(BaseCommand):
 def _line(each: Tracked) -> str:
     dates = each.now or each.first
     said = f"done {each.done}" if each.done else f"{dates.start} to {dates.last}"
-    late = f"  LATE by {each.overdue} d" if each.overdue else ""
+    late = f"  LATE by {each.overdue} d: no act says that it is done" if each.overdue else ""
     late += f"  ENDS {each.beyond} d after the end" if each.beyond else ""
     where = f"{each.first.task.track:<14} {each.first.key:<16}"
     return f"{where} {said:<24} {each.first.task.office:<20} {each.first.task.name}{late}"
