@@ -222,6 +222,26 @@ def test_a_successor_settles_what_it_accepted_after_the_end() -> None:
     assert residuals_of(mission.register) == ()
 
 
+def test_after_the_end_a_residual_is_revised_and_goes_to_another_successor_with_a_reason() -> None:
+    mission = begun()
+    mission.tell("open_item.opened", **DEBT)
+    offer: dict[str, Any] = {"item": "OBL-1", "document": PAPER}
+    accept: dict[str, Any] = {"item": "OBL-1", "clock": "2024-12-31", "document": PAPER}
+    mission.tell("open_item.transferred", to="RSCE", **offer)
+    mission.tell("open_item.accepted", by="RSCE", **accept)
+    mission.tell("liquidation.closed", on="2024-11-15", document=PAPER)
+    sum_: dict[str, Any] = {"amount": 50_00, "currency": "USD", "rate_on": "2024-12-01"}
+    assert mission.tell("open_item.revised", reason="credit note", **sum_, **offer) == []
+    assert mission.file.entries["OBL-1"].remaining == 50_00
+    assert mission.tell("open_item.transferred", to="GPSS", **offer) == ["Z213"]
+    moved: dict[str, Any] = {"to": "GPSS", "reason": "it is a contract", **offer}
+    assert mission.tell("open_item.transferred", **moved) == []
+    assert residuals_of(mission.register)[0].owner == "RSCE"  # until the other accepts
+    assert mission.tell("open_item.accepted", by="GPSS", **accept) == []
+    assert residuals_of(mission.register)[0].owner == "GPSS"
+    assert mission.tell("open_item.transferred", **moved) == ["Z211"]
+
+
 def test_every_kind_of_item_falls_to_an_office_and_has_a_successor_and_a_source() -> None:
     offices = {role.id for role in shipped_rights().roles}
     for each in item_kinds().values():

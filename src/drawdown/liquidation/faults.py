@@ -33,6 +33,9 @@ NO_RATE = error("Z209", "an amount without its currency and rate date", "give al
 NOT_OFFERED = error("Z210", "nobody has offered the item to a successor", "transfer it first")
 ACCEPTED_ALREADY = error("Z211", "the item was accepted on {day}", "nothing is left to do")
 OTHER_SUCCESSOR = error("Z212", "it was offered to {to}, not to {named}", "offer it to them first")
+NO_REASON_TO_MOVE = error(
+    "Z213", "{by} has accepted the item", "say why it goes to another successor"
+)
 NOT_INHERITED = error(
     "Z301", "{item} is open, and nobody has accepted it", "settle it, or have it accepted"
 )

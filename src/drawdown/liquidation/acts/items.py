@@ -111,7 +111,7 @@ class ItemRevised(Frozen):
 def decide_revised(state: Liquidating, act: Act) -> tuple[Finding, ...]:
     """Refuse for a drawn item, whose own part has its amount, and in another currency."""
     body = ITEM_REVISED.body_of(act)
-    found = tuple(_entered(state, body.item))
+    found = (*_entered(state, body.item), *_after_the_end(state, body.item))
     if found:
         return found
     item = state.file.entries[body.item].item
@@ -155,12 +155,21 @@ class ItemTransferred(Frozen):
     item: ItemId
     on: date
     to: Words
+    reason: Words | None = None
+    """Why it goes to another than the one who accepted it."""
     document: Hash
 
 
 def decide_transferred(state: Liquidating, act: Act) -> tuple[Finding, ...]:
-    """Refuse for an item that is not open, or that somebody has accepted already."""
-    return tuple(_not_accepted(state, ITEM_TRANSFERRED.body_of(act).item))
+    """Refuse for an item that is not open, and to take one from its successor without a reason."""
+    body = ITEM_TRANSFERRED.body_of(act)
+    found = (*_open(state, body.item), *_after_the_end(state, body.item))
+    care = state.file.entries.get(body.item, Entry()).care
+    if not found and care.accepted_on is not None and body.to == care.accepted_by:
+        return (_accepted_already(body.item, care.accepted_on),)
+    if not found and care.accepted_on is not None and not body.reason:
+        return (faults.NO_REASON_TO_MOVE.at(Place(f"open_item:{body.item}"), by=care.accepted_by),)
+    return found
 
 
 class ItemAccepted(Frozen):
@@ -177,10 +186,12 @@ class ItemAccepted(Frozen):
 def decide_accepted(state: Liquidating, act: Act) -> tuple[Finding, ...]:
     """Refuse what nobody offered, and an acceptance by somebody it was not offered to."""
     body = ITEM_ACCEPTED.body_of(act)
-    found = tuple(_not_accepted(state, body.item))
+    found = (*_open(state, body.item), *_after_the_end(state, body.item))
     if found:
         return found
     place, entry = Place(f"open_item:{body.item}"), state.file.entries.get(body.item, Entry())
+    if entry.care.accepted_on is not None and entry.care.offered_to == entry.care.accepted_by:
+        return (_accepted_already(body.item, entry.care.accepted_on),)
     if entry.care.offered_on is None:
         return (faults.NOT_OFFERED.at(place),)
     if entry.care.offered_to != body.by:
@@ -211,21 +222,25 @@ def _entered(state: Liquidating, item: str) -> Iterator[Finding]:
         yield from _open(state, item)
 
 
-def _not_accepted(state: Liquidating, item: str) -> Iterator[Finding]:
-    yield from _open(state, item)
-    entry = state.file.entries.get(item)
-    if entry is not None and entry.care.accepted_on is not None:
-        yield faults.ACCEPTED_ALREADY.at(
-            Place(f"open_item:{item}"), day=entry.care.accepted_on
-        )  # fmt: skip
+def _after_the_end(state: Liquidating, item: str) -> Iterator[Finding]:
+    """After the end of the liquidation only what a successor has accepted goes on."""
+    entry = state.file.entries.get(item, Entry())
+    if state.file.closed_on is not None and not entry.care.residual:
+        yield faults.CLOSED.at(Place(f"open_item:{item}"), day=state.file.closed_on)
+
+
+def _accepted_already(item: str, day: date) -> Finding:
+    return faults.ACCEPTED_ALREADY.at(Place(f"open_item:{item}"), day=day)
 
 
 ITEM_OPENED = liquidation_kind("open_item.opened", ItemOpened, decide_opened)
 ITEM_ASSIGNED = liquidation_kind("open_item.assigned", ItemAssigned, decide_assigned)
-ITEM_REVISED = liquidation_kind("open_item.revised", ItemRevised, decide_revised)
+ITEM_REVISED = liquidation_kind("open_item.revised", ItemRevised, decide_revised, outlasts=True)
 ITEM_SETTLED = liquidation_kind("open_item.settled", ItemSettled, decide_settled, outlasts=True)
-ITEM_TRANSFERRED = liquidation_kind("open_item.transferred", ItemTransferred, decide_transferred)
-ITEM_ACCEPTED = liquidation_kind("open_item.accepted", ItemAccepted, decide_accepted)
+ITEM_TRANSFERRED = liquidation_kind(
+    "open_item.transferred", ItemTransferred, decide_transferred, outlasts=True
+)
+ITEM_ACCEPTED = liquidation_kind("open_item.accepted", ItemAccepted, decide_accepted, outlasts=True)
 ITEM_KINDS = (
     ITEM_OPENED,
     ITEM_ASSIGNED,

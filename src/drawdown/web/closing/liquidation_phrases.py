@@ -39,6 +39,8 @@ LIQUIDATION: tuple[Promise, ...] = (
     lazy("transfer it first"),
     lazy("the item was accepted on %(day)s"),
     lazy("it was offered to %(to)s, not to %(named)s"),
+    lazy("%(by)s has accepted the item"),
+    lazy("say why it goes to another successor"),
     lazy("offer it to them first"),
     lazy("%(item)s is open, and nobody has accepted it"),
     lazy("settle it, or have it accepted"),

@@ -64,7 +64,8 @@ PAPERS = (
 )
 BEGUN, CLOSED = "liquidation.begun", "liquidation.closed"
 SETTLED = "open_item.settled"
-SETTLED = "open_item.settled"
+LASTING = frozenset({SETTLED, "open_item.revised", "open_item.transferred", "open_item.accepted"})
+"""What is done with a residual after the end."""
 
 
 def _tasks(_: Known) -> list[Choice]:
@@ -173,7 +174,7 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(
         "open_item.transferred",
         lazy("Offer an item to a service centre"),
-        (ITEM, ON, Ask("to", lazy("Service centre")), TITLE, FILE),
+        (ITEM, ON, Ask("to", lazy("Service centre")), replace(REASON, needed=False), TITLE, FILE),
         file="document",
     ),
     Sheet(
@@ -228,7 +229,7 @@ def forms_for(
 def _timely(sheet: Sheet, found: LiquidationStanding) -> bool:
     begun = found.file.begun is not None
     if found.file.closed_on is not None:
-        return sheet.kind == SETTLED
+        return sheet.kind in LASTING
     return begun == (sheet.kind != BEGUN)
 
 
