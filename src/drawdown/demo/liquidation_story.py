@@ -40,6 +40,7 @@ class Assumed:
     due: date
     clock: date | None = None
     """When its successor looks at it again; none for what the mission settles itself."""
+    site: str = ""
 
 
 ASSUMED = (
@@ -91,9 +92,40 @@ ASSUMED = (
         ARCHIVES,
         date(2024, 10, 31),
     ),
+    Assumed(
+        "final-performance-report",
+        "report",
+        "Final performance report is still to be written (assumed)",
+        "the administrative track ends when the Assembly has the report",
+        "finance_legal",
+        "Department of Operational Support",
+        date(2024, 10, 31),
+        date(2025, 6, 30),
+    ),
+    Assumed(
+        "look-at-bamako",
+        "undertaking",
+        "Look at Bamako after its handover (assumed)",
+        "closing rules, checks after handover",
+        "liquidation_head",
+        "Department of Operational Support",
+        date(2024, 10, 31),
+        date(2025, 2, 13),
+        site="bamako",
+    ),
 )
 
 DONE: Mapping[str, date | None] = {
+    "L05": date(2024, 6, 28),
+    "L11/gao": date(2024, 7, 22),
+    "L12/gao": date(2024, 7, 23),
+    "L11/bamako": None,
+    "L12/bamako": None,
+    "L19/gao": date(2024, 8, 21),
+    "A05": None,
+    "A11": None,
+    "A12": None,
+    "A13": None,
     "A01": date(2024, 1, 14),
     "A02": date(2024, 1, 24),
     "A04": date(2024, 2, 23),
@@ -159,8 +191,14 @@ class Liquidator:
         return Told(on, "liquidation.begun", "head_of_mission", body, tuple(papers.values()))
 
     def _done(self, task: str, on: date) -> Told:
-        paper = Paper(f"{liquidation_tasks()[task].name} (assumed)", (("task", task),))
-        body = {"task": task, "where": MISSION, "on": on.isoformat(), "document": paper.name}
+        name, _, where = task.partition("/")
+        paper = Paper(f"{liquidation_tasks()[name].name} (assumed)", (("task", task),))
+        body = {
+            "task": name,
+            "where": where or MISSION,
+            "on": on.isoformat(),
+            "document": paper.name,
+        }
         return Told(on, "liquidation_task.done", HEAD, body, (paper,))
 
     def _opened(self, each: Assumed, on: date) -> Told:
@@ -175,7 +213,7 @@ class Liquidator:
             "owner": each.owner,
             "successor": each.successor,
             "document": paper.name,
-        }
+        } | ({"site": each.site} if each.site else {})
         return Told(on, "open_item.opened", HEAD, body, (paper,))
 
     def _ended(self, each: Assumed, last: date) -> Iterator[Told]:
