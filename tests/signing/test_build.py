@@ -14,8 +14,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from drawdown.core.canonical import digest
 from drawdown.documents.attached import attachment, pages_in
 from drawdown.documents.paper import Language, Table, Words
-from drawdown.documents.render import BadPaper, Make, record_of, render
+from drawdown.documents.render import Make, record_of, render
 from drawdown.documents.sign import HOST, MISSION, CannotSign, prepare, sign
+from drawdown.documents.typesetting import BadPaper
 from drawdown.documents.verdict import Recorded
 from drawdown.documents.verify import Known, verify_paper
 from drawdown.handover.file import Origin

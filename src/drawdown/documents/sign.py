@@ -42,9 +42,8 @@ from pyhanko_certvalidator import ValidationContext
 from drawdown.documents.apart import apart
 from drawdown.documents.attached import attachment
 from drawdown.documents.keys import Identity, TimeStamps, roots_of
-from drawdown.documents.render import BOXES
+from drawdown.documents.render import BOXES, RECORD
 from drawdown.documents.typesetting import FONTS
-from drawdown.documents.render import BOXES, FONTS, RECORD
 
 MISSION = "Mission"
 HOST = "Host"
