@@ -66,7 +66,8 @@ def test_every_sentence_that_went_out_leads_to_evidence(language: str, notice: s
     asked = set(re.findall(r'href="#evidence-(\d+)"', words))
     held = set(re.findall(r'id="evidence-(\d+)"', words))
     assert asked
-    assert asked == held
+    assert asked <= held
+    assert held - asked == {"1"}  # the title, which stands above the article and is no link
     article = words[words.index("<article") : words.index("</article>")]
     for paragraph in re.findall(r"<p>(.*?)</p>", article, re.DOTALL):
         assert "#evidence-" in paragraph
