@@ -20,8 +20,15 @@ CASES = [
     (lambda: formats.money(-150, "EUR"), "-EUR\xa02", "-2\xa0EUR"),
     (lambda: formats.millions(22_340_000_000), "223.4", "223,4"),
     (lambda: formats.day(date(2023, 12, 31)), "31 December 2023", "31 décembre 2023"),
-    (lambda: formats.day_short(date(2023, 8, 1)), "1 Aug 2023", "1 août 2023"),
+    (lambda: formats.day_short(date(2023, 8, 1)), "1 Aug 2023", "1er août 2023"),
     (lambda: formats.day_month(date(2023, 7, 9)), "9 Jul", "9 juil."),
+    (lambda: formats.day(date(2023, 7, 1)), "1 July 2023", "1er juillet 2023"),
+    (lambda: formats.day_month(date(2023, 12, 1)), "1 Dec", "1er déc."),
+    (
+        lambda: formats.moment(datetime(2023, 12, 1, 9, 5, tzinfo=UTC)),
+        "1 Dec 2023, 09:05 UTC",
+        "1er déc. 2023, 09:05 UTC",
+    ),
     (lambda: formats.month(date(2023, 12, 1)), "Dec", "déc."),
     (
         lambda: formats.moment(datetime(2026, 1, 2, 15, 4, tzinfo=UTC)),

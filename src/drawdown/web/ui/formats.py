@@ -70,17 +70,17 @@ def millions(cents: int | None) -> str:
 
 def day(value: date | datetime | None) -> str:
     """Return a date in full: 31 December 2023."""
-    return UNKNOWN if value is None else format_date(value, "d MMMM y", locale=locale())
+    return UNKNOWN if value is None else _date(value, "d MMMM y")
 
 
 def day_short(value: date | datetime | None) -> str:
     """Return a date for tables: 31 Dec 2023."""
-    return UNKNOWN if value is None else format_date(value, "d MMM y", locale=locale())
+    return UNKNOWN if value is None else _date(value, "d MMM y")
 
 
 def day_month(value: date | datetime | None) -> str:
     """Return the day and month, where the year stands nearby: 31 Dec."""
-    return UNKNOWN if value is None else format_date(value, "d MMM", locale=locale())
+    return UNKNOWN if value is None else _date(value, "d MMM")
 
 
 def month(value: date) -> str:
@@ -92,17 +92,31 @@ def moment(value: datetime | None) -> str:
     """Return a date and time in UTC."""
     if value is None:
         return UNKNOWN
-    return format_datetime(value, "d MMM y, HH:mm 'UTC'", locale=locale())
+    return _time(value, "d MMM y, HH:mm 'UTC'")
 
 
 def clock(value: datetime | None) -> str:
     """Return a date and time of a clock that names no zone, as that of a camera."""
-    return UNKNOWN if value is None else format_datetime(value, "d MMM y, HH:mm", locale=locale())
+    return UNKNOWN if value is None else _time(value, "d MMM y, HH:mm")
 
 
 def days_long(count: int) -> str:
     """Return a count of days in words: 1 day, 184 days."""
     return ngettext("%(count)s day", "%(count)s days", count) % {"count": number(count)}
+
+
+def _date(value: date, pattern: str) -> str:
+    return format_date(value, _first(value, pattern), locale=locale())
+
+
+def _time(value: datetime, pattern: str) -> str:
+    return format_datetime(value, _first(value, pattern), locale=locale())
+
+
+def _first(value: date, pattern: str) -> str:
+    """Return the pattern with the day as it is spoken: French counts the first as an ordinal."""
+    first = value.day == 1 and locale().language == "fr"
+    return pattern.replace("d", "'1er'", 1) if first else pattern
 
 
 def _money_pattern() -> str:
