@@ -25,6 +25,8 @@ AMOUNTS = "amounts.csv"
 """Kinds of act that move money: the limit of a delegation counts for them."""
 SECTIONS = "sections.csv"
 """Who answers for which tasks: `sections.py` reads it."""
+ACTS = "acts.csv"
+"""What acts are called: `act_names.py` reads it."""
 
 R = TypeVar("R", bound=Record)
 
@@ -43,7 +45,7 @@ def shipped_rights() -> Rights:
 def read_rights(place: Path) -> Rights:
     """Return the tables of a folder; raise `Refused` with every finding when one is damaged."""
     folder = Folder(place)
-    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, AMOUNTS, SECTIONS, "README.md"})
+    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, AMOUNTS, SECTIONS, ACTS, "README.md"})
     roles = read_csv_file(folder, ROLES, Role).records
     rights = read_csv_file(folder, RIGHTS, Right).records
     shown = read_csv_file(folder, SIGHTS, Shown).records

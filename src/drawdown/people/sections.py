@@ -13,7 +13,7 @@ from drawdown.core.findings import Refused, errors
 from drawdown.core.provenance import Record
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file
-from drawdown.people.reading import AMOUNTS, RIGHTS, ROLES, SECTIONS, SIGHTS, tables_folder
+from drawdown.people.reading import ACTS, AMOUNTS, RIGHTS, ROLES, SECTIONS, SIGHTS, tables_folder
 from drawdown.people.rights import RoleId
 
 BETWEEN = re.compile(r"( \+ | then | > |/)")
@@ -33,7 +33,7 @@ class Unit(Record):
 def units() -> Mapping[str, Unit]:
     """Return every section by the name that tasks give it; raises `Refused` for a bad table."""
     folder = Folder(tables_folder())
-    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, AMOUNTS, SECTIONS})
+    folder.note_unexpected({ROLES, RIGHTS, SIGHTS, AMOUNTS, SECTIONS, ACTS})
     rows = read_csv_file(folder, SECTIONS, Unit).records
     if errors(folder.findings):
         raise Refused(folder.findings)

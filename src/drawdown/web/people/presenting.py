@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.people.act_names import act_name
 from drawdown.people.acts.end import Why
 from drawdown.people.holding import Delegation, Holding
 from drawdown.people.reading import shipped_rights
@@ -24,40 +25,6 @@ WHYS: Mapping[Why, Promise] = {
     Why.MISTAKE: lazy("given by mistake"),
     Why.MISUSE: lazy("misused"),
 }
-KINDS: Mapping[str, Promise] = {
-    "register.loaded": lazy("load a register"),
-    "register.corrected": lazy("correct the register"),
-    "ledger.opened": lazy("open the ledger"),
-    "ledger.key_rotated": lazy("change the key of the ledger"),
-    "ledger.bundled": lazy("hand out a bundle"),
-    "ledger.refused": lazy("refuse an act"),
-    "evidence.added": lazy("add evidence"),
-    "part.opened": lazy("open a part of a site"),
-    "gate.passed": lazy("pass a gate"),
-    "receiver.named": lazy("name the receiver"),
-    "site.checked": lazy("check a site"),
-    "site.moved": lazy("move a site to its next state"),
-    "site.unreachable": lazy("record that a site is out of reach"),
-    "assessment.opened": lazy("open an environmental file"),
-    "assessment.answered": lazy("answer a question of an environmental file"),
-    "assessment.closed": lazy("close an environmental file"),
-    "certificate.decided": lazy("decide on an environmental certificate"),
-    "evidence.given": lazy("give evidence for a gate"),
-    "plan.made": lazy("make a plan"),
-    "plan.adopted": lazy("adopt a plan"),
-    "plan.approved": lazy("approve a plan"),
-    "person.enrolled": lazy("enrol a person"),
-    "person.corrected": lazy("correct a person"),
-    "person.left": lazy("record that a person has left"),
-    "person.erased": lazy("erase a person’s values"),
-    "invitation.sent": lazy("invite a person"),
-    "capacity.given": lazy("give an office"),
-    "capacity.ended": lazy("end an office"),
-    "delegation.given": lazy("give a delegation"),
-    "delegation.ended": lazy("end a delegation"),
-}
-"""What acts are called where somebody chooses among them; others keep the name of their kind."""
-
 SOON = timedelta(days=14)
 """How long before its last day a delegation is said to end soon."""
 
@@ -100,7 +67,7 @@ def role_name(role: str) -> str:
 
 def kind_name(kind: str) -> str:
     """Return what acts of a kind are called."""
-    return str(KINDS.get(kind, kind))
+    return act_name(kind, french=(get_language() or "").startswith("fr"))
 
 
 def names_of(standing: Standing) -> dict[str, str]:
