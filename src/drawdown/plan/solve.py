@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import resource
-from concurrent.futures import ThreadPoolExecutor
-
 import drawdown
-from drawdown.plan.bound.bound import ground_of, lower_bound, strong_bound
 from drawdown.plan.build.assemble import build_problem, least_of
 from drawdown.plan.build.lots import Lots, cheapest, open_lots
 from drawdown.plan.choosing import choose_lots
 from drawdown.plan.decode.choices import first_choices
 from drawdown.plan.decode.decode import place_sites
 from drawdown.plan.explain import obstacles_of
-from drawdown.plan.params import COUNTED, SolveParams
+from drawdown.plan.params import SolveParams
 from drawdown.plan.problem import Problem
 from drawdown.plan.progress import Listener, Stopper, Watch, never, silent
+from drawdown.plan.proving import AT_ONCE, peak_mb, proving
 from drawdown.plan.publish import (
     costs_of,
     left_of,
@@ -30,15 +27,11 @@ from drawdown.plan.strategies.chosen import named, strategies_for
 from drawdown.plan.strategies.drafts import Best, on_top
 from drawdown.register.model import Register
 
-SPARE_SECONDS = 2.0
-"""What the program of the bound leaves of the time, since it takes a while to be written down."""
 KEPT_TIMES, KEPT_SHARE = 3.0, 0.1
 """Time that is kept for the end: so many times what the first plan took, on cores as busy as they
 are; but no more than a share of all."""
 LOTS_SHARE = 0.2
 """Share of the time in which the ways of open lots are chosen."""
-AT_ONCE = "what is fixed, and sites and people who stay to the deadline"
-"""How the bound is proven that is there at once."""
 
 
 def solve(
@@ -60,10 +53,9 @@ def solve(
     problem, first = _begin(register, watch, lots)
     watch.kept = min(KEPT_SHARE * params.seconds, KEPT_TIMES * (watch.elapsed() - began))
     chosen = strategies_for(problem, counted=params.rounds is not None)
-    with ThreadPoolExecutor(1) as beside:
-        proof = beside.submit(_proven, problem, params, watch)
+    with proving(problem, params, watch) as proof:
         best = search(problem, first, params, watch, chosen)
-        bound = proof.result()
+        bound = proof()
     return assemble(problem, best, bound, params, watch, strategy=named(chosen))
 
 
@@ -101,18 +93,6 @@ def bound_at_once(problem: Problem) -> int:
     return a_day * problem.deadline + sum(problem.fixed_cents.values())
 
 
-def _proven(problem: Problem, params: SolveParams, watch: Watch) -> Bound:
-    """Return the best bound that there is time for: one core beside the search, all its time."""
-    problem = least_of(problem)
-    timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
-    ground = ground_of(problem, seconds=timed)
-    quick = lower_bound(problem, ground)
-    watch.bound_cents = quick.cents
-    timed = max(watch.left() - SPARE_SECONDS, 0.1) if params.rounds is None else None
-    further = params.further and (timed is not None or len(problem.sites) <= COUNTED)
-    return strong_bound(problem, quick, ground, seconds=timed, further=further)
-
-
 def assemble(
     problem: Problem,
     best: Best,
@@ -137,7 +117,7 @@ def assemble(
             seconds=round(watch.elapsed(), 3),
             rounds=best.rounds,
             stopped=watch.stopped,
-            peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            peak_mb=peak_mb(),
             progress=tuple(watch.seen),
         ),
         feasible=not late,

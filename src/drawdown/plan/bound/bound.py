@@ -141,6 +141,17 @@ def _left(seconds: float | None, began: float) -> float | None:
     return None if seconds is None else max(0.1, seconds - (time.monotonic() - began))
 
 
+def bounds(problem: Problem, *, seconds: float, further: bool) -> Iterator[Bound]:
+    """Yield the quick bound, then what each program proves that there is time for."""
+    began = time.monotonic()
+    ground = ground_of(problem, seconds=seconds)
+    yield lower_bound(problem, ground)
+    left = seconds - (time.monotonic() - began)
+    if len(problem.sites) <= LARGEST and left >= SHORTEST:
+        for proof in proofs(problem, ground, seconds=left, further=further):
+            yield proven(problem, proof)
+
+
 def strong_bound(
     problem: Problem,
     quick: Bound,

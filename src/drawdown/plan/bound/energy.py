@@ -159,7 +159,9 @@ def leg_rows(problem: Problem, ends: Ends, alones: Mapping[str, Alone]) -> Itera
             for week in range(weeks):
                 usable += bool(enters >> week * STEP & (1 << STEP) - 1)
                 most = float(rule.per_week * usable)
-                yield _leg_row(ends, alones, through, most, (week + 1) * STEP)
+                row = _leg_row(ends, alones, through, most, (week + 1) * STEP)
+                if row is not None:
+                    yield row
 
 
 def _entered(problem: Problem, sites: tuple[SiteJob, ...], key: tuple[str, bool]) -> int:
@@ -188,15 +190,21 @@ def _through(problem: Problem, job: SiteJob, key: tuple[str, bool]) -> int | Non
 
 def _leg_row(
     ends: Ends, alones: Mapping[str, Alone], through: list[int | None], most: float, until: int
-) -> Row:
-    """Return the row of one leg until a day; the last movement comes on top of the lifts."""
-    coefficients = []
+) -> Row | None:
+    """Return the row of one leg until a day; none if all sites together cannot break it.
+
+    The last movement comes on top of the lifts.
+    """
+    counts = []
     for job, span, offset in zip(ends.sites, ends.days, through, strict=True):
-        ended = np.array(span)
-        count = np.zeros(len(ended), dtype=SMALL)
-        if offset is not None:
-            count[ended + offset <= until] = alones[job.id].lifts + 1
-            count[-1] = 0
+        early = 0 if offset is None else min(max(0, until - offset - span.start + 1), len(span) - 1)
+        counts.append((early, alones[job.id].lifts + 1))
+    if sum(each for early, each in counts if early) <= most:
+        return None
+    coefficients = []
+    for span, (early, each) in zip(ends.days, counts, strict=True):
+        count = np.zeros(len(span), dtype=SMALL)
+        count[:early] = each
         coefficients.append(count)
     return Row(tuple(coefficients), most)
 
@@ -231,7 +239,7 @@ def _solved(ends: Ends, rows: list[Row], seconds: float | None) -> Solution | No
         flat = np.concatenate(row.coefficients)
         index = np.flatnonzero(flat)
         if len(index):
-            program.row(((int(at), float(flat[at])) for at in index), high=row.most)
+            program.sparse_row(index, flat[index], high=row.most)
     found = program.solve(seconds=seconds)
     if found is None or not isfinite(found.bound):
         return None

@@ -57,8 +57,17 @@ class Program:
         merged: dict[int, float] = {}
         for column, value in terms:
             merged[column] = merged.get(column, 0.0) + value
-        self.index.extend(merged)
-        self.values.extend(merged.values())
+        return self._append(merged, merged.values(), low, high)
+
+    def sparse_row(self, columns: np.ndarray, values: np.ndarray, *, high: float) -> int:
+        """Add a row of many columns, none of them twice, and return its number."""
+        return self._append(columns.tolist(), values.astype(float).tolist(), -INFINITE, high)
+
+    def _append(
+        self, columns: Iterable[int], values: Iterable[float], low: float, high: float
+    ) -> int:
+        self.index.extend(columns)
+        self.values.extend(values)
         self.starts.append(len(self.index))
         self.row_lows.append(low)
         self.row_highs.append(high)

@@ -35,7 +35,10 @@ class Led:
         made: float | None = None
         while looks == 0 or run.goes_on():
             if lead is None or looks < STARTS:
-                tried = run.look(self._walked(run, first))
+                walked = self._walked(run, first)
+                if looks == 0:
+                    self._safe(run, walked)
+                tried = run.look(walked)
             else:
                 tried = run.look(self._neighbour(run, lead.choices, looks))
             looks += 1
@@ -49,6 +52,11 @@ class Led:
                 run.whole(lead, self.name)
         if lead is not None and (made is None or promised(lead) < made):
             run.whole(lead, self.name)
+
+    def _safe(self, run: Run, walked: Choices) -> None:
+        """Keep what a walk gives without any program: on a busy machine it may be all there is."""
+        run.plain(walked, "walk")
+        run.known.clear()  # programs may look at the same choices
 
     def _walked(self, run: Run, start: Choices) -> Choices:
         """Return where a fresh walk leads."""
