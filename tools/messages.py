@@ -6,6 +6,8 @@ file is sorted by text and knows no line numbers, so that two changes rarely mee
 
 from __future__ import annotations
 
+import ast
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -21,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 Extracted = tuple[int, str | tuple[str, ...], list[str], str | None]
 
 WEB = ROOT / "src" / "drawdown" / "web"
+PURE = WEB.parent
 KEYWORDS: dict[str, Any] = {
     "_": None,
     "lazy": None,
@@ -34,6 +37,10 @@ KEYWORDS: dict[str, Any] = {
 }
 """What marks a text, as the code imports it, and which of its arguments are the text."""
 NOTE = "Translators:"
+FAULTS = frozenset({"error", "warning"})
+"""What makes a kind of finding (`core.catalogue`): its code, what was found, and what to do."""
+PLACE = re.compile(r"\{(\w+)\}")
+BARE = re.compile(r"%\(\w+\)s")
 HEADER = """\
 msgid ""
 msgstr ""
@@ -57,7 +64,31 @@ def texts_of_source(web: Path = WEB) -> Catalog:
                 auto_comments=notes,
                 context=context,
             )
+    if web == WEB:
+        for text, name in texts_of_faults():
+            catalog.add(text, locations=[(name, 0)])
     return catalog
+
+
+def texts_of_faults(pure: Path = PURE) -> Iterator[tuple[str, str]]:
+    """Yield each text of the catalogues of findings, as pages look it up, and its file.
+
+    A text that is one fact alone is none: the fact is translated where it stands.
+    """
+    for path in sorted(pure.rglob("*.py")):
+        if path.is_relative_to(pure / "web"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in FAULTS:
+                written = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                for text in map(as_looked_up, map(str, written[1:])):
+                    if not BARE.fullmatch(text):
+                        yield text, path.relative_to(pure).as_posix()
+
+
+def as_looked_up(template: str) -> str:
+    """Return a text of a catalogue with its places as translations write them."""
+    return PLACE.sub(r"%(\1)s", template).replace("{{", "{").replace("}}", "}")
 
 
 def catalogues(web: Path = WEB) -> list[Path]:

@@ -48,6 +48,10 @@ def test_an_extension_that_says_otherwise_is_refused(name: str, other: str) -> N
     assert codes(content, other) == ([] if form is other_form else ["K104"])
 
 
+def test_an_archive_bomb_is_refused_for_that_alone() -> None:
+    assert codes(package({"big.txt": b"0" * 201_000_000}), "a.zip", "") == ["K109"]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "media", "code"),
     [
@@ -64,7 +68,7 @@ def test_an_extension_that_says_otherwise_is_refused(name: str, other: str) -> N
         (png(width=20_000, height=20_000).getvalue(), "a.png", "", "K107"),
         (jpeg(width=60_000, height=60_000), "a.jpg", "", "K107"),
         (webp(width=16_000, height=16_000), "a.webp", "", "K107"),
-        (workbook() + b"PK\x05\x06", "a.xlsx", "", "K103"),
+        (workbook() + b"PK\x05\x06", "a.xlsx", "", "K108"),
         (workbook(**{"xl/vbaProject.bin": b"macro"}), "a.xlsx", "", "K111"),
         (workbook(**{"../../etc/passwd": b"x"}), "a.xlsx", "", "K110"),
         (workbook(**{"/etc/passwd": b"x"}), "a.xlsx", "", "K110"),

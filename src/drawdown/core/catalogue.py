@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drawdown.core.findings import Finding, Place, Severity
+from drawdown.core.findings import Finding, Place, Severity, Words
 
 LONGEST_SHOWN = 80
 """Characters of somebody's text that a finding repeats."""
@@ -36,6 +36,7 @@ class Fault:
             place=place,
             found=self.found.format(**known),
             remedy=self.remedy.format(**known),
+            words=Words(self.found, self.remedy, known),
         )
 
 

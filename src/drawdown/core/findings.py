@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -29,6 +29,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences of a finding before its facts stand in them, and these: for translation."""
+
+    found: str
+    remedy: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found. `code` stands in the catalogue; `remedy` says what to do next."""
 
@@ -37,6 +46,7 @@ class Finding:
     place: Place
     found: str
     remedy: str
+    words: Words | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity} {self.code}: {self.found} -> {self.remedy}"

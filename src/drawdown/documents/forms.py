@@ -82,8 +82,8 @@ def content_faults(content: bytes, *, name: str, media: str = "") -> Iterator[Fi
         return
     form = form_of(content)
     if form is None:
-        yield from package_faults(content, place) if is_package(content) else ()
-        yield faults.UNKNOWN_FORM.at(place, choices=", ".join(Form))
+        unsafe = list(package_faults(content, place)) if is_package(content) else []
+        yield from unsafe or [faults.UNKNOWN_FORM.at(place, choices=", ".join(Form))]
         return
     yield from _label_faults(form, place, name=name, media=media)
     yield from _whole_faults(form, content, place)

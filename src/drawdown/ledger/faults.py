@@ -27,7 +27,9 @@ BAD_NUMBER = error(
     "A205", "`{text}` is not an integer within 2**53 - 1", 'write amounts as text, like "12.50"'
 )
 BAD_PERSONAL = error(
-    "A206", "a personal value is not one digest alone", 'write {{"personal": "<64 hex digits>"}}'
+    "A206",
+    "a personal value is not one digest alone",
+    "write one object: `personal` and 64 hex digits",
 )
 NOT_TEXT = error("A207", "`{text}` holds half a character", "write whole characters")
 TOO_DEEP = error("A208", "nested deeper than {limit}", "write it flatter")

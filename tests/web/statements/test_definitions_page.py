@@ -22,8 +22,8 @@ from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.register.actions.load_register import load_register
-from drawdown.web.statements.definition_phrases import PHRASES, in_place
 from drawdown.web.statements.models import FiguresInForce
+from drawdown.web.ui.findings import in_words
 from tests.web.conftest import BY_OPERATOR, NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
 
@@ -104,7 +104,7 @@ def test_a_bad_definition_is_refused_in_words_and_in_french(director: Client) ->
     assert "U603" in words
     assert "number, vehicles, people, injured" in words
     with override("fr"):
-        (said,) = in_place([faults.SUM_TWICE.at(Place("sums", 1), figure="x")])
+        (said,) = in_words([faults.SUM_TWICE.at(Place("sums", 1), figure="x")])
     assert said.found == "la somme `x` figure deux fois"
 
 
@@ -149,15 +149,3 @@ def test_own_figures_are_drafted_as_a_statement_and_a_rebuild_gives_the_same_row
 
 def own_rows() -> dict[str, Any]:
     return {name: rows for name, rows in every_row().items() if name.startswith("statements_")}
-
-
-def test_every_phrase_is_that_of_the_catalogue() -> None:
-    with override("en"):
-        for fault, found, remedy in PHRASES:
-            assert str(found) == re.sub(r"\{(\w+)\}", r"%(\1)s", fault.found)
-            if remedy is None:
-                assert fault.remedy == "{nearest}"
-                continue
-            assert str(remedy) == re.sub(r"\{(\w+)\}", r"%(\1)s", fault.remedy)
-    told = {fault.code for fault, _, _ in PHRASES}
-    assert told == {f.code for f in vars(faults).values() if getattr(f, "code", "")[:2] == "U6"}

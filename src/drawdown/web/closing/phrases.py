@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Sequence
-from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import override
 
 from drawdown.rules.closing import Rating
 from drawdown.web.closing.liquidation_phrases import LIQUIDATION
@@ -18,8 +15,11 @@ from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.closing.signing_phrases import SIGNING
 from drawdown.web.closing.vocabulary import vocabulary
 from drawdown.web.property.readings import READINGS
+from drawdown.web.ui.phrases import fitting
 
 ASK = "ask "
+ONLY = {"rating": "|".join(Rating)}
+"""What may stand in a place: a rating is one of a few words."""
 
 REASONS: tuple[Promise, ...] = (
     lazy("no receiver is named"),
@@ -90,8 +90,8 @@ def spoken(text: str) -> str:
     Names of evidence, gates, states and offices within it are those of the rules.
     """
     for phrase in (*REASONS, *REFUSALS, *PACK_REFUSALS, *LIQUIDATION, *MOVEMENT, *SIGNING):
-        if (found := _pattern(phrase).fullmatch(text)) is not None:
-            named = {name: _in_words(value) for name, value in found.groupdict().items()}
+        if (found := fitting(phrase, text, ONLY)) is not None:
+            named = {name: _in_words(value) for name, value in found.items()}
             return str(phrase) % named
     return _in_words(text)
 
@@ -118,21 +118,3 @@ def _parts(pieces: Sequence[str], words: Container[str]) -> Iterator[str]:
         end = next((to for to in ends if "; ".join(pieces[here:to]) in words), here + 1)
         yield "; ".join(pieces[here:end])
         here = end
-
-
-@cache
-def _pattern(phrase: Promise) -> re.Pattern[str]:
-    with override("en"):
-        parts = re.split(r"%\((\w+)\)s", str(phrase))
-    return re.compile(
-        "".join(
-            f"(?P<{part}>{_possible(part)})" if place % 2 else re.escape(part)
-            for place, part in enumerate(parts)
-        ),
-        re.DOTALL,
-    )
-
-
-def _possible(name: str) -> str:
-    """Return the pattern of what may stand in a place: a rating is one of a few words."""
-    return "|".join(Rating) if name == "rating" else ".*?"

@@ -31,6 +31,7 @@ from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
 from drawdown.web.people.words import reasons
 from drawdown.web.records.sending import new_stamp
+from drawdown.web.ui.findings import spoken as in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,17 @@ class Reason:
 def in_words(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     """Return every finding that stops the act, in the reader's language."""
     return tuple(
-        Reason(each.code, reasons([each])[0], "")
-        if each.code.startswith("B")
-        else Reason(each.code, spoken(each.found), spoken(each.remedy))
+        Reason(each.code, reasons([each])[0], "") if each.code.startswith("B") else _reason(each)
         for each in findings
     )
+
+
+def _reason(finding: Finding) -> Reason:
+    """Return a finding in words; names of evidence, gates and offices are those of the rules."""
+    said = in_language(finding, lambda _name, text: spoken(text))
+    if said is finding:
+        return Reason(finding.code, spoken(finding.found), spoken(finding.remedy))
+    return Reason(finding.code, said.found, said.remedy)
 
 
 def known_of(site: Site, who: Who, part: str | None = None) -> Known:

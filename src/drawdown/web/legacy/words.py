@@ -15,6 +15,7 @@ from drawdown.core.findings import Finding
 from drawdown.legacy import faults
 from drawdown.legacy.entry import Fund, Sort
 from drawdown.web.people.words import reasons as of_people
+from drawdown.web.ui.findings import in_words
 from drawdown.web.ui.formats import day, locale
 
 SORTS: Mapping[str, Promise] = {
@@ -92,7 +93,7 @@ def refused(findings: Iterable[Finding]) -> list[Mapping[str, str]]:
             "found": said.get(each.code)
             or (f"{each.place}: {each.found}" if each.code[0] == "Z" else of_people([each])[0]),
         }
-        for each in findings
+        for each in in_words(findings)
     ]
 
 

@@ -8,12 +8,17 @@ from django.utils.translation import gettext as _
 
 from drawdown.core.findings import Finding
 from drawdown.people import faults
+from drawdown.web.ui.findings import in_words
 
 
 def reasons(findings: Iterable[Finding]) -> list[str]:
     """Return each finding in words; one that has none here keeps its own."""
     said = _words()
-    return [said.get(finding.code) or f"{finding.found}: {finding.remedy}" for finding in findings]
+    return [said.get(each.code) or _sentence(each) for each in in_words(findings)]
+
+
+def _sentence(finding: Finding) -> str:
+    return _("%(found)s: %(remedy)s") % {"found": finding.found, "remedy": finding.remedy}
 
 
 def _words() -> dict[str, str]:

@@ -21,6 +21,7 @@ from drawdown.web.register.forms import Upload
 from drawdown.web.register.parts import part_lines
 from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.register.uploading import read_upload
+from drawdown.web.ui.findings import in_words
 
 SHOWN = 200
 """Findings that a page shows; the command line shows them all."""
@@ -64,7 +65,7 @@ def show_register(
         "snapshot": snapshot,
         "parts": part_lines(register_of(snapshot)) if snapshot else [],
         "form": form or Upload(),
-        "findings": findings[:SHOWN],
+        "findings": in_words(findings[:SHOWN]),
         "more": max(len(findings) - SHOWN, 0),
         "loaded": loaded,
         "may_load": may(request, "register.loaded"),

@@ -27,9 +27,9 @@ from drawdown.web.records.sending import new_stamp, read_stamp
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.statements import models
 from drawdown.web.statements.actions.define import adopt_figures
-from drawdown.web.statements.definition_phrases import in_place
 from drawdown.web.statements.own import own_in_force
 from drawdown.web.statements.views.figures import own_shown, until
+from drawdown.web.ui.findings import in_words
 
 KIND = "figures.adopted"
 SALT = "drawdown.figures"
@@ -58,7 +58,7 @@ def definitions_check(request: AskingRequest) -> HttpResponse:
     try:
         offered = read_own(file.read(MOST + 1))
     except Refused as no:
-        return _again(request, {"refused": in_place(no.findings)})
+        return _again(request, {"refused": in_words(no.findings)})
     return render(request, "statements/definitions.html", _page(request) | _offer(request, offered))
 
 
@@ -77,7 +77,7 @@ def definitions_adopt(request: AskingRequest) -> HttpResponse:
     try:
         receipt = adopt_figures(offered, before=before, reason=reason, by=by)
     except Refused as no:
-        return _again(request, {"refused": in_place(no.findings)}, status=409)
+        return _again(request, {"refused": in_words(no.findings)}, status=409)
     except NotOpen:
         return _again(request, {"asked": _("No ledger is open.")}, status=409)
     return redirect(f"{reverse('definitions')}?receipt={receipt.index}")
@@ -112,7 +112,7 @@ def _offer(request: AskingRequest, offered: OwnFigures) -> dict[str, Any]:
     return {
         "offered": offered,
         "offered_figures": list(own_shown(records)) if records else [],
-        "warned": in_place(unheard(records)) if records else [],
+        "warned": in_words(unheard(records)) if records else [],
         "broken": [one for each in sets for one in differences(each, offered)],
         "content": signing.dumps(
             [offered.to_bytes().decode(), own_in_force().digest], salt=SALT, compress=True
