@@ -67,6 +67,7 @@ ARGUMENTS = {
     "contingent-change": ("egy", "loss-claimed"),
     "liquidation-paper": ("report", "pdf"),
     "liquidation-change": "open-item-opened",
+    "rules-adopt": ("1",),
     "rule-edit": ("exit", "0"),
     "rule-check": ("exit", "0"),
     "api-proof": 1,

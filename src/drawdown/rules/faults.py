@@ -26,4 +26,13 @@ STEP_MISSING = error(
 NO_RULES_IN_FILE = error(
     "J207", "the file holds no closing rules: {why}", "edit a copy of those in force"
 )
+NOT_PROPOSED = error(
+    "J208", "nobody proposed these rules in place of those in force", "propose them first"
+)
+OWN_RULES = error(
+    "J209", "nobody puts in force what they proposed", "ask another person who decides on rules"
+)
+PROPOSED_ALREADY = error(
+    "J210", "version {version} is proposed already", "let another person put it in force"
+)
 """Codes of rules that a mission puts in force; H601 is older than this catalogue."""

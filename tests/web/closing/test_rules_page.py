@@ -1,4 +1,4 @@
-"""The rules on a page: handed out, compared before anything is written, put in force by one act."""
+"""The rules on a page: handed out, compared first, proposed by one and put in force by another."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ import io
 import json
 import re
 import zipfile
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
 
 from drawdown.rules.closing_reading import load_closing
 from drawdown.rules.edited import tables_of
-from drawdown.web.closing.queries import rules, shipped
+from drawdown.web.closing.queries import proposals, rules, shipped
 from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
 from drawdown.web.closing.rules_words import FIELDS
 from drawdown.web.closing.rules_words import TABLES as TABLE_WORDS
 from drawdown.web.records.models import Entry, Refusal
+from drawdown.web.records.sending import new_stamp
 from drawdown.web.store import documents
 from tests.web.closing.test_forms import (  # noqa: F401 -- fixtures
     logged_in_once,
@@ -45,38 +49,79 @@ def test_what_is_handed_out_can_be_sent_back_and_is_the_same() -> None:
     assert read_rules(packed_tables()) == load_closing()
 
 
-def test_a_change_is_shown_before_anything_is_written_and_then_put_in_force_once() -> None:
-    client = logged_in_once("director_mission_support")
+def propose(client: Client, file: SimpleUploadedFile, reason: str) -> str:
+    """Propose the rules of a file; return where its answer leads."""
+    page = client.post("/rules/check", {"file": file}).content.decode()
+    asked = {name: hidden(page, name) for name in ("stamp", "offered")}
+    return client.post("/rules/propose", asked | {"reason": reason}).headers["Location"]
+
+
+def adopt(client: Client, reason: str = "as proposed", which: int = -1) -> Any:
+    """Put a proposal in force; `which` counts those that wait."""
+    stamp = new_stamp(timezone.now()).signed()
+    where = f"/rules/adopt/{proposals()[which].entry}"
+    return client.post(where, {"stamp": stamp, "reason": reason})
+
+
+def test_a_change_is_shown_proposed_by_one_and_put_in_force_once_by_another() -> None:
+    cell = logged_in_once("drawdown_cell_chief")
     acts, stored = Entry.objects.count(), len(list(documents().root.rglob("*")))
-    page = client.post("/rules/check", {"file": edited()}).content.decode()
+    page = cell.post("/rules/check", {"file": edited()}).content.decode()
     assert "Witnesses of each destruction" in page
     assert "3-ours" in page
     assert (Entry.objects.count(), len(list(documents().root.rglob("*")))) == (acts, stored)
     asked = {name: hidden(page, name) for name in ("stamp", "offered")}
-    assert client.post("/rules/adopt", asked).status_code == 400, "a reason is asked for"
-    done = client.post("/rules/adopt", asked | {"reason": "the guide asks for three"})
+    assert cell.post("/rules/propose", asked).status_code == 400, "a reason is asked for"
+    done = cell.post("/rules/propose", asked | {"reason": "the guide asks for three"})
     assert done.status_code == 302
-    again = client.post("/rules/adopt", asked | {"reason": "the guide asks for three"})
+    again = cell.post("/rules/propose", asked | {"reason": "the guide asks for three"})
     assert again["Location"] == done["Location"]
-    assert (rules().version, rules().exit.witnesses) == ("3-ours", 3)
     assert Entry.objects.count() == acts + 1
-    assert "the guide asks for three" in client.get(done["Location"]).content.decode()
+    assert rules() == shipped(), "a proposal changes nothing"
+    director = logged_in_once("director_mission_support")
+    waiting = director.get("/rules").content.decode()
+    assert "the guide asks for three" in waiting
+    assert "Put in force" in waiting
+    assert adopt(director, reason=" ").status_code == 400
+    where = adopt(director)["Location"]
+    assert (rules().version, rules().exit.witnesses) == ("3-ours", 3)
+    assert Entry.objects.count() == acts + 2
+    assert "as proposed" in director.get(where).content.decode()
+    assert "waiting for another person" not in director.get("/rules").content.decode()
+
+
+def test_nobody_puts_in_force_what_they_proposed() -> None:
+    director = logged_in_once("director_mission_support")
+    propose(director, edited(), "the guide")
+    page = director.get("/rules").content.decode()
+    assert "another person puts it in force" in page
+    assert "Put in force" not in page
+    refusals = Refusal.objects.count()
+    assert adopt(director).status_code == 409
+    assert Refusal.objects.count() == refusals + 1
+    assert rules() == shipped()
+    cell = logged_in_once("drawdown_cell_chief")
+    assert adopt(cell).status_code == 403, "the cell proposes and puts nothing in force"
+    assert cell.post("/rules/adopt/999", {"reason": "x"}).status_code in {403, 404}
 
 
 def test_rules_that_changed_meanwhile_are_not_overwritten() -> None:
-    client = logged_in_once("director_mission_support")
-    pages = [
-        client.post("/rules/check", {"file": edited(f"3-{name}", count)}).content.decode()
-        for name, count in (("a", 3), ("b", 4))
-    ]
-    first, second = ({n: hidden(page, n) for n in ("stamp", "offered")} for page in pages)
-    assert client.post("/rules/adopt", first | {"reason": "first"}).status_code == 302
+    cell = logged_in_once("drawdown_cell_chief")
+    for name, count in (("a", 3), ("b", 4)):
+        propose(cell, edited(f"3-{name}", count), name)
+    late = cell.post("/rules/check", {"file": edited("3-c", 5)}).content.decode()
+    director = logged_in_once("director_mission_support")
+    stamp, second = hidden(director.get("/rules").content.decode(), "stamp"), proposals()[1].entry
+    assert adopt(director, which=0).status_code == 302
     refusals = Refusal.objects.count()
-    answer = client.post("/rules/adopt", second | {"reason": "second"})
+    answer = director.post(f"/rules/adopt/{second}", {"stamp": stamp, "reason": "b"})
+    assert answer.status_code == 409
+    asked = {name: hidden(late, name) for name in ("stamp", "offered")}
+    answer = cell.post("/rules/propose", asked | {"reason": "c"})
     assert answer.status_code == 409
     assert "J201" in answer.content.decode()
     assert rules().version == "3-a"
-    assert Refusal.objects.count() == refusals + 1
+    assert Refusal.objects.count() >= refusals + 1
 
 
 def test_whoever_does_not_decide_on_rules_reads_them_and_changes_none() -> None:
@@ -120,7 +165,7 @@ def fields(page: str) -> dict[str, str]:
 
 
 def test_a_rule_is_edited_by_a_form_that_asks_for_its_source_and_shows_the_difference() -> None:
-    client = logged_in_once("director_mission_support")
+    client = logged_in_once("drawdown_cell_chief")
     where = "/rules/exit/0"
     given = fields(client.get(where).content.decode()) | {"value_witnesses": "3"}
     acts = Entry.objects.exclude(kind="ledger.refused").count()
@@ -132,7 +177,8 @@ def test_a_rule_is_edited_by_a_form_that_asks_for_its_source_and_shows_the_diffe
     assert "our directive 7" in page
     assert Entry.objects.exclude(kind="ledger.refused").count() == acts, "nothing is written yet"
     asked = {name: hidden(page, name) for name in ("stamp", "offered")}
-    assert client.post("/rules/adopt", asked | {"reason": "the directive"}).status_code == 302
+    assert client.post("/rules/propose", asked | {"reason": "the directive"}).status_code == 302
+    assert adopt(logged_in_once("director_mission_support")).status_code == 302
     assert rules().exit.witnesses == 3
     assert rules().exit.provenance_of("witnesses").source == ("our directive 7",)
     late = client.post(f"{where}/check", given | {"source": "our directive 7"})

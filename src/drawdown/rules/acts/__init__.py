@@ -1,7 +1,7 @@
-"""The kind of act that puts rules in force."""
+"""The kinds of acts that change the rules."""
 
 from __future__ import annotations
 
-from drawdown.rules.acts.adopted import RULES_ADOPTED
+from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED
 
-KINDS = (RULES_ADOPTED,)
+KINDS = (RULES_PROPOSED, RULES_ADOPTED)

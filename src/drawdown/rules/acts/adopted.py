@@ -1,4 +1,7 @@
-"""`rules.adopted`: an edited copy of the closing rules is put in force, as a stored document."""
+"""`rules.proposed` and `rules.adopted`: an edited copy of the closing rules, by two persons.
+
+One proposes it, another puts it in force; the copy is a stored document.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ from drawdown.rules.closing import ClosingRules
 from drawdown.rules.faults import (
     NO_RECORD,
     NO_SUCH_RULES,
+    NOT_PROPOSED,
+    OWN_RULES,
+    PROPOSED_ALREADY,
     RULES_AS_BEFORE,
     RULES_CHANGED,
     STEP_MISSING,
@@ -27,8 +33,8 @@ STEPS = ("exit_decision", "destruction_list")
 """Evidence whose owner decides on an exit and on a destruction: some office has to."""
 
 
-class RulesAdopted(Frozen):
-    """Which rules come into force, which ones they replace, and why."""
+class RulesProposed(Frozen):
+    """Which rules are to come into force, which ones they are to replace, and why."""
 
     rules: Hash
     before: Hash
@@ -36,6 +42,10 @@ class RulesAdopted(Frozen):
     id: Annotated[str, Field(min_length=1, max_length=60)]
     version: Annotated[str, Field(min_length=1, max_length=60)]
     reason: Annotated[str, Field(min_length=1, max_length=600)]
+
+
+class RulesAdopted(RulesProposed):
+    """Which rules come into force, which ones they replace, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +58,30 @@ class InForce:
     """Evidence that some record proves."""
     versions: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Every version that was ever in force, by its id and version: its digest."""
+    proposers: frozenset[str] = frozenset()
+    """Who proposed these rules in place of those in force."""
+
+
+def decide_proposed(state: InForce, act: Act) -> tuple[Finding, ...]:
+    """Refuse rules that nobody can follow, and what is proposed already."""
+    body = RULES_PROPOSED.body_of(act)
+    found = list(_against(state, body))
+    if state.proposers:
+        found.append(PROPOSED_ALREADY.at(Place("rules"), version=body.version))
+    return tuple(found)
 
 
 def decide(state: InForce, act: Act) -> tuple[Finding, ...]:
-    """Refuse rules that nobody can follow, and a change of rules that changed meanwhile."""
-    return tuple(_against(state, RULES_ADOPTED.body_of(act)))
+    """Refuse what nobody or the same person proposed, and a change of rules changed meanwhile."""
+    found = list(_against(state, RULES_ADOPTED.body_of(act)))
+    if not found and not state.proposers:
+        found.append(NOT_PROPOSED.at(Place("rules")))
+    if act.actor.person in state.proposers:
+        found.append(OWN_RULES.at(Place("rules")))
+    return tuple(found)
 
 
-def _against(state: InForce, body: RulesAdopted) -> Iterator[Finding]:
+def _against(state: InForce, body: RulesProposed) -> Iterator[Finding]:
     place = Place("rules")
     if body.before != state.digest:
         yield RULES_CHANGED.at(place, before=body.before[:16], force=state.digest[:16])
@@ -74,4 +100,5 @@ def _against(state: InForce, body: RulesAdopted) -> Iterator[Finding]:
             yield STEP_MISSING.at(place, evidence=evidence)
 
 
+RULES_PROPOSED = Kind("rules.proposed", RulesProposed, decide_proposed)
 RULES_ADOPTED = Kind("rules.adopted", RulesAdopted, decide)

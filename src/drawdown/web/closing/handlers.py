@@ -34,7 +34,7 @@ from drawdown.ledger.act import Submission
 from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
 from drawdown.progress.acts.work import TASK_ASSIGNED, Working
-from drawdown.rules.acts.adopted import RULES_ADOPTED, InForce
+from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, InForce
 from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
@@ -49,7 +49,7 @@ from drawdown.signing.file import Way
 from drawdown.signing.lines import lines_of
 from drawdown.web.closing import project
 from drawdown.web.closing.last_days import last_day_of
-from drawdown.web.closing.models import RulesInForce
+from drawdown.web.closing.models import RulesInForce, RulesProposal
 from drawdown.web.closing.pack import source_of
 from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
 from drawdown.web.closing.photos import photos_among
@@ -174,7 +174,10 @@ def _in_force(submission: Submission) -> InForce:
         (shipped().id, shipped().version): shipped().digest,
         **{(row.rules, row.version): row.digest for row in RulesInForce.objects.all()},
     }
-    return InForce(rules().digest, offered, frozenset(known), versions)
+    force = rules().digest
+    waiting = RulesProposal.objects.filter(digest=submission.body["rules"], before=force)
+    proposers = frozenset(waiting.values_list("person", flat=True))
+    return InForce(force, offered, frozenset(known), versions, proposers)
 
 
 def _gave_the_evidence(state: Closing, submission: Submission) -> frozenset[str]:
@@ -246,7 +249,12 @@ def _handler(kind: Any, load: Any, write: Any) -> Handler[Any]:
     return Handler(kind, load, write, prepared)
 
 
-RULES = Handler(RULES_ADOPTED, _in_force, project.rules_adopted)
+def _proposed_the_rules(state: InForce, submission: Submission) -> frozenset[str]:
+    return state.proposers
+
+
+PROPOSAL = Handler(RULES_PROPOSED, _in_force, project.rules_proposed)
+RULES = Handler(RULES_ADOPTED, _in_force, project.rules_adopted, _proposed_the_rules)
 HANDLERS = (
     Handler(PART_OPENED, _whole_site, project.part_opened),
     *(
@@ -259,6 +267,7 @@ HANDLERS = (
     *(_handler(kind, _leaving, project.exit_changed) for kind in leaving_acts.KINDS),
     *(_handler(kind, _packing, project.pack_changed) for kind in signing_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
+    PROPOSAL,
     RULES,
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),

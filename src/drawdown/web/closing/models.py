@@ -104,6 +104,25 @@ class RulesInForce(models.Model):
         return f"{self.rules} {self.version} since entry {self.entry}"
 
 
+class RulesProposal(models.Model):
+    """Rules that somebody proposed; they wait while those that they replace are in force."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    before = models.CharField(max_length=64)
+    rules = models.CharField(max_length=60)
+    version = models.CharField(max_length=60)
+    since = models.DateTimeField()
+    person = models.CharField(max_length=60)
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["entry"]
+
+    def __str__(self) -> str:
+        return f"{self.rules} {self.version} proposed by entry {self.entry}"
+
+
 class ExitFile(models.Model):
     """The hasty exit of a site, or of a part of it."""
 

@@ -58,6 +58,11 @@ def shipped() -> ClosingRules:
     return load_closing()
 
 
+def proposals() -> list[models.RulesProposal]:
+    """Return the rules that wait for another person, oldest first: those in force still stand."""
+    return list(models.RulesProposal.objects.filter(before=rules().digest).order_by("entry"))
+
+
 def rules_named(digest: str | None) -> ClosingRules:
     """Return the version of the rules that an act names, as it was; without one, those in force."""
     if not digest:

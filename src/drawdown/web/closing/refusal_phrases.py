@@ -243,4 +243,10 @@ REFUSALS: tuple[Promise, ...] = (
     lazy("edit a copy of those in force"),
     lazy("the rules ask for no check %(days)s days on"),
     lazy("ask for: %(known)s"),
+    lazy("nobody proposed these rules in place of those in force"),
+    lazy("propose them first"),
+    lazy("nobody puts in force what they proposed"),
+    lazy("ask another person who decides on rules"),
+    lazy("version %(version)s is proposed already"),
+    lazy("let another person put it in force"),
 )

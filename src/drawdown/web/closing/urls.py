@@ -25,6 +25,7 @@ from drawdown.web.closing.views.rules import (
     rules_check,
     rules_file,
     rules_page,
+    rules_propose,
     rules_tables,
 )
 from drawdown.web.closing.views.rules_edit import rule_check, rule_edit
@@ -37,7 +38,8 @@ urlpatterns = [
     path("rules.json", rules_file, name="rules-file"),
     path("rules.zip", rules_tables, name="rules-tables"),
     path("rules/check", rules_check, name="rules-check"),
-    path("rules/adopt", rules_adopt, name="rules-adopt"),
+    path("rules/propose", rules_propose, name="rules-propose"),
+    path("rules/adopt/<int:proposal>", rules_adopt, name="rules-adopt"),
     path("rules/<slug:table>/<int:row>", rule_edit, name="rule-edit"),
     path("rules/<slug:table>/<int:row>/check", rule_check, name="rule-check"),
     path("work", work, name="work"),

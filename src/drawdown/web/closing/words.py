@@ -85,6 +85,7 @@ ACTS: Mapping[str, Promise] = {
     "task.commented": lazy("Comment on a task"),
     "clearance.asked": lazy("Clearance asked for"),
     "clearance.answered": lazy("Clearance answered"),
+    "rules.proposed": lazy("Rules proposed"),
     "rules.adopted": lazy("Rules put in force"),
     "system.inspected": lazy("System inspected"),
     "pack.remarked": lazy("Remark on the handover pack"),

@@ -1,27 +1,26 @@
-"""Put an edited copy of the closing rules in force: stored as a document, named by one act."""
+"""Put rules in force that another person proposed: one act, which names the stored document."""
 
 from __future__ import annotations
 
 from drawdown.rules.acts.adopted import RulesAdopted
-from drawdown.rules.closing import ClosingRules
 from drawdown.web.closing.handlers import RULES
-from drawdown.web.closing.queries import keep_rules, store_rules
+from drawdown.web.closing.models import RulesProposal
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import About, Sender, send
 
 
-def adopt_rules(
-    edited: ClosingRules, *, reason: str, by: Sender, before: str | None = None
-) -> Receipt:
-    """Record that rules come into force and return the receipt; raises what `send` raises.
+def adopt_rules(proposal: RulesProposal, *, reason: str, by: Sender) -> Receipt:
+    """Record that proposed rules come into force and return the receipt.
 
-    The rules that they replace are kept too, so that older decisions can be read under their own.
-    `before` names those that the author saw; without it they are those in force.
+    Raises what `send` raises: for who proposed them, and where others replaced them meanwhile.
     """
-    force, after = keep_rules(), store_rules(edited)
-    before = before or force
     body = RulesAdopted(
-        rules=after, before=before, id=edited.id, version=edited.version, reason=reason
+        rules=proposal.digest,
+        before=proposal.before,
+        id=proposal.rules,
+        version=proposal.version,
+        reason=reason,
     )
-    about = About(subjects=[f"rules:{after}"], evidence=[before, after])
+    evidence = [proposal.before, proposal.digest]
+    about = About(subjects=[f"rules:{proposal.digest}"], evidence=evidence)
     return send(RULES, body, about, by=by)

@@ -1,4 +1,4 @@
-"""Shows the closing rules in force, and puts an edited copy of them in force."""
+"""Shows the closing rules in force, proposes an edited copy, puts another's copy in force."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from drawdown.core.reading.files import Folder
 from drawdown.rules.closing_reading import SHIPPED, read_closing
 from drawdown.rules.pack_reading import CLOSING, packs_folder
 from drawdown.web.closing.actions.adopt_rules import adopt_rules
+from drawdown.web.closing.actions.propose_rules import propose_rules
 from drawdown.web.closing.models import RulesInForce
-from drawdown.web.closing.queries import rules, shipped
+from drawdown.web.closing.queries import proposals, rules, shipped
 from drawdown.web.records.local import OPERATOR, by_the_operator
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.sending import Sender
@@ -29,14 +30,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--export", metavar="FOLDER")
-        parser.add_argument("--adopt", metavar="FOLDER")
+        parser.add_argument("--propose", metavar="FOLDER")
+        parser.add_argument("--adopt", metavar="VERSION")
         parser.add_argument("--reason", default="")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["export"]:
             self._export(Path(options["export"]))
+        elif options["propose"]:
+            self._propose(Path(options["propose"]), _said(options["reason"]))
         elif options["adopt"]:
-            self._adopt(Path(options["adopt"]), options["reason"])
+            self._adopt(options["adopt"], _said(options["reason"]))
         else:
             self._show()
 
@@ -51,6 +55,11 @@ class Command(BaseCommand):
                 f"entry {row.entry:<6} {row.rules} {row.version} {row.digest} since {since}:"
                 f" {row.reason}"
             )
+        for waiting in proposals():
+            self.stdout.write(
+                f"proposed     {waiting.rules} {waiting.version} {waiting.digest} by"
+                f" {waiting.person} on {waiting.since.date()}: {waiting.reason}"
+            )
 
     def _export(self, folder: Path) -> None:
         """Copy the shipped tables, with their comments and sources, to be edited."""
@@ -60,22 +69,45 @@ class Command(BaseCommand):
             raise CommandError(f"nothing was copied: {error}") from error
         self.stdout.write(
             f"{folder}: the shipped closing rules. Edit them, change `version` in closing.yaml,"
-            f" then: drawdown rules --adopt {folder} --reason WHY"
+            f" then: drawdown rules --propose {folder} --reason WHY"
         )
 
-    def _adopt(self, folder: Path, reason: str) -> None:
-        if not reason:
-            raise CommandError("say why: --reason 'the closure guide asks for it'")
+    def _propose(self, folder: Path, reason: str) -> None:
         files = Folder(folder)
         edited = read_closing(files)
         if edited is None:
             wrong = [str(finding) for finding in errors(files.findings)]
             raise CommandError("\n".join(wrong) or f"{folder} is not a folder of rules")
-        sender = Sender(OPERATOR, by_the_operator, timezone.now())
         try:
-            receipt = adopt_rules(edited, reason=reason, by=sender)
+            receipt = propose_rules(edited, reason=reason, by=_operator())
         except (Refused, NotOpen) as no:
             raise CommandError(f"nothing changed: {no}") from no
         self.stdout.write(
-            f"in force     {edited.id} {edited.version} {edited.digest}, entry {receipt.index}"
+            f"proposed     {edited.id} {edited.version} {edited.digest}, entry {receipt.index};"
+            " another person puts it in force, on the page of the rules"
         )
+
+    def _adopt(self, version: str, reason: str) -> None:
+        """Put in force what somebody proposed on the page; never what this operator proposed."""
+        waiting = [row for row in proposals() if version in (row.version, row.digest)]
+        if len(waiting) != 1:
+            known = ", ".join(row.version for row in proposals()) or "none"
+            raise CommandError(f"no version {version!r} is proposed; waiting: {known}")
+        try:
+            receipt = adopt_rules(waiting[0], reason=reason, by=_operator())
+        except (Refused, NotOpen) as no:
+            raise CommandError(f"nothing changed: {no}") from no
+        row = waiting[0]
+        self.stdout.write(
+            f"in force     {row.rules} {row.version} {row.digest}, entry {receipt.index}"
+        )
+
+
+def _said(reason: str) -> str:
+    if not reason:
+        raise CommandError("say why: --reason 'the closure guide asks for it'")
+    return reason
+
+
+def _operator() -> Sender:
+    return Sender(OPERATOR, by_the_operator, timezone.now())
