@@ -98,3 +98,13 @@ def test_a_document_is_not_enough_where_records_of_the_same_thing_say_otherwise(
     counted = replace(given, records={**given.records, "count_complete": whole})
     assert codes(counted, "G2") == []
     assert codes(replace(counted, given={}), "G2") == ["H203"], "the signed list is still asked for"
+
+
+def test_a_gate_that_no_way_on_leads_through_is_not_asked_any_more() -> None:
+    left = replace(site(), state="closed_without_handover")
+    assert [s.rule.id for s in gates_of(RULES, left) if s.asked] == ["G7"]
+    assert all(status.asked for status in gates_of(RULES, site()))
+    early = replace(site(), state="early_closed")
+    assert [s.rule.id for s in gates_of(RULES, early) if not s.asked] == ["G1", "G2", "G3"]
+    sealed = replace(site(), state="file_sealed")
+    assert not any(status.asked for status in gates_of(RULES, sealed))

@@ -63,6 +63,8 @@ def test_the_example_is_told_up_to_the_day_of_sevare(tmp_path: Path) -> None:
     assert kidal["state"] == "closed_without_handover"
     assert "clearance_certificate" in kidal["gates"]["G4"]
     assert "inspection_certificate" in kidal["gates"]["G6"]
+    assert kidal["not_asked"] == ["G2", "G3", "G4", "G5", "G6"], "nobody waits for these any more"
+    assert sites["bamako"]["not_asked"] == []
 
     # A site that is still to go: its gates say what is missing, never just "not yet".
     assert sites["bamako"]["gates"]["G1"] == ["closure_directive", "mandate_reference"]

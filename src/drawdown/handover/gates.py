@@ -41,6 +41,8 @@ class GateStatus:
     present: tuple[Present, ...]
     missing: tuple[Missing, ...]
     passage: Passage | None
+    asked: bool = True
+    """Whether a way on from the present state goes through it: nobody asks for it otherwise."""
 
     @property
     def ready(self) -> bool:
@@ -71,7 +73,22 @@ def gate_status(rules: ClosingRules, file: SiteFile, gate: GateRule) -> GateStat
             missing.append(Missing(rule, standing.since or file.since, standing.reason))
         else:
             missing.append(Missing(rule, file.since))
-    return GateStatus(gate, tuple(present), tuple(missing), file.passed.get(gate.id))
+    asked = gate.id in asked_from(rules, file.state)
+    return GateStatus(gate, tuple(present), tuple(missing), file.passed.get(gate.id), asked)
+
+
+def asked_from(rules: ClosingRules, state: str) -> frozenset[str]:
+    """Return the gates of every change that can still follow, however far ahead it lies."""
+    seen, ahead, gates = {state}, [state], set[str]()
+    while ahead:
+        here = ahead.pop()
+        for rule in rules.transitions:
+            if rule.from_ == here:
+                gates.update(rule.gates)
+                if rule.to not in seen:
+                    seen.add(rule.to)
+                    ahead.append(rule.to)
+    return frozenset(gates)
 
 
 def gates_of(rules: ClosingRules, file: SiteFile) -> tuple[GateStatus, ...]:

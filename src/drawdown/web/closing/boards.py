@@ -17,7 +17,7 @@ from drawdown.web.closing.words import said, state_class, state_name
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One gate of one site: passed on a day, ready, or so many pieces of evidence missing."""
+    """One gate of one site: passed, ready, not asked any more, or what it lacks."""
 
     gate: str
     name: str
@@ -57,15 +57,24 @@ def board_of(seen: Callable[[str], bool], today: date) -> tuple[Row, ...]:
 
 def cell_of(gate: GateStatus, today: date) -> Cell:
     """Return how a gate is shown."""
-    mark = "passed" if gate.passage else "ready" if gate.ready else "missing"
+    mark = mark_of(gate)
     return Cell(
         gate=gate.rule.id,
         name=said(gate.rule.name, gate.rule.name_fr),
         mark=mark,
         day=gate.passage.on if gate.passage else None,
-        missing=() if gate.passage else tuple(owed_of(rules(), gate, today)),
+        missing=tuple(owed_of(rules(), gate, today)) if mark == "missing" else (),
         reconstructed=gate.reconstructed,
     )
+
+
+def mark_of(gate: GateStatus) -> str:
+    """Return how a gate stands: one that no way leads through any more is missed by nobody."""
+    if gate.passage:
+        return "passed"
+    if not gate.asked:
+        return "unasked"
+    return "ready" if gate.ready else "missing"
 
 
 def part_name(site: Site, part: str) -> str:

@@ -16,7 +16,7 @@ from drawdown.handover.states import shown_state
 from drawdown.ledger.act import Act
 from drawdown.ledger.act_reading import parse_act
 from drawdown.register.site import Site
-from drawdown.web.closing.boards import part_name
+from drawdown.web.closing.boards import mark_of, part_name
 from drawdown.web.closing.outlook import Debtor, Owed, Way, owed_of, ways_on
 from drawdown.web.closing.phrases import spoken
 from drawdown.web.closing.queries import rules
@@ -64,7 +64,7 @@ class Gate:
     blocks: str
     passage: Passage | None
     passed_by: str
-    ready: bool
+    mark: str
     present: tuple[Proof, ...]
     missing: tuple[Owed, ...]
 
@@ -167,7 +167,7 @@ def _gate(gate: GateStatus, file: SiteFile, told: Told, today: date) -> Gate:
         blocks=said(gate.rule.blocks, gate.rule.blocks_fr),
         passage=gate.passage,
         passed_by=told.names.get(gate.passage.by, gate.passage.by) if gate.passage else "",
-        ready=gate.ready,
+        mark=mark_of(gate),
         present=tuple(
             Proof(
                 what=evidence_name(rules(), present.rule.id),

@@ -20,11 +20,16 @@ class SiteStatus:
     gates: tuple[GateStatus, ...]
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as the command line prints it: each gate passed, ready, or what it lacks."""
+        """Return it as the command line prints it: each gate passed, ready, or what it lacks.
+
+        `not_asked` names the gates that no way on leads through any more.
+        """
+        unasked = [gate.rule.id for gate in self.gates if not (gate.passage or gate.asked)]
         return {
             "id": self.site.id,
             "state": self.state,
             "gates": {gate.rule.id: gate_json(gate) for gate in self.gates},
+            "not_asked": unasked,
         }
 
 

@@ -33,5 +33,6 @@ def board(request: AskingRequest) -> HttpResponse:
         "rows": rows,
         "gates": gates,
         "reconstructed": any(row.reconstructed for row in rows),
+        "unasked": any(cell.mark == "unasked" for row in rows for cell in row.cells),
     }
     return render(request, "closing/board.html", context)

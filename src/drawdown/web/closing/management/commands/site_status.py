@@ -32,7 +32,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{'site':<14} {'state':<30} gates    first gate that is shut lacks")
         for site in sites:
             self.stdout.write(_line(site))
-        self.stdout.write("gates G1 to G7: ● passed, ○ ready, · evidence is missing")
+        self.stdout.write(
+            "gates G1 to G7: ● passed, ○ ready, · evidence is missing, – not asked any more"
+        )
         as_of = last.claimed.date().isoformat() if last else None
         document = {"as_of": as_of, "sites": [site.to_json() for site in sites]}
         self.stdout.write(json.dumps(document, ensure_ascii=False))
@@ -42,12 +44,14 @@ def mark_of(gate: GateStatus) -> str:
     """Return one letter for how a gate stands."""
     if gate.passage is not None:
         return "●"
+    if not gate.asked:
+        return "–"
     return "○" if gate.ready else "·"
 
 
 def _line(site: SiteStatus) -> str:
     marks = "".join(mark_of(gate) for gate in site.gates)
-    shut = next((gate for gate in site.gates if gate.missing and gate.passage is None), None)
+    shut = next((g for g in site.gates if g.asked and g.missing and g.passage is None), None)
     lacks = ""
     if shut is not None:
         words = "; ".join(missing.rule.evidence for missing in shut.missing)
