@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 
 from drawdown.core.findings import Refused
-from drawdown.property.intake.workbook import Limits, rows_of
+from drawdown.property.intake.workbook import Limits, rows_of, tables_of
 
 HEAD = ["Number", "Text", "Site"]
 
@@ -161,3 +161,47 @@ def test_cells_of_another_writer_with_prefixes_are_counted_too(tmp_path: Path) -
         return re.sub(rb"<(/?)(c|row|v|sheetData)\b", rb"<\1x:\2", far)
 
     assert codes(edited(path, SHEET, prefixed)) == ["Q202"]
+
+
+def sheets(path: Path, **named: list[list[Any]]) -> Path:
+    """Write a workbook of several sheets; a text that begins with `=` is a formula."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in named.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+def test_a_formula_on_a_sheet_that_is_not_read_refuses_nothing(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "a.xlsx", Lines=[HEAD, ["1", "x", "gao"]], Sums=[["=1+1"]])
+    assert list(rows_of(path)) == [HEAD, ["1", "x", "gao"]]
+    assert codes(path, sheet="Sums") == ["Q205"]
+
+
+def test_a_sheet_that_is_not_read_is_bounded_all_the_same(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "a.xlsx", Lines=[HEAD], Other=[["x"] * 50] * 50)
+    assert codes(path, limits=Limits(cells=2000)) == ["Q202"]
+
+
+def test_every_sheet_that_is_shown_is_read_where_all_are_asked_for(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "a.xlsx", One=[HEAD], Two=[["1", "x", "gao"]])
+    assert {name: list(rows) for name, rows in tables_of(path, sheets=("*",))} == {
+        "One": [HEAD],
+        "Two": [["1", "x", "gao"]],
+    }
+    assert [name for name, _ in tables_of(path, sheets=("Two", "One"))] == ["Two", "One"]
+
+
+def test_all_sheets_that_are_not_there_are_named_at_once(tmp_path: Path) -> None:
+    path = sheets(tmp_path / "a.xlsx", One=[HEAD])
+    with pytest.raises(Refused) as refused:
+        list(tables_of(path, sheets=("Two", "Three")))
+    assert [finding.code for finding in refused.value.findings] == ["Q207", "Q207"]
+
+
+def test_an_odd_list_of_sheets_leaves_none_of_them_aside(tmp_path: Path) -> None:
+    """What a comment hides from one reader and not from the other is no way round a formula."""
+    path = sheets(tmp_path / "a.xlsx", Lines=[HEAD], Sums=[["=1+1"]])
+    edited(path, "xl/workbook.xml", lambda text: text.replace(b"<sheets>", b"<!-- a --><sheets>"))
+    assert codes(path) == ["Q205"]

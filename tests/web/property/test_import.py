@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from drawdown.core.findings import Refused
 from drawdown.property.acts.decide_list import Decision, ListDecided, OnConflict, OnMissing
@@ -157,3 +158,56 @@ def test_a_planted_difference_is_named(tmp_path: Path, sites: tuple[str, str]) -
 def test_a_site_that_nobody_knows_refuses_the_table(tmp_path: Path, loaded: Snapshot) -> None:
     with pytest.raises(Refused, match="Q211"):
         compare(table(tmp_path, ("1", "Pump", "nowhere", 3)), MAPPING, on=ON)
+
+
+def book(folder: Path, **sheets: list[tuple[Any, ...]]) -> Path:
+    path = folder / "assets.xlsx"
+    with xlsxwriter.Workbook(str(path)) as file:
+        for name, rows in sheets.items():
+            sheet = file.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+HEAD = ("No", "Text", "Plant", "Qty")
+
+
+def test_several_sheets_of_one_workbook_are_one_list(
+    tmp_path: Path, sites: tuple[str, str]
+) -> None:
+    rows = {"One": [HEAD, ("1", "Pump", sites[0], 3)], "Two": [HEAD, ("2", "Van", sites[1], 1)]}
+    path = book(tmp_path, **rows, Sums=[("=1+1",)])
+    both = MAPPING.model_copy(update={"sheets": ("One", "Two")})
+    found = compare(path, both, on=ON)
+    assert found.listing.counts == {"new": 2}
+    assert found.listing.sheets == ("One", "Two")
+    assert compare(path, MAPPING, on=ON, sheets=("Two",)).listing.counts == {"new": 1}
+    decide_list(ListDecided(listing=found.digest, decision=Decision.APPLIED), by=BY_OPERATOR)
+    check_whole()
+
+
+def test_what_is_wrong_on_two_sheets_is_said_at_once_and_by_sheet(
+    tmp_path: Path, sites: tuple[str, str]
+) -> None:
+    line = ("1", "Pump", sites[0], 3)
+    path = book(tmp_path, One=[("No", "Text"), line], Two=[HEAD, line, line])
+    with pytest.raises(Refused) as refused:
+        compare(path, MAPPING, on=ON, sheets=("*",))
+    assert {str(each.place.file).rpartition(" ")[2] for each in refused.value.findings} == {
+        "One",
+        "Two",
+    }
+
+
+def test_a_line_stands_on_one_sheet_alone(tmp_path: Path, sites: tuple[str, str]) -> None:
+    line = ("1", "Pump", sites[0], 3)
+    with pytest.raises(Refused) as refused:
+        compare(book(tmp_path, One=[HEAD, line], Two=[HEAD, line]), MAPPING, on=ON, sheets=("*",))
+    assert [each.code for each in refused.value.findings] == ["Q214"]
+
+
+def test_a_csv_has_no_sheets_to_choose(tmp_path: Path, sites: tuple[str, str]) -> None:
+    with pytest.raises(Refused) as refused:
+        compare(table(tmp_path, ("1", "Pump", sites[0], 3)), MAPPING, on=ON, sheets=("One",))
+    assert [each.code for each in refused.value.findings] == ["Q207"]

@@ -17,6 +17,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("import", "export", "check"))
     parser.add_argument("file", nargs="?", default="", help="the table; export writes it")
     parser.add_argument("--mapping", help="which column is which field: a YAML file")
+    parser.add_argument(
+        "--sheet",
+        action="append",
+        metavar="NAME",
+        help="a sheet of the workbook to read, in place of the mapping's; '*' is every one",
+    )
     parser.add_argument("--on", metavar="DATE", help="the day that the table speaks of; else today")
     parser.add_argument("--apply", action="store_true", help="write the differences, as one act")
     parser.add_argument("--conflicts", choices=("ours", "theirs"), help="whose values stand")
@@ -36,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.what,
         arguments.file,
         mapping=arguments.mapping,
+        sheet=arguments.sheet,
         on=arguments.on,
         apply=arguments.apply,
         conflicts=arguments.conflicts,

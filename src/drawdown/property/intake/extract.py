@@ -42,6 +42,8 @@ class Extraction:
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
     faulty: int = 0
+    seen: set[str] = field(default_factory=set)
+    """Lines that were read, of all sheets."""
 
     def lines(self, rows: Iterable[Row]) -> Iterator[Line]:
         """Yield a line for each row below the headings that holds anything and is sound.
@@ -50,7 +52,6 @@ class Extraction:
         """
         numbered = enumerate(rows, start=1)
         columns: Mapping[str, int] | None = None
-        seen: set[str] = set()
         for number, row in numbered:
             if number < self.mapping.head:
                 continue
@@ -63,14 +64,15 @@ class Extraction:
             line = self._line(row, number, columns)
             if line is None:
                 continue
-            if line.line in seen:
+            if line.line in self.seen:
                 self._say(LINE_TWICE.at(Place(self.file, number, "line"), line=line.line))
                 continue
-            seen.add(line.line)
+            self.seen.add(line.line)
             yield line
         if columns is None:
             self._columns([])
         if self.faulty > MOST:
+            self.findings = [each for each in self.findings if each.code != MORE.code]
             self.findings.append(MORE.at(Place(self.file), number=self.faulty - MOST))
 
     def _columns(self, row: Row) -> Mapping[str, int]:

@@ -28,6 +28,8 @@ class Listing(Frozen):
     mapping: Annotated[str, Field(max_length=60)]
     file: Annotated[str, Field(max_length=200)]
     """The name of the table; its bytes stay with whoever has it, their hash here."""
+    sheets: Annotated[tuple[str, ...], Field(max_length=50)] | None = None
+    """The sheets that were read, where the table is a workbook."""
     sha256: Hash
     on: date
     """The day that the table speaks of."""
@@ -42,7 +44,7 @@ class Listing(Frozen):
 
     def to_bytes(self) -> bytes:
         """Return the head as it is stored."""
-        return canonical_bytes(self.model_dump(mode="json"))
+        return canonical_bytes(self.model_dump(mode="json", exclude_none=True))
 
 
 def store(differences: Iterable[Difference], put: Put) -> tuple[tuple[str, ...], Mapping[str, int]]:

@@ -25,7 +25,9 @@ class PropertyMapping(Frozen):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
     name: Text
     sheet: str = ""
-    """Empty: the first sheet."""
+    """Empty: the first sheet that is shown."""
+    sheets: Annotated[tuple[Text, ...], Field(max_length=50)] | None = None
+    """Several sheets with the same headings, in place of one; `*` is every one that is shown."""
     head: Annotated[int, Field(ge=1, le=100)] = 1
     """The row of the headings."""
     columns: Mapping[FieldName, Text]
@@ -52,7 +54,14 @@ class PropertyMapping(Frozen):
         lacking = [name for name in NEEDED if name not in named]
         if lacking:
             raise ValueError(f"no column gives: {', '.join(lacking)}")
+        if self.sheet and self.sheets:
+            raise ValueError("either `sheet` or `sheets`, not both")
         return self
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The sheets it reads; none for the first that is shown."""
+        return self.sheets or ((self.sheet,) if self.sheet else ())
 
     def covers(self, *, sort: str, owner: str, site: str) -> bool:
         """Return whether the table should list such a line."""

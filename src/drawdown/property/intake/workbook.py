@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -28,7 +28,7 @@ from drawdown.property.faults import (
     TOO_MUCH,
     WITH_MACROS,
 )
-from drawdown.property.intake.sheets import first_shown, in_sheet, sheet_names
+from drawdown.property.intake.sheets import chosen, in_sheet, left_aside, sheet_names
 
 Row = list[object]
 
@@ -74,6 +74,8 @@ class _Seen:
     strings: list[int] = field(default_factory=list)
     unpacked: int = 0
     sheets: dict[str, str] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
+    """Parts of sheets that nobody reads: formulas and merged cells there are nobody's matter."""
 
 
 def rows_of(
@@ -85,46 +87,72 @@ def rows_of(
     call the file. Raises `Refused` before
     the first row for what is not safe to open, or cannot be read right.
     """
+    asked = (sheet,) if sheet else ()
+    for _, rows in tables_of(path, sheets=asked, head=head, limits=limits, name=name):
+        yield from rows
+
+
+def tables_of(
+    path: Path,
+    *,
+    sheets: Sequence[str] = (),
+    head: int = 1,
+    limits: Limits = LIMITS,
+    name: str = "",
+) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Yield each sheet that is read, by its name, with its rows; `*` is every sheet that is shown.
+
+    No name at all is the first sheet that is shown. A sheet that is not read may hold formulas.
+    Raises `Refused` as `rows_of` does, before the first sheet.
+    """
     called = name or path.name
     with path.open("rb") as file:
-        if found := list(workbook_faults(file, Place(called), head=head, limits=limits)):
+        if found := list(
+            workbook_faults(file, Place(called), head=head, limits=limits, sheets=sheets)
+        ):
             raise Refused(found)
     try:
         book = CalamineWorkbook.from_path(str(path))
-        table = book.get_sheet_by_name(_wanted(book, sheet, called))
-        before: Row = [""] * (
-            table.start[1] if table.start else 0
-        )  # columns that nothing stands in
-        for row in table.iter_rows():
-            yield [*before, *row]
+        with zipfile.ZipFile(path) as package:
+            names = chosen(package, sheets)
+        if found := list(_not_shown(book, names, called)):
+            raise Refused(found)
+        for each in names:
+            yield each, _rows(book, each)
     except CalamineError as error:
         raise Refused([BAD_WORKBOOK.at(Place(called), reason=error)]) from error
 
 
-def sheet_read(path: Path, sheet: str, name: str) -> str:
-    """Return how findings call the sheet that is read of a workbook that was judged."""
-    with zipfile.ZipFile(path) as package:
-        return in_sheet(name, sheet or first_shown(package))
+def _rows(book: CalamineWorkbook, sheet: str) -> Iterator[Row]:
+    table = book.get_sheet_by_name(sheet)
+    before: Row = [""] * (table.start[1] if table.start else 0)  # columns that nothing stands in
+    for row in table.iter_rows():
+        yield [*before, *row]
 
 
-def _wanted(book: CalamineWorkbook, sheet: str, called: str) -> str:
-    """Return the sheet to read: the one that is named, else the first that is shown."""
+def _not_shown(book: CalamineWorkbook, names: Sequence[str], called: str) -> Iterator[Finding]:
+    """Yield each sheet that is asked for and is not there, or hidden."""
     shown = [each.name for each in book.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
-    wanted = sheet or (shown[0] if shown else "")
-    if wanted not in book.sheet_names:
-        raise Refused([NO_SHEET.at(Place(called), sheet=wanted, choices=", ".join(shown))])
-    if wanted not in shown:
-        raise Refused([HIDDEN_SHEET.at(Place(in_sheet(called, wanted)), sheet=wanted)])
-    return wanted
+    for wanted in names or ("",):
+        if wanted not in book.sheet_names:
+            yield NO_SHEET.at(Place(called), sheet=wanted, choices=", ".join(shown))
+        elif wanted not in shown:
+            yield HIDDEN_SHEET.at(Place(in_sheet(called, wanted)), sheet=wanted)
 
 
 def workbook_faults(
-    file: BinaryIO, place: Place, *, head: int, limits: Limits = LIMITS
+    file: BinaryIO,
+    place: Place,
+    *,
+    head: int,
+    limits: Limits = LIMITS,
+    sheets: Sequence[str] = (),
 ) -> Iterator[Finding]:
     """Yield why a workbook is not opened; it takes time and memory that the limits bound."""
     try:
         with zipfile.ZipFile(file) as package:
-            yield from _package_faults(package, place, head, limits)
+            aside = left_aside(package, chosen(package, sheets))
+            yield from _package_faults(package, place, (head, limits), aside)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as error:
         yield BAD_WORKBOOK.at(place, reason=error)
     except RuntimeError as error:  # encrypted
@@ -132,8 +160,9 @@ def workbook_faults(
 
 
 def _package_faults(
-    package: zipfile.ZipFile, place: Place, head: int, limits: Limits
+    package: zipfile.ZipFile, place: Place, asked: tuple[int, Limits], aside: frozenset[str]
 ) -> Iterator[Finding]:
+    limits = asked[1]
     members = package.infolist()
     names = [member.filename for member in members]
     if "xl/workbook.xml" not in names:
@@ -149,13 +178,13 @@ def _package_faults(
     if sum(member.file_size for member in members) > limits.unpacked:
         yield TOO_MUCH.at(place, what="bytes unpacked", limit=f"{limits.unpacked:,}")
         return
-    seen = _Seen(sheets=sheet_names(package))
+    seen = _Seen(sheets=sheet_names(package), aside=aside)
     ordered = sorted(members, key=lambda each: each.filename != "xl/sharedStrings.xml")
     for member in ordered:
         if member.filename.endswith((".xml", ".rels")):
             sheet = seen.sheets.get(member.filename)
             called = in_sheet(place.file, sheet) if sheet else place.file
-            found = _part_fault(package, member, seen, Place(called), (head, limits))
+            found = _part_fault(package, member, seen, Place(called), asked)
             if found is not None:
                 yield found
                 return
@@ -171,6 +200,7 @@ def _part_fault(
     """Return the first thing that speaks against one part."""
     head, limits = asked
     sheet = _Sheet(seen.strings, place, head, limits)
+    sheet.read_later = member.filename not in seen.aside
     strings = member.filename == "xl/sharedStrings.xml"
     is_sheet = member.filename.startswith("xl/worksheets/")
     kept = b""
@@ -212,11 +242,20 @@ class _Sheet:
     def __init__(self, strings: list[int], place: Place, head: int, limits: Limits) -> None:
         self.strings, self.place, self.head, self.limits = strings, place, head, limits
         self.rows = self.columns = self.text = self.read = 0
+        self.read_later = True
 
     def fault_in(self, text: bytes, *, final: bool) -> Finding | None:
         """Return what speaks against the next piece; `read` says how much of it is done with."""
         self.read = len(text) if final else _last_start(text)
         part = text[: self.read]
+        if self.read_later and (found := self._not_plain(part)):
+            return found
+        self._count(part)
+        self.text += 0 if self.strings else len(part)
+        return self._too_much()
+
+    def _not_plain(self, part: bytes) -> Finding | None:
+        """Return the first formula, or the first cells that are merged below the headings."""
         if found := _FORMULA.search(part):
             before = _REFERENCE.findall(part[: found.start()][-OVERLAP:])
             cell = b"".join(before[-1]).decode() if before else "the sheet"
@@ -226,9 +265,7 @@ class _Sheet:
                 return MERGED.at(self.place, rows=f"{int(merged[1])} to {int(merged[2])}")
             if int(merged[1]) >= self.head:
                 return MERGED.at(self.place, rows=int(merged[1]))
-        self._count(part)
-        self.text += 0 if self.strings else len(part)
-        return self._too_much()
+        return None
 
     def _count(self, part: bytes) -> None:
         """Take each cell that holds something: how far out it is, and how long its text."""

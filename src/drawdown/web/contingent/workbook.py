@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from drawdown.contingent.workbook import Comparison, compared
 from drawdown.property.intake import delimited, workbook
+from drawdown.property.intake.sheets import in_sheet
 from drawdown.web.contingent.queries import holding_of, lines_of
 
 ZIP = b"PK\x03\x04"
@@ -32,8 +32,8 @@ def compare(file: UploadedFile[Any], unit: str, place: str) -> Comparison:
                 kept.write(chunk)
         with path.open("rb") as read:
             packed = read.read(4) == ZIP
-        rows = workbook.rows_of(path, name=called) if packed else delimited.rows_of(path)
-        first = next(rows, None)  # judged before anything opens it
-        rows = chain([] if first is None else [first], rows)
-        called = workbook.sheet_read(path, "", called) if packed else called
+        rows = delimited.rows_of(path)
+        if packed:
+            sheet, rows = next(workbook.tables_of(path, name=called))
+            called = in_sheet(called, sheet)
         return compared(rows, called, unit=unit, theirs=theirs, known=known)

@@ -20,7 +20,7 @@ def mapping_saved(act: Act, index: int) -> None:
     """Write the mapping that counts from now on."""
     mapping = MAPPING_SAVED.body_of(act).mapping
     models.Mapping.objects.create(
-        entry=index, name=mapping.id, content=mapping.model_dump(mode="json")
+        entry=index, name=mapping.id, content=mapping.model_dump(mode="json", exclude_none=True)
     )
 
 

@@ -40,6 +40,8 @@ def take_table(request: AskingRequest) -> HttpResponse:
     if request.method == "POST":
         mapping = mapping_named(request.POST.get("mapping", "")[:60])
         on, file = parse_date(request.POST.get("on", "")[:10]), request.FILES.get("table")
+        typed = request.POST.get("sheets", "")[:3000].splitlines()
+        sheets = tuple(name.strip() for name in typed if name.strip())
         if mapping is None or on is None or not isinstance(file, UploadedFile):
             raise BadRequest
         with tempfile.TemporaryDirectory(prefix="drawdown-table-") as folder:
@@ -48,7 +50,7 @@ def take_table(request: AskingRequest) -> HttpResponse:
                 for chunk in file.chunks():
                     kept.write(chunk)
             try:
-                compared = compare(path, mapping, on=on, name=file.name or "table")
+                compared = compare(path, mapping, on=on, name=file.name or "table", sheets=sheets)
             except Refused as refused:
                 findings = refused.findings
             else:
@@ -57,6 +59,7 @@ def take_table(request: AskingRequest) -> HttpResponse:
         "page": "property",
         "names": names,
         "findings": in_words(findings),
+        "sheets": request.POST.get("sheets", "")[:3000],
         "today": request.who.at.date(),
     }
     return render(request, "property/take.html", context, status=422 if findings else 200)

@@ -48,6 +48,7 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", default="")
         for name in ("mapping", "on", "conflicts", "missing"):
             parser.add_argument(f"--{name}")
+        parser.add_argument("--sheet", action="append")
         parser.add_argument("--apply", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -63,7 +64,9 @@ class Command(BaseCommand):
         mapping = read_mapping(Path(options["mapping"]))
         on = parse_date(options["on"] or "") or by.at.date()
         save_mapping(mapping, by=by)
-        compared = compare(Path(options["file"]), mapping, on=on)
+        compared = compare(
+            Path(options["file"]), mapping, on=on, sheets=tuple(options["sheet"] or ())
+        )
         counts = ", ".join(f"{count} {what}" for what, count in compared.listing.counts.items())
         self.stdout.write(f"{compared.listing.rows} rows: {counts or 'nothing new'}")
         shown = 0
