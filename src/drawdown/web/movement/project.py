@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from drawdown.ledger.act import Act
 from drawdown.movement.acts.load import MOVEMENT_LOADED, MOVEMENT_REQUESTED, new_file
@@ -14,6 +15,7 @@ from drawdown.movement.file import MovementFile, Piece
 from drawdown.movement.go_list import shipped
 from drawdown.movement.postings import of_check_in, of_check_out, of_loss
 from drawdown.property.account import Account
+from drawdown.property.line import Line
 from drawdown.property.posting import Posting
 from drawdown.web.movement import models
 from drawdown.web.movement.queries import MOVEMENT, REQUEST, account_of, movement_named
@@ -83,23 +85,29 @@ def _on_the_way(file: MovementFile, account: Account) -> tuple[Piece, ...]:
 def _post(postings: Sequence[Posting], index: int) -> None:
     """Write postings line by line; what the last import said of each line is remembered."""
     writing = Writing(index, postings[0].day)
-    rows = rows_of(sorted({posting.line for posting in postings}))
+    by_line: dict[str, list[Posting]] = defaultdict(list)
+    for posting in postings:
+        by_line[posting.line].append(posting)
+    rows = rows_of(sorted(by_line))
+    before = {line: (mine[0].pk, known_of(mine).line) for line, mine in rows.items()}
     for line, mine in sorted(rows.items()):
-        before = known_of(mine).line
-        writing.post([posting for posting in postings if posting.line == line], mine)
-        writing.flush()
-        _remember(mine[0].pk, line, {"site": before.site, "quantity": before.quantity})
+        writing.post(by_line[line], mine)
     writing.finish()
+    _remember(before)
 
 
-def _remember(key: int, line: str, before: dict[str, object]) -> None:
-    rows = rows_of([line])[line]
-    after = known_of(rows).line
-    first = next(row for row in rows if row.pk == key)
-    for name, value in before.items():
-        if getattr(after, name) != value:
-            first.base.setdefault(name, value)
-    Item.objects.filter(pk=key).update(base=first.base)
+def _remember(before: Mapping[str, tuple[int, Line]]) -> None:
+    """Keep in the first row of each line what the last import said, where it is otherwise now."""
+    told: dict[int, Item] = {}
+    for line, rows in rows_of(sorted(before)).items():
+        key, was = before[line]
+        after = known_of(rows).line
+        first = next(row for row in rows if row.pk == key)
+        for name in ("site", "quantity"):
+            if getattr(after, name) != getattr(was, name) and name not in first.base:
+                first.base[name] = getattr(was, name)
+                told[first.pk] = first
+    Item.objects.bulk_update(told.values(), ["base"], batch_size=500)
 
 
 def _write(file: MovementFile) -> None:

@@ -82,7 +82,7 @@ def compare(
 def _of_sheets(
     tables: Iterable[tuple[str, Iterator[Row]]], extraction: Extraction, read: list[str]
 ) -> Iterator[Line]:
-    """Yield the lines of each sheet; headings that do not fit are said, and the next one is read."""
+    """Yield the lines of each sheet; headings that do not fit are said, and reading goes on."""
     file = extraction.file
     for name, rows in tables:
         read.append(name)
