@@ -8,6 +8,7 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
+from drawdown.documents.haste import PDFIUM
 from drawdown.documents.pdf_shape import gaps
 from drawdown.documents.render import Box
 
@@ -30,8 +31,8 @@ def changed_pages(content: bytes, boxes: tuple[Box, ...]) -> Iterator[int]:
 
 def pages_apart(before: bytes, after: bytes, boxes: tuple[Box, ...]) -> Iterator[int]:
     """Yield the number of each page that looks different in two files, but for the boxes."""
-    now = _opened(after)
-    first = _opened(before)
+    with PDFIUM:
+        now, first = _opened(after), _opened(before)
     for number in range(max(len(now), len(first))):
         if number >= min(len(now), len(first)) or _differs(first, now, number=number, boxes=boxes):
             yield number + 1
@@ -67,5 +68,6 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
 
 
 def _drawn(document: pypdfium2.PdfDocument, number: int) -> Drawn:
-    bitmap = document[number].render(scale=SCALE, may_draw_forms=True)
-    return np.array(bitmap.to_numpy(), dtype=np.uint8)
+    with PDFIUM:
+        bitmap = document[number].render(scale=SCALE, may_draw_forms=True)
+        return np.array(bitmap.to_numpy(), dtype=np.uint8)
