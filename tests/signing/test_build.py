@@ -218,7 +218,7 @@ def test_running_instructions_stand_with_title_and_pages_and_travel_in_the_file(
     paper = build(source(pack=pack, instructions={name: kept}))
     said = str(paper.as_json())
     assert "Generators 1 to 4, 2 pages" in said
-    assert "attached to this file: instructions-power.pdf" in said
+    assert "shown at the end, and attached to this file: instructions-power.pdf" in said
     for make in Make:
         held = attachment(render(paper, {name: notice}, make=make), "instructions-power.pdf")
         assert held == notice

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,8 +13,10 @@ from pathlib import Path
 import segno
 
 from drawdown.core.canonical import canonical_bytes, digest
+from drawdown.documents.attached import pages_in
 from drawdown.documents.forms import Form, form_of
 from drawdown.documents.paper import Paper, Pictures
+from drawdown.documents.printed import print_photo, printed_pages
 from drawdown.documents.typesetting import BadPaper, typeset
 
 HERE = Path(__file__).parent
@@ -82,16 +85,29 @@ def _layout(paper: Paper, pictures: Pictures, make: Make, *, root: Path) -> dict
             raise BadPaper(f"the photograph {photo.sha256[:16]} is another one")
         if form_of(content) not in (Form.JPEG, Form.PNG, Form.WEBP):
             raise BadPaper(f"the document {photo.sha256[:16]} is no photograph")
-        files[photo.sha256] = f"{photo.sha256}.{form_of(content)}"
-        (root / files[photo.sha256]).write_bytes(content)
+        printed = print_photo(content)
+        files[photo.sha256] = f"{photo.sha256}.{form_of(printed)}"
+        (root / files[photo.sha256]).write_bytes(printed)
+    shown: dict[str, tuple[list[str], int]] = {}
     for annexed in paper.annexed:
         content = pictures.get(annexed.sha256)
         if content is None or digest(content) != annexed.sha256:
             raise BadPaper(f"the document {annexed.sha256[:16]} is not there")
         (root / annexed.name).write_bytes(content)
+        files_of = list(_shown(annexed.name, content, root=root))
+        shown[annexed.name] = (files_of, max(pages_in(content) or 1, len(files_of)))
     return {
         "files": files,
+        "shown": shown,
         "boxes": [[box.left, box.bottom, box.right, box.top] for box in BOXES],
         "signed": make is Make.SIGNING,
         "day": [paper.made.year, paper.made.month, paper.made.day],
     }
+
+
+def _shown(name: str, content: bytes, *, root: Path) -> Iterator[str]:
+    """Lay the pages of a document that is attached beside the template, and yield their names."""
+    for number, page in enumerate(printed_pages(content), 1):
+        place = root / f"{name}-{number}.jpg"
+        place.write_bytes(page)
+        yield place.name

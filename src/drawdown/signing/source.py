@@ -29,6 +29,11 @@ class Kept:
     pages: int | None = None
     """None for what has no pages."""
 
+    @property
+    def shown(self) -> bool:
+        """Whether a paper can show it: a document of pages that open, or a picture."""
+        return self.pages is not None or self.media.startswith("image/")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

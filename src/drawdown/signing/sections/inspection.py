@@ -117,7 +117,12 @@ def _instructions(source: Source, system: System, found: Inspected) -> tuple[Wor
     name = _file_name(system, kept)
     return (
         Words(en, fr),
-        Words(f"attached to this file: {name}", f"jointe à ce fichier : {name}"),
+        Words(
+            f"shown at the end, and attached to this file: {name}",
+            f"montrée à la fin et jointe à ce fichier : {name}",
+        )
+        if kept.shown
+        else Words(f"attached to this file: {name}", f"jointe à ce fichier : {name}"),
         Words.same(f"SHA-256 {digest[:16]}"),
     )
 
