@@ -9,11 +9,12 @@ import numpy as np
 import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image, ImageDraw
 
 from drawdown.documents.render import render
 from tests.documents.papers import PICTURES, small_paper
-from tests.web.signing.conftest import ENGINEER, OFFICE, PAGE, TODAY, Signing, kept, told
+from tests.web.signing.conftest import ENGINEER, NAMES, OFFICE, PAGE, TODAY, Signing, kept, told
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,44 @@ def test_a_signed_paper_is_scanned_read_back_and_attested_by_two_people(signing:
 
 def test_a_whole_pdf_from_a_scanner_is_taken(signing: Signing) -> None:
     assert sent(signing, printed(signing)).status_code == 302
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_stranger_reads_what_the_attestation_of_a_scan_says(
+    signing: Signing, client: Client, whole: bool
+) -> None:
+    scan = printed(signing) if whole else scanned(printed(signing))
+
+    def judged(language: str = "en") -> str:
+        kind = ("scan.pdf", "application/pdf") if whole else ("scan.jpg", "image/jpeg")
+        file = SimpleUploadedFile(kind[0], scan, kind[1])
+        answer = client.post("/verify", {"file": file}, headers={"accept-language": language})
+        return str(answer.content.decode())
+
+    assert "Signed in ink" not in judged()
+    assert sent(signing, scan, "mission").status_code == 302
+    words = judged()
+    assert "has not attested it yet. Until then it does not count." in words
+    assert "Two people vouch for it" not in words
+    assert signing.send(ENGINEER, "attest", side="mission").status_code == 302
+    words = judged()
+    assert "Two people vouch for it" in words
+    assert "test.example/small" in words
+    assert f"/v/small/nord/v1/{signing.document[:16]}" in words
+    assert not any(name in words for name in NAMES.values())
+    assert "Deux personnes s’en portent garantes" in judged("fr")
+
+
+def test_a_scan_that_its_witness_denied_is_said_not_to_count(
+    signing: Signing, client: Client
+) -> None:
+    scan = scanned(printed(signing))
+    assert sent(signing, scan).status_code == 302
+    assert signing.send(ENGINEER, "deny", side="mission", reason="not seen").status_code == 302
+    file = SimpleUploadedFile("scan.jpg", scan, "image/jpeg")
+    words = client.post("/verify", {"file": file}).content.decode()
+    assert "that it was not so. It does not count." in words
+    assert "not seen" not in words
 
 
 def test_a_scan_of_an_earlier_version_is_refused_in_words(signing: Signing) -> None:

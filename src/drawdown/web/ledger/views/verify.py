@@ -20,7 +20,9 @@ from drawdown.documents.sign import BY_HAND
 from drawdown.documents.verdict import Signed, Verdict
 from drawdown.documents.verify import Known, verify_paper
 from drawdown.signing.code import PLAIN, Code, read_code
+from drawdown.web.closing.ink import InkSigned, signed_in_ink
 from drawdown.web.ledger.recorded import recorded
+from drawdown.web.people.presenting import role_name
 from drawdown.web.roots import trusted_roots
 
 
@@ -38,8 +40,11 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Show the form, and with a file the verdict in words with its reasons."""
     context: dict[str, object] = {"page": "verify", "roots": len(trusted_roots())}
     sent = request.FILES.get("file")
-    code = _code_of(request)
-    if request.method == "POST" and code is not None and code.short:
+    ink = _in_ink(request)
+    code = _code_of(request) if ink is None else None
+    if ink is not None:
+        context |= _said_of(ink)
+    elif request.method == "POST" and code is not None and code.short:
         return redirect("paper", code=code.text().removeprefix(PLAIN))
     if request.method == "POST" and sent is None:
         context["unread"] = True
@@ -56,12 +61,33 @@ def verify(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/verify.html", context)
 
 
+def _in_ink(request: HttpRequest) -> InkSigned | None:
+    """Return the signature in ink that the file is a scan of: the very file that is recorded."""
+    sent = request.FILES.get("file")
+    if request.method != "POST" or sent is None:
+        return None
+    return signed_in_ink(digest(sent.read()))
+
+
+def _said_of(ink: InkSigned) -> dict[str, object]:
+    scan = ink.signature.document or ""
+    return {
+        "ink": ink,
+        "capacity": role_name(ink.signature.capacity),
+        "code": ink.code.text().removeprefix(PLAIN),
+        "place": recorded(scan),
+    }
+
+
 def _code_of(request: HttpRequest) -> Code | None:
     """Return the code that was typed, or that stands on a photograph of a paper."""
     if typed := request.POST.get("code", "").strip():
         return read_code(typed)
     sent = request.FILES.get("file")
-    if sent is None or form_of(content := sent.read()) not in PHOTOS:
+    if sent is None:
+        return None
+    sent.seek(0)
+    if form_of(content := sent.read()) not in PHOTOS:
         return None
     try:
         read = [read_code(text) for text in codes_on(content)]
