@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from drawdown.progress.telling.words import Language
 from drawdown.reports.build import build
 from drawdown.reports.figure import Figure
-from drawdown.reports.pdf import to_pdf
+from drawdown.reports.pdf import LEAST_FILLED, filled, to_pdf
 from drawdown.reports.reading import shipped_reports
 from drawdown.reports.voice import voice_of
 from drawdown.reports.workbook import to_workbook
@@ -140,3 +140,9 @@ def test_an_estimate_is_marked_and_so_is_what_was_reconstructed() -> None:
 
     assert voice.shown(marked).endswith("ᵉ†")
     assert not voice.shown(replace(marked, value=None)).endswith("†")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_last_page_is_nearly_empty(kind: str, language: Language) -> None:
+    assert filled(pdf(kind, language)) >= LEAST_FILLED

@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+
 from drawdown.documents.render import Make
 from drawdown.documents.typesetting import noon, typeset
 from drawdown.reports.layout import layout_of, record_of
@@ -15,18 +17,44 @@ from drawdown.reports.voice import Voice
 
 HERE = Path(__file__).parent
 TEMPLATE = "report.typ"
+NOTE_SIZES = (7.5, 7.2, 7.0, 7.8, 8.0)
+"""Sizes of the notes in points, the best first."""
+LEAST_FILLED = 0.25
+"""A last page that is emptier than this is avoided where another size of the notes does it."""
+FOOTER, HEADER = 60, 50
+"""Points at the foot and the head of a page that do not count as filled."""
 
 
 def to_pdf(report: Report, voice: Voice) -> bytes:
     """Return the report as a PDF. Raises `BadPaper` for anything the typesetter warns of."""
     with tempfile.TemporaryDirectory(prefix="drawdown-report-") as folder:
         root = Path(folder)
-        _lay_ready(report, voice, root)
-        return typeset(root / TEMPLATE, standards=Make.READING.value, moment=noon(report.as_of))
+        layout = _lay_ready(report, voice, root)
+        made = []
+        for size in NOTE_SIZES:
+            data = json.dumps(layout | {"notes_size": size}, ensure_ascii=False)
+            (root / "layout.json").write_text(data, encoding="utf-8")
+            moment = noon(report.as_of)
+            made.append(typeset(root / TEMPLATE, standards=Make.READING.value, moment=moment))
+            if filled(made[-1]) >= LEAST_FILLED:
+                return made[-1]
+        return made[0]
 
 
-def _lay_ready(report: Report, voice: Voice, root: Path) -> None:
-    """Put what the template reads beside it. No text becomes mark-up: it reads all as data."""
+def filled(content: bytes) -> float:
+    """Return how much of its last page a paper fills, from the top; 1 where it has no other."""
+    with pypdfium2.PdfDocument(content) as paper:
+        if len(paper) == 1:
+            return 1.0
+        page = paper[len(paper) - 1]
+        height, text = page.get_height(), page.get_textpage()
+        rects = [text.get_rect(number) for number in range(text.count_rects())]
+        lowest = [bottom for _, bottom, _, _ in rects if FOOTER < bottom < height - HEADER]
+        return (height - HEADER - min(lowest, default=height)) / (height - HEADER - FOOTER)
+
+
+def _lay_ready(report: Report, voice: Voice, root: Path) -> dict[str, Any]:
+    """Put what the template reads beside it, and return the data of the layout. No text becomes mark-up: it reads all as data."""
     (root / TEMPLATE).write_bytes((HERE / TEMPLATE).read_bytes())
     (root / "record.json").write_bytes(record_of(report, voice))
     layout = layout_of(report, voice)
@@ -35,7 +63,7 @@ def _lay_ready(report: Report, voice: Voice, root: Path) -> None:
         (root / picture["file"]).write_text(picture.pop("svg"), encoding="utf-8")
     day = report.as_of
     layout["date"] = [day.year, day.month, day.day]
-    (root / "layout.json").write_text(json.dumps(layout, ensure_ascii=False), encoding="utf-8")
+    return layout
 
 
 def _pictures(layout: dict[str, Any]) -> list[dict[str, Any]]:
