@@ -11,6 +11,7 @@ from drawdown.statements.write import Statement, write
 
 SITE = "mopti-sevare"
 PUBLIC = (
+    Fact("dateline", {"site": SITE, "on": "2023-12-08"}),
     Fact(
         "closed",
         {"on": "2023-12-08", "site": SITE, "type": "super_camp", "region": "Mopti"},

@@ -112,6 +112,11 @@ RAGGED = error(
     "F212", "{found} values in {columns} columns", "check for a missing comma or quotation mark"
 )
 SEMICOLONS = error("F213", "the columns are parted by `{mark}`", "save the table with commas")
+NOT_A_BOUNDARY = error(
+    "F214",
+    "no boundaries of regions: {reason}",
+    "write a FeatureCollection of polygons, each with the properties `region` and `source`",
+)
 
 # Codes V3..: values.
 

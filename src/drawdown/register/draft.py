@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from drawdown.core.provenance import Source
 from drawdown.core.reading.records import Placed
+from drawdown.register.boundaries import Boundary
 from drawdown.register.history import Departures, Event, History, PastMovement, SiteHistory
 from drawdown.register.legacy import LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Mission
@@ -62,6 +63,7 @@ class Draft:
     history_legacy: tuple[Placed[LegacyItem], ...] = ()
     history_figures: tuple[Placed[ReportedFigures], ...] = ()
     history_phrases: tuple[Placed[Phrase], ...] = ()
+    history_boundaries: tuple[Placed[Boundary], ...] = ()
     whole: frozenset[str] = field(default_factory=frozenset)
 
     def plan_days(self) -> tuple[date, date] | None:
@@ -94,6 +96,7 @@ class Draft:
             *self.history_events,
             *self.history_legacy,
             *self.history_figures,
+            *self.history_boundaries,
         )
 
     def register(self) -> Register | None:
@@ -136,6 +139,7 @@ class Draft:
             legacy=_records(self.history_legacy),
             figures=_records(self.history_figures),
             phrases=_records(self.history_phrases),
+            boundaries=_records(self.history_boundaries),
         )
 
 

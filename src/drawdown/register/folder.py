@@ -12,6 +12,8 @@ from drawdown.core.findings import Finding, errors
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file, read_yaml_list, read_yaml_record
 from drawdown.core.reading.records import Placed
+from drawdown.register.boundaries import FILE as BOUNDARIES
+from drawdown.register.boundaries import read_boundaries
 from drawdown.register.checks.run import check_draft
 from drawdown.register.draft import Draft
 from drawdown.register.history import History
@@ -102,7 +104,8 @@ def _read_history(folder: Folder, parts: _Parts) -> None:
         return
     for part in HISTORY_FILES:
         parts.read(inside, part, f"history_{part.name}")
-    inside.note_unexpected({part.file for part in HISTORY_FILES} | {README})
+    parts.records["history_boundaries"] = read_boundaries(inside)
+    inside.note_unexpected({part.file for part in HISTORY_FILES} | {BOUNDARIES, README})
 
 
 def _mission(

@@ -9,8 +9,13 @@ from pydantic import Field
 
 from drawdown.core.provenance import Frozen, Record
 from drawdown.core.quantity import Count, Kilometres
+from drawdown.register.boundaries import Boundary
 from drawdown.register.legacy import About, LegacyItem, Phrase, ReportedFigures
 from drawdown.register.mission import Id
+
+
+def _empty(value: object) -> bool:
+    return value == ()
 
 
 class Departures(Record):
@@ -84,3 +89,5 @@ class History(Frozen):
     legacy: tuple[LegacyItem, ...] = ()
     figures: tuple[ReportedFigures, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    boundaries: Annotated[tuple[Boundary, ...], Field(exclude_if=_empty)] = ()
+    """Where regions end; left out where no file draws them, so that older digests stay."""

@@ -50,11 +50,15 @@ def filled(content: bytes) -> float:
         height, text = page.get_height(), page.get_textpage()
         rects = [text.get_rect(number) for number in range(text.count_rects())]
         lowest = [bottom for _, bottom, _, _ in rects if FOOTER < bottom < height - HEADER]
-        return (height - HEADER - min(lowest, default=height)) / (height - HEADER - FOOTER)
+        top = height - HEADER
+        return float((top - min(lowest, default=top)) / (top - FOOTER))
 
 
 def _lay_ready(report: Report, voice: Voice, root: Path) -> dict[str, Any]:
-    """Put what the template reads beside it, and return the data of the layout. No text becomes mark-up: it reads all as data."""
+    """Put what the template reads beside it, and return the data of its layout.
+
+    No text becomes mark-up: it reads all as data.
+    """
     (root / TEMPLATE).write_bytes((HERE / TEMPLATE).read_bytes())
     (root / "record.json").write_bytes(record_of(report, voice))
     layout = layout_of(report, voice)

@@ -64,6 +64,7 @@ def facts(records: Records, site: str, part: str | None = None) -> tuple[Fact, .
         found += _convoys(records, past, day)
         found += [legacy.fact_of(i) for i in records.history.legacy if site in i.sites]
     found += _mission(records, max(day, past.last_departure or day))
+    found.append(_dateline(past, day))
     return tuple(found)
 
 
@@ -96,6 +97,12 @@ def _closing(records: Records, past: SiteHistory, day: date) -> Iterator[Fact]:
     if site.region is not None and not site.estimated("region"):
         values = {"on": on, **of_type, "region": site.region}
         yield _fact(kind, values, (past, signed), (site, "type"), (site, "region"))
+
+
+def _dateline(past: SiteHistory, day: date) -> Fact:
+    """Return where and when a statement is dated: the site, on the day of its closure."""
+    signed = "handover" if past.handover is not None else "last_departure"
+    return _fact("dateline", {"site": past.site, "on": day.isoformat()}, (past, signed))
 
 
 def _signing(past: SiteHistory) -> Iterator[Fact]:

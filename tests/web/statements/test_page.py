@@ -40,8 +40,8 @@ def test_every_fact_is_shown_and_leads_to_its_evidence(
         "/site/mopti-sevare/statement", headers={"accept-language": language.value}
     ).content.decode()
     assert told.title in html
-    assert len(told.facts) == 23
-    for number in range(1, 24):
+    assert len(told.facts) == 24
+    for number in range(1, 25):
         assert f'href="#evidence-{number}"' in html
         assert f'id="evidence-{number}"' in html
     assert "https://peacekeeping.un.org/en/closure-of-minusma-camp-sevare-mopti-region" in html

@@ -24,8 +24,8 @@ from drawdown.core.catalogue import (
 from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import nearest
 
-MAX_BYTES = {".csv": 10_000_000, ".yaml": 2_000_000}
-"""A table of a hundred thousand rows; a description of a thousand sites."""
+MAX_BYTES = {".csv": 10_000_000, ".yaml": 2_000_000, ".geojson": 2_000_000}
+"""A table of a hundred thousand rows; a description of a thousand sites; boundaries of regions."""
 
 _BAD_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 UNREACHABLE = (OSError, ValueError, RuntimeError)

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from drawdown.core.drawing import line_path
+from drawdown.register.boundaries import Boundary
 from drawdown.register.model import Register
 from drawdown.register.site import Site
 from drawdown.web.legacy.queries import Left
@@ -18,16 +19,23 @@ from drawdown.web.ui.svg import group, picture, tag
 WIDTH, MARGIN, RADIUS = 640.0, 1.6, 7.0
 
 
-def draw(register: Register, sites: Sequence[Site], entries: Sequence[Left]) -> SafeString | None:
-    """Return the map; none for a region in which no place is known."""
+def draw(
+    register: Register,
+    sites: Sequence[Site],
+    entries: Sequence[Left],
+    boundary: Boundary | None = None,
+) -> SafeString | None:
+    """Return the map; none for a region of which neither a place nor the boundary is known."""
     marked = [(each, point) for each in entries if (point := _point(each)) is not None]
     points: list[Point] = [(site.lon, site.lat) for site in sites]
     points += [point for _each, point in marked]
+    points += [point for ring in boundary.rings for point in ring] if boundary else []
     if not points:
         return None
     frame = Frame(Box.around(points, MARGIN), WIDTH)
     return picture(
         _land(register, frame),
+        _edge(boundary, frame),
         _sites(sites, frame),
         _marks(marked, frame),
         size=(WIDTH, frame.height),
@@ -50,6 +58,12 @@ def _land(register: Register, frame: Frame) -> SafeString:
         home = country.english == register.mission.country
         shapes.append(tag("path", d=outline, class_="country home" if home else "country"))
     return group(*shapes)
+
+
+def _edge(boundary: Boundary | None, frame: Frame) -> SafeString:
+    rings = boundary.rings if boundary else ()
+    outline = "".join(line_path([frame(point) for point in ring]) + "Z" for ring in rings)
+    return tag("path", d=outline, class_="region-edge") if outline else group()
 
 
 def _sites(sites: Sequence[Site], frame: Frame) -> SafeString:

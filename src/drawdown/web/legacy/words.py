@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from drawdown.core.findings import Finding
 from drawdown.legacy import faults
 from drawdown.legacy.entry import Fund, Sort
+from drawdown.register.history import History
 from drawdown.web.people.words import reasons as of_people
 from drawdown.web.ui.findings import in_words
 from drawdown.web.ui.formats import day, locale
@@ -73,6 +74,16 @@ COLUMNS: Mapping[str, Promise] = {
 def french() -> bool:
     """Return whether the reader reads French."""
     return (get_language() or "").startswith("fr")
+
+
+def phrases(history: History) -> dict[str, str]:
+    """Return how the mission says names and titles in the language of the reader."""
+    return {phrase.says: phrase.fr if french() else phrase.en for phrase in history.phrases}
+
+
+def said(text: str | None, known: Mapping[str, str]) -> str:
+    """Return a text in the words of the mission; as it was typed where it has none."""
+    return known.get(text or "", text or "")
 
 
 def when(written: str | None) -> str:

@@ -52,6 +52,7 @@ WHYS: Mapping[str, Promise] = {
 }
 
 KINDS: Mapping[str, Promise] = {
+    "dateline": lazy("Where and when it is dated"),
     "closed": lazy("A site was closed"),
     "left_unsigned": lazy("A site was left without a handover"),
     "part_closed": lazy("A part of a site was handed over"),

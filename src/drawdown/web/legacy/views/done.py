@@ -17,7 +17,7 @@ from drawdown.web.legacy import words
 from drawdown.web.legacy.map import draw
 from drawdown.web.legacy.queries import Left, everything, public_regions, regions
 from drawdown.web.people.middleware import AskingRequest
-from drawdown.web.register.queries import current_snapshot, register_of
+from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.statements.evidence import sources_of
 from drawdown.web.ui.names import country_name, named
 
@@ -41,18 +41,24 @@ def region(request: AskingRequest, slug: str) -> HttpResponse:
     told = {site for left in entries for site in left.entry.sites}
     sites = [s for s in register.sites if s.region == name or s.id in told]
     known = {source.id: source for source in register.sources}
+    history, french = history_of(snapshot), words.french()
+    drawn = {each.region: each for each in history.boundaries}
+    said = words.phrases(history)
+    boundary = drawn.get(name)
     context = {
         "page": "done",
         "name": name,
         "public": public,
-        "mission": register.mission,
-        "map": draw(register, sites, entries),
+        "mission_name": (french and register.mission.name_fr) or register.mission.name,
+        "map": draw(register, sites, entries, boundary),
+        "boundary": boundary,
+        "boundary_sources": sources_of(boundary.provenance_of().source, known) if boundary else (),
         "sorts": [
-            (named(words.SORTS, sort), [_line(left, known) for left in found])
+            (named(words.SORTS, sort), [_line(left, known, said) for left in found])
             for sort, found in groupby(entries, key=lambda left: left.entry.sort)
         ],
         "pictures": [
-            (picture, picture.caption_fr if words.french() else picture.caption)
+            (picture, picture.caption_fr if french else picture.caption)
             for left in entries
             for picture in left.pictures
         ],
@@ -60,9 +66,10 @@ def region(request: AskingRequest, slug: str) -> HttpResponse:
     return render(request, "legacy/region.html", context)
 
 
-def _line(left: Left, known: dict[str, Source]) -> dict[str, object]:
-    entry = left.entry
-    what = entry.what_fr if words.french() else entry.what
+def _line(left: Left, known: dict[str, Source], said: dict[str, str]) -> dict[str, object]:
+    entry, french = left.entry, words.french()
+    what = entry.what_fr if french else entry.what
+    names = ("follow_up", "topic", "audience", "institution")
     donor = country_name(entry.donor) if entry.donor else ""
     return {
         "entry": entry,
@@ -72,6 +79,9 @@ def _line(left: Left, known: dict[str, Source]) -> dict[str, object]:
         "when": words.when(entry.date),
         "unit": (entry.unit or "").replace("-", " "),
         "handover": left.handover,
+        "successor": words.said(left.handover.successor, said) if left.handover else "",
+        "parties": [words.said(each, said) for each in entry.parties],
+        **{name: words.said(getattr(entry, name), said) for name in names},
         "sources": sources_of(entry.sources, known),
     }
 

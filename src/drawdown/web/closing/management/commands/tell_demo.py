@@ -78,6 +78,7 @@ class Command(BaseCommand):
         except ToldTooFar as error:
             self.stdout.write(f"no pack    {error}: an empty DRAWDOWN_HOME gets the signed pack")
         call_command("tell_statement", stdout=self.stdout)
+        call_command("tell_legacy", stdout=self.stdout)
         return count + tell_story(teller.story(until), telling)
 
     def _worked(self, until: date, telling: Telling) -> int:
