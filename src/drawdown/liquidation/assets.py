@@ -65,6 +65,19 @@ class Value:
             self.unvalued + (0 if known else pieces),
         )
 
+    def and_(self, other: Value) -> Value:
+        """Return the sum of both."""
+        return Value(
+            self.pieces + other.pieces,
+            self.purchase + other.purchase,
+            self.residual + other.residual,
+            self.unvalued + other.unvalued,
+        )
+
+    def taken(self) -> Value:
+        """Return the same below zero: what was taken away, as what went."""
+        return Value(-self.pieces, -self.purchase, -self.residual, -self.unvalued)
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -94,6 +107,20 @@ Held = Mapping[tuple[str, str], int]
 """Pieces of each line at each place, as the rows have them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Pieces of one group and place that went one way, added up.
+
+    What goes is below zero. No way is what the rows hold.
+    """
+
+    key: tuple[str, str, str]
+    """Group, place, currency."""
+    way: Way | None
+    value: Value
+    transfer: bool = False
+
+
 def accounts(
     postings: Iterable[Posting], worth: Mapping[str, Worth], held: Held | None, *, until: date
 ) -> tuple[Account, ...]:
@@ -102,40 +129,52 @@ def accounts(
     What remains is what the rows hold, where they are given; else what the postings leave. The two
     are the same unless `differences` says so.
     """
-    opening: dict[tuple[str, str, str], Value] = {}
-    fates: dict[tuple[str, str, str], dict[Fate, Value]] = {}
-    remains: Counter[tuple[str, str]] = Counter()
+    return accounts_of(_each(postings, worth, held or {}, until), held=held is not None)
 
-    def put(key: tuple[str, str, str], fate: Fate | None, pieces: int, line: str) -> None:
-        value = worth.get(line, NOTHING)
-        if fate is None:
-            opening[key] = opening.get(key, Value()).plus(pieces, value)
-        else:
-            kept = fates.setdefault(key, {})
-            kept[fate] = kept.get(fate, Value()).plus(pieces, value)
+
+def _each(
+    postings: Iterable[Posting], worth: Mapping[str, Worth], held: Held, until: date
+) -> Iterator[Summed]:
+    def one(line: str, place: str, way: Way | None, pieces: int) -> Summed:
+        known = worth.get(line, NOTHING)
+        key = (known.group, place, known.currency)
+        return Summed(key, way, Value().plus(pieces, known), known.method == TRANSFER)
 
     for each in postings:
-        if each.day > until:
+        if each.day <= until:
+            for place, pieces in each.parts():
+                yield one(each.line, place, each.way, pieces)
+    for (line, place), pieces in held.items():
+        yield one(line, place, None, pieces)
+
+
+def accounts_of(sums: Iterable[Summed], *, held: bool) -> tuple[Account, ...]:
+    """Return the account of each group and place; `held` where sums say what the rows hold."""
+    opening: dict[tuple[str, str, str], Value] = {}
+    fates: dict[tuple[str, str, str], dict[Fate, Value]] = {}
+    for each in sums:
+        if each.way is None and not held:
             continue
-        known = worth.get(each.line, NOTHING)
-        for place, pieces in each.parts():
-            remains[each.line, place] += pieces
-            key = (known.group, place, known.currency)
-            fate = _fate(each.way, known)
-            put(key, fate, pieces if fate is None else -pieces, each.line)
-    for (line, place), pieces in (remains if held is None else held).items():
-        known = worth.get(line, NOTHING)
-        put((known.group, place, known.currency), Fate.REMAINING, pieces, line)
+        fate = Fate.REMAINING if each.way is None else _fate(each.way, transfer=each.transfer)
+        if not held:
+            left = fates.setdefault(each.key, {})
+            left[Fate.REMAINING] = left.get(Fate.REMAINING, Value()).and_(each.value)
+        if fate is None:
+            opening[each.key] = opening.get(each.key, Value()).and_(each.value)
+            continue
+        gone = each.value if fate is Fate.REMAINING else each.value.taken()
+        kept = fates.setdefault(each.key, {})
+        kept[fate] = kept.get(fate, Value()).and_(gone)
     return tuple(
         Account(*key, opening.get(key, Value()), fates.get(key, {}))
         for key in sorted(opening.keys() | fates.keys())
     )
 
 
-def _fate(way: Way, worth: Worth) -> Fate | None:
+def _fate(way: Way, *, transfer: bool) -> Fate | None:
     """Return what became of pieces that went this way; none for what only opens or moves."""
     if way is Way.LEFT:
-        return Fate.TRANSFERRED if worth.method == TRANSFER else Fate.REDEPLOYED
+        return Fate.TRANSFERRED if transfer else Fate.REDEPLOYED
     return GONE.get(way)
 
 

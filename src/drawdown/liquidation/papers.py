@@ -76,7 +76,7 @@ def disposition_document(
     for each in accounts:
         kept = sums.setdefault((each.group, each.currency), {})
         for fate, value in (*each.fates.items(), (None, each.opening)):
-            kept[fate] = _plus(kept.get(fate, Value()), value)
+            kept[fate] = kept.get(fate, Value()).and_(value)
     rows, totals = [], list[tuple[object, ...]]()
     for (group, currency), found in sorted(sums.items()):
         for name, said in MEASURES:
@@ -85,7 +85,7 @@ def disposition_document(
         whole: dict[Fate | None, Value] = {}
         for (_, code), found in sums.items():
             for key, value in found.items() if code == currency else ():
-                whole[key] = _plus(whole.get(key, Value()), value)
+                whole[key] = whole.get(key, Value()).and_(value)
         totals += [("Total", _both(s), currency or "–", *_cells(whole, n)) for n, s in MEASURES]
     tied = differences == 0 and all(
         found.get(None, Value()) == _sum(v for k, v in found.items() if k is not None)
@@ -269,17 +269,8 @@ def _both(said: Said) -> str:
     return said[0] if said[0] == said[1] else f"{said[0]} / {said[1]}"
 
 
-def _plus(one: Value, other: Value) -> Value:
-    return Value(
-        one.pieces + other.pieces,
-        one.purchase + other.purchase,
-        one.residual + other.residual,
-        one.unvalued + other.unvalued,
-    )
-
-
 def _sum(values: Iterable[Value]) -> Value:
     found = Value()
     for each in values:
-        found = _plus(found, each)
+        found = found.and_(each)
     return found

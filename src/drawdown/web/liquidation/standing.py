@@ -9,8 +9,7 @@ from datetime import date
 from drawdown.core.findings import Finding
 from drawdown.ledger.act_reading import parse_act
 from drawdown.liquidation.acts import KINDS
-from drawdown.liquidation.assets import Account, accounts
-from drawdown.liquidation.assets import differences as pieces_off
+from drawdown.liquidation.assets import Account
 from drawdown.liquidation.file import LiquidationFile, register_of, residuals_of
 from drawdown.liquidation.item import Held
 from drawdown.liquidation.money import Change, Said, Sum, sums_of
@@ -49,12 +48,7 @@ def standing_on(today: date, *, then: date | None = None) -> LiquidationStanding
         file=file,
         register=register_of(file, drawn_items().values()),
         sums=sums_of(changes, until=then or today),
-        accounts=accounts(
-            (each.posting for each in assets.posted()),
-            assets.worth(),
-            None if then else assets.held(),
-            until=then or date.max,
-        ),
+        accounts=assets.accounts(until=then),
         differences=tuple(differences_of(file, changes)),
     )
 
@@ -66,7 +60,7 @@ def differences_of(file: LiquidationFile, changes: list[Change]) -> Iterator[Fin
     """
     remaining = {name: e.remaining for name, e in file.entries.items() if e.item is not None}
     yield from cents_off(said(), changes, remaining)
-    yield from pieces_off(assets.posted(), assets.held())
+    yield from assets.differences()
 
 
 def said() -> Iterator[Said]:
