@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import zipfile
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 import bagit
 import pytest
 
-from drawdown.documents.bag import BadBag, bag, zipped
+from drawdown.documents.bag import BadBag, bag, write_bag, zipped
 
 PAYLOAD = {"a.txt": b"one\n", "sites/Sévaré.bin": bytes(range(256)), "empty": b""}
 ABOUT = [("Source-Organization", "a mission of tests")]
@@ -53,3 +54,15 @@ def test_the_same_files_give_the_same_bag() -> None:
 def test_it_refuses_a_name_that_leaves_the_bag(name: str) -> None:
     with pytest.raises(BadBag, match="cannot hold"):
         bag({name: b""}, [], made=date(2024, 1, 1))
+
+
+def test_written_from_files_piece_by_piece_it_is_the_same_bag(tmp_path: Path) -> None:
+    content = {"a.txt": b"one\n", "deep/b.bin": bytes(range(256)) * 9000}
+    files = {}
+    for number, (name, each) in enumerate(content.items()):
+        files[name] = tmp_path / f"{number}"
+        files[name].write_bytes(each)
+    info = [("Source-Organization", "Mission")]
+    out = io.BytesIO()
+    write_bag(out, files, info, made=date(2026, 1, 1), folder="bag")
+    assert out.getvalue() == zipped(bag(content, info, made=date(2026, 1, 1)), "bag")

@@ -10,13 +10,16 @@ from html import escape
 import pytest
 
 from drawdown.liquidation.assets import Worth, accounts
+from drawdown.liquidation.item import Amount, Care, Held, OpenItem
 from drawdown.liquidation.papers import (
     Given,
     Lesson,
     disposition_document,
     donation_document,
     lessons_document,
+    register_document,
 )
+from drawdown.liquidation.performance import figures, performance_document
 from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
 from drawdown.property.posting import Posting, Way
 
@@ -74,3 +77,34 @@ def test_documents_are_laid_out_whatever_words_they_hold(hostile: str) -> None:
     assert to_pdf(document).startswith(b"%PDF")
     with zipfile.ZipFile(io.BytesIO(to_workbook(document))) as book:
         assert escape(hostile, quote=False) in book.read("xl/sharedStrings.xml").decode()
+
+
+def test_the_performance_report_says_unknown_where_the_records_hold_nothing() -> None:
+    document = performance_document("Mission", DAY, {"sites_open": [("2", "2")]}, ties_out=True)
+    values = {str(row[1]).split(" / ")[0]: row[2] for row in document.rows}
+    assert values["Sites still open"] == "2"
+    assert values["Expenditure by budget class"] == "not recorded here / non enregistré ici"
+    assert document.totals[0][2] == "1"
+    assert to_pdf(document).startswith(b"%PDF")
+
+
+def test_a_figure_of_the_performance_report_has_a_source_or_is_marked_as_ours() -> None:
+    assert all(bool(each.source) != each.ours for each in figures())
+    assert len({each.figure for each in figures()}) == len(figures())
+
+
+def test_the_register_names_each_item_its_owner_its_day_and_who_has_it_then() -> None:
+    item = OpenItem(id="A-1", kind="claim", title="Claim", amount=Amount(100, "USD", DAY))
+    taken = Care(offered_to="Centre", accepted_by="Centre", accepted_on=DAY, clock=DAY)
+    held = [Held(item, Care()), Held(OpenItem(id="B-2", kind="sale", title="Lot"), taken)]
+    offices = {"finance_legal": ("Finance", "Finances")}
+    document = register_document("Mission", DAY, held, places={}, offices=offices)
+    first, second = document.rows
+    assert first[0] == "B-2: Lot"
+    assert first[3:7] == ("Centre", "Centre", "2024-11-15", "2024-11-15")
+    assert second[3] == "Finance / Finances"
+    assert second[6] == "no day / sans échéance"
+    assert second[8] == "1.00 USD"
+    assert document.ties_out
+    unclocked = [Held(item, Care(accepted_by="Centre", accepted_on=DAY))]
+    assert not register_document("M", DAY, unclocked, places={}, offices={}).ties_out

@@ -5,7 +5,7 @@ They are laid out as the disposal plan is. None carries the symbol of a document
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -231,6 +231,62 @@ def _progress(tasks: Sequence[Tracked]) -> list[Said]:
             for each in late[:40]
         ),
     ]
+
+
+def register_document(
+    mission: str,
+    as_of: date,
+    register: Sequence[Held],
+    *,
+    places: Mapping[str, str],
+    offices: Mapping[str, Said],
+) -> Document:
+    """Return every open item by itself: who has it, until when, under which rule, and who then.
+
+    It ties out when each has an owner and a successor, and what was accepted has its clock.
+    """
+    kinds = item_kinds()
+    ordered = sorted(register, key=lambda held: (not held.care.residual, held.item.id))
+    return Document(
+        title=("Register of open items and residuals", "Registre des postes ouverts et résiduels"),
+        mission=mission,
+        as_of=as_of,
+        head=(("Item", "Poste"), ("Kind", "Nature"), PLACE, ("Owner", "Responsable"),
+              ("Successor", "Successeur"), ("Accepted", "Accepté"), ("Day", "Échéance"),
+              ("Rule", "Règle"), ("Sum", "Montant")),
+        rows=tuple(
+            (
+                f"{held.item.id}: {held.item.title}",
+                _both((kinds[held.item.kind].name, kinds[held.item.kind].name_fr)),
+                places.get(held.item.site, held.item.site) or "–",
+                _both(offices.get(held.owner, (held.owner, held.owner))),
+                _both(offices.get(held.successor, (held.successor, held.successor))),
+                "–" if held.care.accepted_on is None else held.care.accepted_on.isoformat(),
+                _both(WITHOUT_DAY) if held.due is None else held.due.isoformat(),
+                held.item.rule or "–",
+                "–" if held.item.amount is None
+                else f"{money(held.item.amount.minor)} {held.item.amount.currency}",
+            )
+            for held in ordered
+        ),
+        totals=(("Total", f"{len(ordered)}", "", "", "",
+                 f"{sum(held.care.residual for held in ordered)}",
+                 f"{sum(held.due is not None for held in ordered)}", "",
+                 f"{sum(held.item.amount is not None for held in ordered)}"),),
+        ties_out=all(
+            held.owner and held.successor and (held.care.clock or not held.care.residual)
+            for held in ordered
+        ),
+        notes=(
+            (
+                "A sum that nobody recorded is a dash: it is unknown, and not zero.",
+                "Un montant que personne n’a enregistré est un tiret : inconnu, et non nul.",
+            ),
+        ),
+    )  # fmt: skip
+
+
+WITHOUT_DAY: Said = ("no day", "sans échéance")
 
 
 def lessons_document(mission: str, as_of: date, lessons: Iterable[Lesson]) -> Document:

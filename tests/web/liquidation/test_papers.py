@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,7 +14,9 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from drawdown.web.acts import HANDLERS
 from drawdown.web.liquidation import models
+from drawdown.web.liquidation.lesson_words import kind_said
 from drawdown.web.liquidation.papers import PAPERS
 from drawdown.web.property.models import Item
 from drawdown.web.records.door import RefusedAct
@@ -93,3 +97,44 @@ def test_the_archive_is_a_bag_that_another_reader_finds_whole(
         "papers/disposition.pdf",
         "papers/report.xlsx",
     } <= held
+
+
+def test_an_archive_without_personal_values_names_nobody_and_its_proofs_still_hold(
+    liquidating: tuple[str, str], tmp_path: Path
+) -> None:
+    whole, bare = tmp_path / "whole.zip", tmp_path / "bare.zip"
+    call_command("liquidation_archive", as_of="2026-01-11", out=str(whole), stdout=io.StringIO())
+    call_command("liquidation_archive", as_of="2026-01-11", out=str(bare), without_personal=True,
+                 stdout=io.StringIO())  # fmt: skip
+    assert b"Head of the team" in everything(whole)
+    assert b"Head of the team" not in everything(bare)
+    with zipfile.ZipFile(bare) as archive:
+        archive.extractall(tmp_path)
+    [place] = tmp_path.glob("*-archive")
+    bagit.Bag(str(place)).validate()
+    told = [sys.executable, "verify/verify.py", "ledger.zip"]
+    said = subprocess.run(told, cwd=place / "data", capture_output=True, text=True, check=False)
+    verdict = json.loads(said.stdout.splitlines()[-1])
+    assert verdict["intact"]["verdict"] == verdict["complete"]["verdict"] == "yes"
+    assert verdict["about"]["personal"] == 0
+    assert not list(tmp_path.glob("drawdown-archive-*"))
+
+
+def everything(archive: Path) -> bytes:
+    """Return every byte of an archive, and of the archives in it."""
+    found = []
+    with zipfile.ZipFile(archive) as outer:
+        for name in outer.namelist():
+            content = outer.read(name)
+            found.append(content)
+            if name.endswith(".zip"):
+                with zipfile.ZipFile(io.BytesIO(content)) as inner:
+                    found += [inner.read(each) for each in inner.namelist()]
+    return b"".join(found)
+
+
+def test_every_act_that_gives_a_reason_is_called_by_words_in_both_languages() -> None:
+    for kind, handler in HANDLERS.items():
+        if {"reason", "remark", "lesson"} & set(handler.kind.body.model_fields):
+            english, french = kind_said(kind)
+            assert kind not in (english.lower(), french.lower())

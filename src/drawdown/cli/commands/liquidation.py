@@ -4,7 +4,8 @@
 difference is named with the act that it goes back to. `tracks` prints every task with its dates and
 names the late ones. `workload` prints posts by place and month; `recost` what another end or
 another site kept costs. `papers` writes the final documents into a folder,
-`archive` the archive of the mission as a BagIt bag. The last line is JSON.
+`archive` the archive of the mission as a BagIt bag, with or without personal values. The last line
+is JSON.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", help="papers: the folder; archive: the file")
     parser.add_argument(
+        "--without-personal", action="store_true", help="archive: leave out every personal value"
+    )
+    parser.add_argument(
         "--end", type=date.fromisoformat, metavar="DATE", help="recost: another end"
     )
     parser.add_argument(
@@ -41,9 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print it; exit code 1 while a difference is unexplained."""
     as_of = arguments.as_of.isoformat() if arguments.as_of else ""
-    if arguments.what in ("papers", "archive"):
-        out = arguments.out or f"liquidation-{OUT[arguments.what]}"
-        return run_command(f"liquidation_{arguments.what}", as_of=as_of, out=out)
+    out = arguments.out or f"liquidation-{OUT.get(arguments.what, '')}"
+    if arguments.what == "archive":
+        bare = arguments.without_personal
+        return run_command("liquidation_archive", as_of=as_of, out=out, without_personal=bare)
+    if arguments.what == "papers":
+        return run_command("liquidation_papers", as_of=as_of, out=out)
     if arguments.what in ("status", "tracks"):
         return run_command(f"liquidation_{arguments.what}", as_of=as_of)
     end = arguments.end.isoformat() if arguments.end else ""

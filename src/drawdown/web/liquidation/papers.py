@@ -10,11 +10,14 @@ from django.db.models import Sum
 from drawdown.ledger.act_reading import parse_act
 from drawdown.liquidation import papers
 from drawdown.liquidation.papers import Given, Lesson
+from drawdown.people.reading import shipped_rights
 from drawdown.property.disposal.document import Document, Said
 from drawdown.property.files.file import FileKind
 from drawdown.property.line import UN
 from drawdown.property.posting import Way
 from drawdown.web.closing.queries import register
+from drawdown.web.liquidation.lesson_words import kind_said
+from drawdown.web.liquidation.performance import performance
 from drawdown.web.liquidation.planning import tracks_on
 from drawdown.web.liquidation.standing import standing_on
 from drawdown.web.property.files import files_of
@@ -66,10 +69,22 @@ def lessons(today: date) -> Document:
     return papers.lessons_document(register().mission.name, today, list(_lessons(today))[:MOST])
 
 
+def open_items(today: date) -> Document:
+    """Return every open item and residual with its owner, its day and its successor."""
+    whole = register()
+    places = {site.id: site.name for site in whole.sites}
+    offices = {role.id: (role.name, role.name_fr) for role in shipped_rights().roles}
+    return papers.register_document(
+        whole.mission.name, today, standing_on(today).register, places=places, offices=offices
+    )
+
+
 PAPERS: Mapping[str, Callable[[date], Document]] = {
     "disposition": disposition,
     "donations": donations,
     "report": report,
+    "register": open_items,
+    "performance": performance,
     "lessons": lessons,
 }
 
@@ -94,13 +109,14 @@ def _given() -> Iterator[Given]:
 
 
 def _lessons(today: date) -> Iterator[Lesson]:
+    places = {f"site:{site.id}": site.name for site in register().sites}
     for row in Entry.objects.order_by("index").iterator():
         act = parse_act(bytes(row.content))
         words = act.body.get("reason") or act.body.get("remark") or act.body.get("lesson")
         day = act.claimed.date()
         if isinstance(words, str) and words and day <= today:
-            where = next(iter(act.subjects), "")
-            yield Lesson(day, str(where), (act.kind, act.kind), words, f"{row.index}")
+            where = str(next(iter(act.subjects), ""))
+            yield Lesson(day, places.get(where, where), kind_said(act.kind), words, f"{row.index}")
     for each in tracks_on(today).tasks:
         if each.done is not None and each.done > each.first.last:
             days = (each.done - each.first.last).days

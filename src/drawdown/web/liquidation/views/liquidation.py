@@ -116,6 +116,8 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
             ("disposition", _("Final disposition of assets")),
             ("donations", _("List of free contributions")),
             ("report", _("Liquidation report")),
+            ("register", _("Register of open items and residuals")),
+            ("performance", _("Final performance report")),
             ("lessons", _("Lessons")),
         ],
         "sees_sums": who.sees(Sight.FINANCE),
