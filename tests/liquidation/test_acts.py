@@ -22,7 +22,7 @@ PAPER = "ab" * 32
 HEAD = "p-0001"
 BEGIN: dict[str, Any] = {
     "head": HEAD,
-    "exceptions": [{"site": "bamako", "reason": "liquidation site"}],
+    "exceptions": [{"site": "bamako", "reason": "liquidation site", "guard": PAPER}],
     **dict.fromkeys(("delegation", "team", "guard", "budget", "withdrawal"), PAPER),
 }
 DEBT: dict[str, Any] = {
@@ -100,6 +100,15 @@ def test_it_does_not_begin_under_somebody_without_the_office() -> None:
     mission = Mission()
     mission.heads = frozenset()
     assert mission.tell("liquidation.begun", **BEGIN) == ["Z104"]
+
+
+def test_it_does_not_begin_without_a_paper_on_the_guard_of_each_site_that_stays() -> None:
+    unguarded = [{"site": "bamako", "reason": "liquidation site"}]
+    assert Mission().tell("liquidation.begun", **BEGIN | {"exceptions": unguarded}) == ["Z108"]
+    unknown = [unguarded[0] | {"guard": "cd" * 32}]
+    assert Mission().tell("liquidation.begun", **BEGIN | {"exceptions": unknown}) == ["Z303"]
+    assert begun().file.begun is not None
+    assert begun().file.begun.guards == {"bamako": PAPER}
 
 
 def test_it_begins_once() -> None:

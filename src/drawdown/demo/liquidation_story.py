@@ -21,7 +21,7 @@ ARCHIVES = "Archives and Records Management Section"
 CONDITIONS = {
     "delegation": "Written delegation of the head of the liquidation team",
     "team": "Liquidation team by place",
-    "guard": "Guard unit of each liquidation site",
+    "guard": "Guards authorised for the liquidation",
     "budget": "Authority to spend for the liquidation",
     "withdrawal": "Withdrawal complete but for the exceptions",
 }
@@ -180,15 +180,21 @@ class Liquidator:
 
     def _begun(self, on: date) -> Told:
         papers = {name: Paper(title) for name, title in CONDITIONS.items()}
+        guards = {
+            past.site: Paper("Guard unit of a liquidation site", (("site", past.site),))
+            for past in self._later()
+        }
         body = {
             "on": on.isoformat(),
             "head": "@" + HEAD,
             "exceptions": [
-                {"site": past.site, "reason": "liquidation site"} for past in self._later()
+                {"site": site, "reason": "liquidation site", "guard": paper.name}
+                for site, paper in guards.items()
             ],
             **{name: paper.name for name, paper in papers.items()},
         }
-        return Told(on, "liquidation.begun", "head_of_mission", body, tuple(papers.values()))
+        evidence = (*papers.values(), *guards.values())
+        return Told(on, "liquidation.begun", "head_of_mission", body, evidence)
 
     def _done(self, task: str, on: date) -> Told:
         name, _, where = task.partition("/")

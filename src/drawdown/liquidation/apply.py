@@ -42,7 +42,8 @@ def apply(file: LiquidationFile, act: Act) -> LiquidationFile:
 def _begun(act: Act) -> Begun:
     body = LIQUIDATION_BEGUN.body_of(act)
     papers = (body.delegation, body.team, body.guard, body.budget, body.withdrawal)
-    return Begun(body.on, body.head, {e.site: e.reason for e in body.exceptions}, papers)
+    guards = {each.site: each.guard for each in body.exceptions if each.guard is not None}
+    return Begun(body.on, body.head, {e.site: e.reason for e in body.exceptions}, papers, guards)
 
 
 def _opened(entry: Entry, act: Act) -> Entry:

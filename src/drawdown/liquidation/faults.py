@@ -17,6 +17,9 @@ NO_SUCH_HEAD = error(
 NOT_BEGUN = error("Z105", "the liquidation has not begun", "pass the gate into liquidation first")
 CLOSED = error("Z106", "the liquidation was closed on {day}", "the successor has its items now")
 SITE_NOT_OPEN = error("Z107", "{site} does not stay: it is given up", "take it off the exceptions")
+GUARD_UNSAID = error(
+    "Z108", "{site} stays, and no paper says who guards it", "name the paper on its guard unit"
+)
 ITEM_TWICE = error("Z201", "the open item `{item}` is there already", "give it its own id")
 NO_SUCH_ITEM = error("Z202", "there is no open item `{item}`", "{nearest}")
 NO_SUCH_KIND = error("Z203", "no kind of open item is called `{kind}`", "it is one of: {known}")

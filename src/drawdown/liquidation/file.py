@@ -19,6 +19,8 @@ class Begun:
     exceptions: Mapping[str, str]
     """Sites that stay open, each with the reason."""
     papers: tuple[str, ...]
+    guards: Mapping[str, str] = field(default_factory=dict)
+    """The paper on the guard of each site that stays."""
 
 
 @dataclass(frozen=True, slots=True)

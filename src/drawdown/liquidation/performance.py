@@ -75,7 +75,7 @@ def performance_document(
             (
                 ("Total: rows; those with a value; those that a public report of another mission "
                  "names. Headquarters’ own form has not been read."),
-                ("Total : lignes ; celles qui ont une valeur ; celles que nomme un rapport public "
+                ("Total : lignes ; celles qui ont une valeur ; celles que nomme un rapport public "
                  "d’une autre mission. La forme prescrite par le Siège n’a pas été lue."),
             ),
             (

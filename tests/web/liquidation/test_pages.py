@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,9 +13,14 @@ from django.utils.translation import override
 
 from drawdown.core.catalogue import Fault
 from drawdown.liquidation import faults
+from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.web.closing.liquidation_phrases import LIQUIDATION
 from drawdown.web.closing.refusal_phrases import REFUSALS
-from drawdown.web.liquidation.queries import liquidation_file
+from drawdown.web.liquidation.queries import liquidation_file, staying
+from drawdown.web.people.actions.enrol_person import enrol_person
+from drawdown.web.people.actions.give_holding import give_office
+from drawdown.web.people.actions.set_up import machine
+from tests.web.conftest import NOW
 from tests.web.liquidation.test_status import liquidating, sites, tell
 
 __all__ = ["liquidating", "sites"]
@@ -102,3 +108,35 @@ def test_every_refusal_of_the_liquidation_is_there_to_translate() -> None:
                 plain = re.sub(r"\{(\w+)\}", r"%(\1)s", text)
                 bare = re.fullmatch(r"%\(\w+\)s", plain)
                 assert bare or plain in known, fault.code
+
+
+def test_the_gate_asks_for_the_guard_of_each_site_that_stays(
+    client: Client, sites: tuple[str, str]
+) -> None:
+    by, since = machine(NOW), date(2025, 1, 1)
+    enrol_person("Head of the team", "", by=by, person="p-1234abcd")
+    give_office(CapacityGiven(person="p-1234abcd", role="liquidation_head", since=since), by=by)
+    said = {
+        "on": "2026-01-01",
+        "head": "p-1234abcd",
+        "reason": "liquidation site",
+        "title": "Withdrawal",
+    }
+    papers = {name: upload() for name in ("delegation_file", "team_file", "guard_file",
+                                          "budget_file")}  # fmt: skip
+    guards = {f"guard_{site}": upload() for site in staying()}
+    first = next(iter(guards))
+    missing = {name: file for name, file in guards.items() if name != first}
+    answer = sent(client, "liquidation-begun", **said, **papers, **missing)
+    assert answer.status_code == 400
+    papers |= {name: upload() for name in papers}
+    guards |= {name: upload() for name in guards}
+    assert sent(client, "liquidation-begun", **said, **papers, **guards).status_code == 302
+    begun = liquidation_file().begun
+    assert begun is not None
+    assert set(begun.guards) == set(begun.exceptions) == set(staying())
+    assert "Guard unit" in client.get("/liquidation").content.decode()
+
+
+def upload() -> SimpleUploadedFile:
+    return SimpleUploadedFile("paper.csv", b"field,value\nguard,yes\n", "text/csv")

@@ -36,6 +36,8 @@ NAMES = ("document", "delegation", "team", "guard", "budget", "withdrawal")
 def tell(kind: str, /, **said: Any) -> None:
     paper = documents().put(b"field,value\nnotice,a paper of the tests\n")
     said |= {name: paper for name in NAMES if name in said}
+    for each in said.get("exceptions", ()):
+        each["guard"] = paper
     handler: Handler[Any] = BY_KIND[kind]
     body = handler.kind.body.model_validate_json(json.dumps({"on": "2026-01-01"} | said))
     send(handler, body, About(evidence=[paper]), by=BY_OPERATOR)
@@ -101,6 +103,51 @@ def test_one_cent_less_is_found_named_and_traced_to_its_act(liquidating: tuple[s
     said, document = status()
     assert document["difference"] == 1
     assert f"10000 minor units are open by the acts, 9999 by the rows; last act {act.act}" in said
+
+
+def test_it_says_when_rows_were_last_made_again_and_what_that_found(
+    liquidating: tuple[str, str],
+) -> None:
+    said, document = status()
+    assert "rows were not made again from the ledger here yet: drawdown rebuild" in said
+    assert document["rebuilt"] is None
+    call_command("rebuild", stdout=io.StringIO())
+    said, document = status()
+    acts = Entry.objects.count()
+    assert f"{acts} acts: every row was the same\n" in said
+    tell("open_item.assigned", item="OBL-1", owner="finance_legal", due="2026-03-01")
+    assert f"{acts} acts: every row was the same, 1 acts since\n" in status()[0]
+    assert document["rebuilt"] in said
+
+
+def test_a_planted_cent_is_gone_after_a_rebuild_that_says_which_table_had_it(
+    liquidating: tuple[str, str],
+) -> None:
+    row = models.Item.objects.get(item="OBL-1")
+    with recording():
+        row.content["remaining"] += 1
+        row.save()
+    assert status()[1]["difference"] == 1
+    out = io.StringIO()
+    call_command("rebuild", stdout=out)
+    assert "liquidation_item: held other rows than the acts say" in out.getvalue()
+    said, document = status()
+    assert "1 tables had other rows" in said
+    assert document["difference"] == 0
+
+
+def test_an_item_that_no_rule_gives_a_day_is_listed_until_somebody_gives_it_one(
+    liquidating: tuple[str, str], tmp_path: Path
+) -> None:
+    apply(table(tmp_path, ("1", "Generator", liquidating[0], 3)))
+    said, document = status()
+    name = f"property/site:{liquidating[0]}"
+    assert f"no day: asset_lines {name}, property_chief" in said
+    before = document["without_day"]
+    tell("open_item.assigned", item=name, owner="property_chief", due="2026-03-01")
+    said, document = status()
+    assert f"no day: asset_lines {name}" not in said
+    assert document["without_day"] == before - 1
 
 
 def test_the_rows_are_made_again_from_the_acts(liquidating: tuple[str, str]) -> None:

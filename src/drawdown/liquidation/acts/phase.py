@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Annotated
 
@@ -15,8 +15,10 @@ from drawdown.ledger.act import Act
 from drawdown.liquidation.acts.state import Liquidating, liquidation_kind
 from drawdown.liquidation.faults import (
     BEGUN_ALREADY,
+    GUARD_UNSAID,
     NO_SUCH_HEAD,
     NOT_INHERITED,
+    NOT_NAMED,
     NOT_YET,
     OUT_OF_BALANCE,
     SITE_NOT_OPEN,
@@ -30,6 +32,8 @@ class StayingSite(Frozen):
 
     site: SiteId
     reason: Words
+    guard: Hash | None = None
+    """The guard unit of this site: asked of each that stays."""
 
 
 class LiquidationBegun(Frozen):
@@ -42,7 +46,7 @@ class LiquidationBegun(Frozen):
     team: Hash
     """Who is on the team, place by place."""
     guard: Hash
-    """The guard unit that covers each site that stays."""
+    """That guards are authorised for the liquidation; the guard of each site is named with it."""
     budget: Hash
     """The authority to spend."""
     withdrawal: Hash
@@ -51,11 +55,13 @@ class LiquidationBegun(Frozen):
 
 
 def decide_begun(state: Liquidating, act: Act) -> tuple[Finding, ...]:
-    """Refuse before the day after withdrawal, with a site unsaid, or a head without the office."""
-    return tuple(_against_beginning(state, LIQUIDATION_BEGUN.body_of(act)))
+    """Refuse before the day after withdrawal, with a site or its guard unsaid, or another head."""
+    return tuple(_against_beginning(state, LIQUIDATION_BEGUN.body_of(act), act.evidence))
 
 
-def _against_beginning(state: Liquidating, body: LiquidationBegun) -> Iterator[Finding]:
+def _against_beginning(
+    state: Liquidating, body: LiquidationBegun, evidence: Collection[str]
+) -> Iterator[Finding]:
     place = Place("liquidation")
     if state.file.begun is not None:
         yield BEGUN_ALREADY.at(place, day=state.file.begun.on)
@@ -67,6 +73,11 @@ def _against_beginning(state: Liquidating, body: LiquidationBegun) -> Iterator[F
     for site in state.staying:
         if site not in listed:
             yield SITE_UNSAID.at(Place(f"site:{site}"), site=site)
+    for each in body.exceptions:
+        if each.guard is None:
+            yield GUARD_UNSAID.at(Place(f"site:{each.site}"), site=each.site)
+        elif each.guard not in evidence:
+            yield NOT_NAMED.at(Place(f"site:{each.site}"), digest=each.guard[:16])
     for site in sorted(listed - set(state.staying)):
         yield SITE_NOT_OPEN.at(Place(f"site:{site}"), site=site)
 

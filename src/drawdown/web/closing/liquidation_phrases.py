@@ -19,6 +19,8 @@ LIQUIDATION: tuple[Promise, ...] = (
     lazy("the successor has its items now"),
     lazy("%(site)s does not stay: it is given up"),
     lazy("take it off the exceptions"),
+    lazy("%(site)s stays, and no paper says who guards it"),
+    lazy("name the paper on its guard unit"),
     lazy("the open item `%(item)s` is there already"),
     lazy("there is no open item `%(item)s`"),
     lazy("no kind of open item is called `%(kind)s`"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -18,6 +19,7 @@ from drawdown.web.closing.commitment_asks import CURRENCY
 from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
 from drawdown.web.closing.queries import register, rules
 from drawdown.web.closing.shared_asks import FILE, ON, PERSONS, TITLE
+from drawdown.web.liquidation.actions.take import guard_of
 from drawdown.web.liquidation.queries import staying
 from drawdown.web.liquidation.standing import LiquidationStanding
 from drawdown.web.people.presenting import names_of
@@ -59,7 +61,7 @@ SUCCESSOR = Ask(
 PAPERS = (
     ("delegation_file", "delegation", lazy("Written delegation of the head")),
     ("team_file", "team", lazy("Team by place")),
-    ("guard_file", "guard", lazy("Guard unit of each site that stays")),
+    ("guard_file", "guard", lazy("Guards authorised for the liquidation")),
     ("budget_file", "budget", lazy("Authority to spend")),
 )
 BEGUN, CLOSED = "liquidation.begun", "liquidation.closed"
@@ -195,6 +197,22 @@ SHEETS: tuple[Sheet, ...] = (
 BY_KIND = {sheet.kind: sheet for sheet in SHEETS}
 
 
+def sheet_of(kind: str) -> Sheet | None:
+    """Return the form of a kind of act; the gate asks for the guard of each site that stays."""
+    sheet = BY_KIND.get(kind)
+    if sheet is None or kind != BEGUN:
+        return sheet
+    names = {site.id: site.name for site in register().sites}
+    guards = tuple(
+        Ask(f"guard_{site}", format_lazy(lazy("Guard unit: {site}"), site=names[site]), "file")
+        for site in staying()
+    )
+    more = tuple((f"guard_{site}", guard_of(site)) for site in staying())
+    at = len(sheet.asks) - 2
+    asks = (*sheet.asks[:at], *guards, *sheet.asks[at:])
+    return replace(sheet, asks=asks, more=(*sheet.more, *more))
+
+
 def known_of(who: Who, found: LiquidationStanding) -> Known:
     """Return what the choices of the forms are made from."""
     names = names_of(who.standing)
@@ -214,7 +232,8 @@ def forms_for(
 ) -> list[ActForm]:
     """Return the forms that a reader may send now; the one that came back keeps what was typed."""
     known, stamp, shown = known_of(who, found), new_stamp(who.at), []
-    for sheet in SHEETS:
+    for each in SHEETS:
+        sheet = sheet_of(each.kind) or each if _timely(each, found) else each
         back = filled is not None and filled.sheet.kind == sheet.kind
         if (back or _timely(sheet, found)) and (who.visitor or who.could(sheet.kind)):
             given = {"on": today, "currency": "USD"}

@@ -15,6 +15,11 @@ from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import Stamp
 
 
+def guard_of(site: str) -> str:
+    """Return what the document on the guard of a site is called until the act names it."""
+    return f"guard/{site}"
+
+
 def take(said: Said, kept: Mapping[str, Sequence[str]], *, who: Who, stamp: Stamp) -> Receipt:
     """Send the act and return its receipt; raises `ValidationError` and what `record` raises.
 
@@ -29,6 +34,8 @@ def take(said: Said, kept: Mapping[str, Sequence[str]], *, who: Who, stamp: Stam
         for name, value in {**said.body, **named}.items()
         if name in model.model_fields or said.kind != "liquidation.begun"
     }
+    for site in content.get("exceptions", ()):
+        site["guard"] = named.get(guard_of(site["site"]))
     body = model.model_validate_json(json.dumps(content))
     by = sender(who, said.kind, sites=said.sites, stamp=stamp)
     return record(said.kind, body, list(chain(*kept.values())), by=by, sites=said.sites)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -27,16 +27,17 @@ from drawdown.web.closing.sheets import Returned, in_words
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.liquidation.actions.take import take
 from drawdown.web.liquidation.asks import (
-    BY_KIND,
     body_of,
     forms_for,
     kind_name,
     known_of,
     office_name,
+    sheet_of,
 )
 from drawdown.web.liquidation.standing import standing_on
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
+from drawdown.web.records.rebuilt import last_rebuild
 from drawdown.web.register.queries import current_snapshot
 
 
@@ -64,8 +65,10 @@ def liquidation(request: AskingRequest) -> HttpResponse:
 def liquidation_change(request: AskingRequest, kind: str) -> HttpResponse:
     """Take a form; where it is refused, show it again with every reason and all that was typed."""
     who = request.who
-    sheet = BY_KIND.get(kind.replace("-", "."))
-    if sheet is None or current_snapshot() is None:
+    if current_snapshot() is None:
+        raise Http404
+    sheet = sheet_of(kind.replace("-", "."))
+    if sheet is None:
         raise Http404
     if not (who.visitor or (who.could(sheet.kind) and who.sees(Sight.CLOSURE))):
         raise PermissionDenied
@@ -95,7 +98,7 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
     found = standing_on(today, then=then)
     persons = names_of(who.standing)
     lines = [_line(held, today, persons) for held in found.register]
-    begun = found.file.begun
+    begun, rebuilt = found.file.begun, last_rebuild()
     sites = {site.id: site.name for site in register().sites}
     return {
         "page": "liquidation",
@@ -104,9 +107,15 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
         "deadline": register().mission.deadline,
         "begun": begun,
         "head": persons.get(begun.head, begun.head) if begun else "",
-        "staying": [(sites.get(s, s), r) for s, r in begun.exceptions.items()] if begun else [],
+        "staying": [
+            (sites.get(s, s), reason, begun.guards.get(s, ""))
+            for s, reason in (begun.exceptions.items() if begun else ())
+        ],
         "closed_on": found.file.closed_on,
         "lines": [line for line in lines if not line.held.care.residual],
+        "undated": sum(line.held.due is None for line in lines),
+        "rebuilt": rebuilt,
+        "rebuilt_at": datetime.fromisoformat(rebuilt.at) if rebuilt else None,
         "residuals": [line for line in lines if line.held.care.residual],
         "sums": [
             (each.currency, *(amount(value, each.currency) for value in _values(each)))

@@ -17,6 +17,8 @@ from drawdown.liquidation.assets import Account, Fate
 from drawdown.liquidation.item import Held
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.web.liquidation.standing import LiquidationStanding, standing_on
+from drawdown.web.records.models import Entry
+from drawdown.web.records.rebuilt import LastRebuild, last_rebuild
 
 
 class Command(BaseCommand):
@@ -30,6 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         given = options["as_of"]
         today = date.fromisoformat(given) if given else timezone.now().date()
+        rebuilt = last_rebuild()
         try:
             found = standing_on(today)
         except BadAct as error:
@@ -45,9 +48,12 @@ class Command(BaseCommand):
                 f"{each.currency}  opened {each.opened} revised {each.revised} "
                 f"= paid {each.paid} + dropped {each.dropped} + open {each.remaining}"
             )
+        self.stdout.write(_checked(rebuilt))
+        for line in _without_day(found.register):
+            self.stdout.write(line)
         for finding in found.differences:
             self.stdout.write(str(finding))
-        self.stdout.write(json.dumps(_document(found, today), ensure_ascii=False))
+        self.stdout.write(json.dumps(_document(found, today, rebuilt), ensure_ascii=False))
         if found.differences:
             raise CommandError(f"{len(found.differences)} differences are unexplained")
 
@@ -78,7 +84,26 @@ def _account(each: Account) -> str:
     return f"{each.place} {group}: {each.opening.pieces} = {fates or 0}"
 
 
-def _document(found: LiquidationStanding, today: date) -> dict[str, Any]:
+def _checked(last: LastRebuild | None) -> str:
+    """Return when rows were last made again from the ledger, and what that found."""
+    if last is None:
+        return "rows were not made again from the ledger here yet: drawdown rebuild"
+    found = f"{len(last.other)} tables had other rows" if last.other else "every row was the same"
+    behind = Entry.objects.count() - last.acts
+    since = f", {behind} acts since" if behind > 0 else ""
+    return f"rows last made again from the ledger at {last.at}, {last.acts} acts: {found}{since}"
+
+
+def _without_day(register: Iterable[Held]) -> Iterable[str]:
+    """Yield each item that no rule and nobody gives a day: it is listed, never read as no hurry."""
+    for held in register:
+        if held.due is None:
+            yield f"no day: {held.item.kind} {held.item.id}, {held.owner}: assign it, with a day"
+
+
+def _document(
+    found: LiquidationStanding, today: date, rebuilt: LastRebuild | None
+) -> dict[str, Any]:
     return {
         "as_of": today.isoformat(),
         "begun": found.file.begun.on.isoformat() if found.file.begun else None,
@@ -87,6 +112,8 @@ def _document(found: LiquidationStanding, today: date) -> dict[str, Any]:
         "residual": len(found.residuals),
         "without_owner": sum(not held.owner for held in found.register),
         "without_successor": sum(not held.successor for held in found.register),
+        "without_day": sum(held.due is None for held in found.register),
+        "rebuilt": rebuilt.at if rebuilt else None,
         "pieces": sum(each.opening.pieces for each in found.accounts),
         "remaining": sum(
             each.fates[Fate.REMAINING].pieces

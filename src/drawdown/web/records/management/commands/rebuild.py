@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.ledger.store import DamagedLog
 from drawdown.web.acts import HANDLERS
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.rebuild import every_row, rebuild
+from drawdown.web.records.rebuilt import remember
 
 
 class Command(BaseCommand):
@@ -30,6 +32,7 @@ class Command(BaseCommand):
             raise CommandError(f"nothing was changed; a document is missing: {error}") from error
         after = every_row()
         other = [table for table, rows in after.items() if rows != before[table]]
+        remember(timezone.now(), rebuilt.acts, other)
         for table in other:
             self.stdout.write(f"{table}: held other rows than the acts say; it is as they say now")
         same = "every row is the same" if not other else f"{len(other)} tables had other rows"
