@@ -107,8 +107,9 @@ def test_it_does_not_begin_without_a_paper_on_the_guard_of_each_site_that_stays(
     assert Mission().tell("liquidation.begun", **BEGIN | {"exceptions": unguarded}) == ["Z108"]
     unknown = [unguarded[0] | {"guard": "cd" * 32}]
     assert Mission().tell("liquidation.begun", **BEGIN | {"exceptions": unknown}) == ["Z303"]
-    assert begun().file.begun is not None
-    assert begun().file.begun.guards == {"bamako": PAPER}
+    passed = begun().file.begun
+    assert passed is not None
+    assert passed.guards == {"bamako": PAPER}
 
 
 def test_it_begins_once() -> None:

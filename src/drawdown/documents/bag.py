@@ -51,8 +51,8 @@ def write_bag(
     data = {f"data/{_fit(name)}": file for name, file in sorted(payload.items())}
     sums = {}
     for name, file in data.items():
-        with file.open("rb") as content:
-            sums[name] = hashlib.file_digest(content, "sha512").hexdigest()
+        with file.open("rb") as source:
+            sums[name] = hashlib.file_digest(source, "sha512").hexdigest()
     octets = sum(file.stat().st_size for file in data.values())
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _tags(sums, octets, info, made).items():

@@ -28,7 +28,7 @@ MORE: Mapping[str, Promise] = {
 
 def kind_said(kind: str) -> Said:
     """Return what an act of a kind is called; one without words keeps its name."""
-    words = ACTS.get(kind) or MORE.get(kind) or KINDS.get(kind, kind)
+    words = ACTS.get(kind) or MORE.get(kind) or KINDS.get(kind) or kind
     with override("en"):
         english = str(words)
     with override("fr"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Sum as Total
@@ -70,14 +70,15 @@ def _calendar(found: LiquidationStanding, tracks: Tracks) -> Figures:
 
 def _sums(sums: Iterable[Sum]) -> Figures:
     known = list(sums)
+
+    def said(of: Callable[[Sum], int]) -> Sequence[Said]:
+        return [_same(f"{money(of(each))} {each.currency}")[0] for each in known]
+
     return {
-        name: [(said, said) for each in known for said in [f"{money(of(each))} {each.currency}"]]
-        for name, of in (
-            ("sums_opened", lambda each: each.opened + each.revised),
-            ("sums_paid", lambda each: each.paid),
-            ("sums_dropped", lambda each: each.dropped),
-            ("sums_open", lambda each: each.remaining),
-        )
+        "sums_opened": said(lambda each: each.opened + each.revised),
+        "sums_paid": said(lambda each: each.paid),
+        "sums_dropped": said(lambda each: each.dropped),
+        "sums_open": said(lambda each: each.remaining),
     }
 
 

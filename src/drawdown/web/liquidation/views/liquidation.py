@@ -109,8 +109,10 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
         "head": persons.get(begun.head, begun.head) if begun else "",
         "staying": [
             (sites.get(s, s), reason, begun.guards.get(s, ""))
-            for s, reason in (begun.exceptions.items() if begun else ())
-        ],
+            for s, reason in begun.exceptions.items()
+        ]
+        if begun
+        else [],
         "closed_on": found.file.closed_on,
         "lines": [line for line in lines if not line.held.care.residual],
         "undated": sum(line.held.due is None for line in lines),
