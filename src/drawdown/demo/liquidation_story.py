@@ -6,9 +6,12 @@ title, and none has an amount, since nobody outside knows one.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from importlib import resources
 
 from drawdown.demo.told import Paper, Told
 from drawdown.liquidation.tasks import MISSION, liquidation_tasks
@@ -16,8 +19,6 @@ from drawdown.register.history import History, SiteHistory
 from drawdown.register.mission import Mission
 
 HEAD = "liquidation_head"
-CENTRE = "Regional Service Centre Entebbe"
-ARCHIVES = "Archives and Records Management Section"
 CONDITIONS = {
     "delegation": "Written delegation of the head of the liquidation team",
     "team": "Liquidation team by place",
@@ -43,77 +44,22 @@ class Assumed:
     site: str = ""
 
 
-ASSUMED = (
-    Assumed(
-        "claims-window",
-        "contingent_claim",
-        "Third parties may still claim (assumed: no claim is public)",
-        "resolution 52/247, paragraphs 8 and 9: one year after the end of the mandate",
-        "finance_legal",
-        CENTRE,
-        date(2024, 6, 30),
-        date(2024, 12, 31),
-    ),
-    Assumed(
-        "obligations-to-governments",
-        "obligation",
-        "Unliquidated obligations to Governments (assumed: sums are not public)",
-        "kept twelve months, then valid for up to four more years",
-        "finance_legal",
-        CENTRE,
-        date(2024, 6, 30),
-        date(2028, 12, 31),
-    ),
-    Assumed(
-        "account-of-the-mission",
-        "bank_account",
-        "Account until the report on closed missions has it (assumed)",
-        "financial position of closed missions, every year",
-        "finance_legal",
-        CENTRE,
-        date(2024, 10, 31),
-        date(2025, 6, 30),
-    ),
-    Assumed(
-        "separations",
-        "separation",
-        "Separations and entitlements of staff (assumed: numbers are not public)",
-        "entitlements end with the day of departure",
-        "human_resources",
-        CENTRE,
-        date(2024, 10, 31),
-    ),
-    Assumed(
-        "records-of-the-mission",
-        "records",
-        "Records to transfer by retention code (assumed: counts are not public)",
-        "peacekeeping file plan and retention schedule",
-        "records_officer",
-        ARCHIVES,
-        date(2024, 10, 31),
-    ),
-    Assumed(
-        "final-performance-report",
-        "report",
-        "Final performance report is still to be written (assumed)",
-        "the administrative track ends when the Assembly has the report",
-        "finance_legal",
-        "Department of Operational Support",
-        date(2024, 10, 31),
-        date(2025, 6, 30),
-    ),
-    Assumed(
-        "look-at-bamako",
-        "undertaking",
-        "Look at Bamako after its handover (assumed)",
-        "closing rules, checks after handover",
-        "liquidation_head",
-        "Department of Operational Support",
-        date(2024, 10, 31),
-        date(2025, 2, 13),
-        site="bamako",
-    ),
-)
+@cache
+def assumed() -> tuple[Assumed, ...]:
+    """Return every item that the example owes, from a table beside."""
+    file = resources.files("drawdown.demo").joinpath("tables/open_items.csv")
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        Assumed(
+            **{name: row[name] for name in ("item", "kind", "title", "rule", "owner")},
+            successor=row["successor"],
+            due=date.fromisoformat(row["due"]),
+            clock=date.fromisoformat(row["clock"]) if row["clock"] else None,
+            site=row["site"],
+        )
+        for row in rows
+    )
+
 
 DONE: Mapping[str, date | None] = {
     "L05": date(2024, 6, 28),
@@ -166,11 +112,11 @@ class Liquidator:
     def _acts(self) -> Iterator[Told]:
         begins = self.mission.deadline + timedelta(1)
         yield self._begun(begins)
-        for each in ASSUMED:
+        for each in assumed():
             yield self._opened(each, begins)
         if self.last is None:
             return
-        for each in ASSUMED:
+        for each in assumed():
             yield from self._ended(each, self.last)
         for task, day in DONE.items():
             yield self._done(task, day or self.last - timedelta(9))
