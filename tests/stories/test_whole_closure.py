@@ -8,6 +8,9 @@ are public; every paper is reconstructed and says so, and so is what the mission
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,26 @@ def liquidation(home: Path, on: str) -> tuple[str, dict[str, Any]]:
     said = drawdown(home, "liquidation", "status", "--as-of", on)
     document: dict[str, Any] = json.loads(said.splitlines()[-1])
     return said, document
+
+
+def archived(home: Path) -> Path:
+    out = home / "archive.zip"
+    drawdown(home, "liquidation", "archive", "--as-of", "2024-11-15", "--without-personal",
+             "--out", str(out))  # fmt: skip
+    return out
+
+
+def opened(archive: Path, folder: Path) -> tuple[set[str], dict[str, Any]]:
+    """Check an archive by `sha512sum`, its ledger by the script in it; return what both see."""
+    with zipfile.ZipFile(archive) as bag:
+        bag.extractall(folder)
+    [place] = folder.iterdir()
+    plain = ["sha512sum", "--check", "--strict", "--quiet", "manifest-sha512.txt"]
+    subprocess.run(plain, cwd=place, check=True)
+    script = [sys.executable, "verify/verify.py", "ledger.zip"]
+    said = subprocess.run(script, cwd=place / "data", check=False, capture_output=True, text=True)
+    held = {file.name for file in (place / "data").iterdir()}
+    return held, json.loads(said.stdout.splitlines()[-1])
 
 
 def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path: Path) -> None:
@@ -75,10 +98,20 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert "undertaking             1     0   319 d  Department of Operational Support" in said
     assert "report                  1     0   319 d  Department of Operational Support" in said
 
-    # The final documents tie out, and the archive opens without the software.
+    # What would another end have cost? A range for each part, at once, and nothing is recorded.
+    said = drawdown(tmp_path, "liquidation", "recost", "--end", "2025-03-31", "--keep", "gao")
+    assert json.loads(said.splitlines()[-1])
+
+    # Final disposition, free contributions, liquidation report, register of what outlasts it,
+    # performance report, lessons: each in English and French, and their totals tie out.
     said = drawdown(tmp_path, "liquidation", "papers", "--as-of", "2024-11-15",
                     "--out", str(tmp_path / "papers"))  # fmt: skip
     assert set(json.loads(said.splitlines()[-1])["ties_out"].values()) == {True}
+
+    # The archive of the mission is a bag that opens without the software, here without names.
+    held, verdict = opened(archived(tmp_path), tmp_path / "opened")
+    assert held == {"README.txt", "ledger.zip", "papers", "sites", "verify"}
+    assert verdict["intact"]["verdict"] == verdict["complete"]["verdict"] == "yes"
 
     # Told again nothing changes. Synthetic property, marked so: every piece ends by an act.
     told = drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2024-11-15",
@@ -93,3 +126,6 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
 
     # The rows are what the ledger says.
     assert "every row is the same" in drawdown(tmp_path, "rebuild")
+    said, document = liquidation(tmp_path, "2024-11-15")
+    assert "acts: every row was the same" in said
+    assert document["rebuilt"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -68,6 +69,11 @@ BEGUN, CLOSED = "liquidation.begun", "liquidation.closed"
 SETTLED = "open_item.settled"
 LASTING = frozenset({SETTLED, "open_item.revised", "open_item.transferred", "open_item.accepted"})
 """What is done with a residual after the end."""
+
+
+def gate_papers() -> tuple[Promise, ...]:
+    """Return what the papers of the gate are called, in the order in which they are kept."""
+    return (*(words for _field, _into, words in PAPERS), lazy("Completion of the withdrawal"))
 
 
 def _tasks(_: Known) -> list[Choice]:

@@ -105,7 +105,11 @@ JOBS: tuple[Job, ...] = (
     ),
     Job(
         pgettext_lazy("job", "Liquidate"),
-        (Place("liquidation", _("Open items and balance"), ("liquidation",)),),
+        (
+            Place("liquidation", _("Open items and balance"), ("liquidation",)),
+            Place("liquidation-tracks", _("Two tracks")),
+            Place("liquidation-workload", _("Workload and cost")),
+        ),
     ),
 )
 

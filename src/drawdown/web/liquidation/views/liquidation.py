@@ -29,6 +29,7 @@ from drawdown.web.liquidation.actions.take import take
 from drawdown.web.liquidation.asks import (
     body_of,
     forms_for,
+    gate_papers,
     kind_name,
     known_of,
     office_name,
@@ -113,6 +114,7 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
         ]
         if begun
         else [],
+        "papers_of_gate": list(zip(gate_papers(), begun.papers, strict=True)) if begun else [],
         "closed_on": found.file.closed_on,
         "lines": [line for line in lines if not line.held.care.residual],
         "undated": sum(line.held.due is None for line in lines),

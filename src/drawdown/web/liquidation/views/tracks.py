@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,7 +51,7 @@ def tracks(request: AskingRequest) -> HttpResponse:
     ]
     left = [each.now.last for each in found.tasks if each.now is not None]
     context = {
-        "page": "closing",
+        "page": "liquidation",
         "today": today,
         "ground": found.ground,
         "bound": found.bound,
@@ -75,7 +76,7 @@ def workload(request: AskingRequest) -> HttpResponse:
     shown = after or before
     currency = base.register.costs.currency
     context: dict[str, Any] = {
-        "page": "closing",
+        "page": "liquidation",
         "today": day_of(request.who),
         "ground": asked,
         "choices": list(names.items()),
@@ -167,13 +168,16 @@ def _table(found: Costing, names: dict[str, str]) -> list[dict[str, Any]]:
     lines: dict[tuple[str, str], dict[date, Load]] = {}
     for load in found.loads:
         lines.setdefault((load.place, load.team.team), {})[load.month] = load
+    places = Counter(place for place, _team in lines)
+    first = dict(reversed(lines))
     return [
         {
-            "place": place_words(place, names),
+            "place": place_words(place, names) if first[place] == team else "",
+            "rows": places[place],
             "team": team_words(next(iter(cells.values())).team),
             "cells": [_posts(cells.get(month)) for month in months],
         }
-        for (place, _team), cells in lines.items()
+        for (place, team), cells in lines.items()
     ]
 
 
