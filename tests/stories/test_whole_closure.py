@@ -99,8 +99,7 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     assert "report                  1     0   319 d  Department of Operational Support" in said
 
     # What would another end have cost? A range for each part, at once, and nothing is recorded.
-    said = drawdown(tmp_path, "liquidation", "recost", "--end", "2025-03-31", "--keep", "gao")
-    assert json.loads(said.splitlines()[-1])
+    assert '"asked"' in drawdown(tmp_path, "liquidation", "recost", "--end", "2025-03-31")
 
     # Final disposition, free contributions, liquidation report, register of what outlasts it,
     # performance report, lessons: each in English and French, and their totals tie out.
@@ -127,5 +126,5 @@ def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path
     # The rows are what the ledger says.
     assert "every row is the same" in drawdown(tmp_path, "rebuild")
     said, document = liquidation(tmp_path, "2024-11-15")
-    assert "acts: every row was the same" in said
     assert document["rebuilt"]
+    assert "acts: every row was the same" in said
