@@ -39,6 +39,13 @@ ESTIMATES: Said = (
         "basses."
     ),
 )
+NO_LINES: Said = (
+    "The records hold no line of the kind: the document is empty, which says nothing of others.",
+    (
+        "Les enregistrements n’ont aucune ligne de ce genre : le document est vide, ce qui ne dit "
+        "rien d’autres."
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def disposition_document(
         rows=tuple(rows),
         totals=tuple(totals),
         ties_out=tied,
-        notes=(ESTIMATES,),
+        notes=(ESTIMATES,) if rows else (NO_LINES,),
     )  # fmt: skip
 
 
@@ -145,7 +152,7 @@ def donation_document(
         totals=tuple(totals),
         ties_out=passed == given_pieces,
         notes=(
-            ESTIMATES,
+            ESTIMATES if gifts else NO_LINES,
             (
                 ("Title passes once the Assembly has approved; before that a receiver may only "
                 "have custody."),

@@ -79,9 +79,10 @@ def performance_document(
                  "d’une autre mission. La forme prescrite par le Siège n’a pas été lue."),
             ),
             (
-                ("What is not recorded here stands in the enterprise ledger, and is not zero."),
-                ("Ce qui n’est pas enregistré ici figure dans le progiciel de gestion intégré, et "
-                 "n’est pas nul."),
+                ("What is not recorded here is unknown, and is not zero; expenditure stands in "
+                 "the enterprise ledger."),
+                ("Ce qui n’est pas enregistré ici est inconnu, et n’est pas nul ; les "
+                 "dépenses figurent dans le progiciel de gestion intégré."),
             ),
         ),
     )  # fmt: skip
