@@ -11,9 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.examples import minusma_folder
+from drawdown.liquidation import tracks
 from drawdown.liquidation.lateness import tracked
 from drawdown.liquidation.tasks import Case, Timing, Track, liquidation_tasks, teams
-from drawdown.liquidation.tracks import Ground, dates_from, earliest, first_dates, places_of
+from drawdown.liquidation.tracks import (
+    Dated,
+    Ground,
+    dates_from,
+    earliest,
+    first_dates,
+    places_of,
+)
 from drawdown.liquidation.tracks_check import faults_of
 from drawdown.liquidation.workload import by_month, costing_of
 from drawdown.people.reading import shipped_rights
@@ -85,6 +93,21 @@ def test_no_plan_ends_before_the_day_that_is_proven() -> None:
         there = ground(*sites)
         lasts = [e.last for e in first_dates(there) if e.task.timing is not Timing.CLAIMS]
         assert max(lasts) >= earliest(there)
+
+
+def test_other_orders_end_it_sooner_where_the_longest_chain_first_does_not_end_it_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    every = ground(*(site.id for site in register().sites))
+    found = first_dates(every)
+    assert found == first_dates(every)  # the same orders each time
+    assert faults_of(every, found, today=every.begins) == ()
+    monkeypatch.setattr(tracks, "TRIES", 0)
+    assert earliest(every) <= over(found) < over(first_dates(every))
+
+
+def over(plan: tuple[Dated, ...]) -> date:
+    return max(each.last for each in plan if each.task.timing is not Timing.CLAIMS)
 
 
 def test_a_notice_that_a_contract_names_ends_on_its_day() -> None:
