@@ -20,6 +20,7 @@ WRITERS = {
     "records/log.py": "makes the row that is locked",
     "records/rebuild.py": "empties what it then fills through the projections",
     "notices/wishes.py": "writes how somebody wants to be told: no record of the mission",
+    "doctor/record_checks.py": "asks the database how it is, and writes nothing",
     "people/login/": "writes what belongs to logging in: work in progress",
 }
 RAW = {"execute", "executemany", "raw"}

@@ -46,6 +46,12 @@ class Identity:
         certificate = self.signer.signing_cert
         return certificate.sha256.hex() if certificate else ""
 
+    @property
+    def good_until(self) -> datetime | None:
+        """The last moment that the certificate is for; none without a certificate."""
+        certificate = self.signer.signing_cert
+        return certificate.not_valid_after if certificate else None
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:
@@ -138,6 +144,15 @@ def roots_of(certificates: Iterable[bytes]) -> tuple[asn1_x509.Certificate, ...]
         )
     except ValueError as error:
         raise BadKey("no certificate in PEM") from error
+
+
+def lives_of(certificates: bytes) -> tuple[tuple[str, datetime], ...]:
+    """Return the name and the last moment of each certificate in PEM; raise `BadKey` for none."""
+    try:
+        found = x509.load_pem_x509_certificates(certificates)
+    except ValueError as error:
+        raise BadKey("no certificate in PEM") from error
+    return tuple((each.subject.rfc4514_string(), each.not_valid_after_utc) for each in found)
 
 
 def fingerprint(certificate: bytes) -> str:

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "drawdown.web.reports",
     "drawdown.web.notices",
     "drawdown.web.search",
+    "drawdown.web.doctor",
 ]
 
 MIDDLEWARE = [
