@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "drawdown.web.notices",
     "drawdown.web.search",
     "drawdown.web.doctor",
+    "drawdown.web.backup",
 ]
 
 MIDDLEWARE = [
