@@ -12,10 +12,11 @@ import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
+from drawdown.documents.typesetting import LEAST_FILLED, filled
 from drawdown.progress.telling.words import Language
 from drawdown.reports.build import build
 from drawdown.reports.figure import Figure
-from drawdown.reports.pdf import LEAST_FILLED, filled, to_pdf
+from drawdown.reports.pdf import to_pdf
 from drawdown.reports.reading import shipped_reports
 from drawdown.reports.voice import voice_of
 from drawdown.reports.workbook import to_workbook

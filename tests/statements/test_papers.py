@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 from lxml import etree
 
+from drawdown.documents.typesetting import LEAST_FILLED, filled
 from drawdown.progress.telling.words import Language
 from drawdown.statements.draft import About
 from drawdown.statements.papers.forms import FORMS
@@ -124,3 +125,17 @@ def test_docx_is_read_by_the_reader_of_others(given: Sheet) -> None:
     assert style is not None
     assert style.name == "Title"
     assert document.core_properties.title == given.title
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_pdf_of_sevare_leaves_no_last_page_nearly_empty(language: Language) -> None:
+    told = Sheet(
+        language=language,
+        text=draft_of(SEVARE, language).plain,
+        sha256="0" * 64,
+        released=datetime(2023, 12, 8, 16, 5, tzinfo=UTC),
+        entry=1,
+        origin="test.example/minusma",
+        reconstructed=True,
+    )
+    assert filled(FORMS["pdf"].make(told)) >= LEAST_FILLED

@@ -8,10 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+import pypdfium2
 import typst
 
 Standard = Literal["2.0", "a-3a", "a-3b", "ua-1"]
 FONTS = Path(__file__).parent / "fonts"
+LEAST_FILLED = 0.25
+"""A last page that is emptier than this is avoided where another size of the notes does it."""
+FOOTER, HEADER = 60, 50
+"""Points at the foot and the head of a page that do not count as filled."""
 
 
 class BadPaper(ValueError):
@@ -39,6 +44,19 @@ def typeset(template: Path, *, standards: Iterable[Standard], moment: datetime) 
     if not isinstance(content, bytes):
         raise BadPaper("the typesetter gave no single file")
     return content
+
+
+def filled(content: bytes) -> float:
+    """Return how much of its last page a paper fills, from the top; 1 where it has no other."""
+    with pypdfium2.PdfDocument(content) as paper:
+        if len(paper) == 1:
+            return 1.0
+        page = paper[len(paper) - 1]
+        height, text = page.get_height(), page.get_textpage()
+        rects = [text.get_rect(number) for number in range(text.count_rects())]
+        lowest = [bottom for _, bottom, _, _ in rects if FOOTER < bottom < height - HEADER]
+        top = height - HEADER
+        return float((top - min(lowest, default=top)) / (top - FOOTER))
 
 
 def noon(day: date) -> datetime:

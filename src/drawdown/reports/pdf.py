@@ -7,10 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
-
 from drawdown.documents.render import Make
-from drawdown.documents.typesetting import noon, typeset
+from drawdown.documents.typesetting import LEAST_FILLED, filled, noon, typeset
 from drawdown.reports.layout import layout_of, record_of
 from drawdown.reports.report import Report
 from drawdown.reports.voice import Voice
@@ -19,10 +17,6 @@ HERE = Path(__file__).parent
 TEMPLATE = "report.typ"
 NOTE_SIZES = (7.5, 7.2, 7.0, 7.8, 8.0)
 """Sizes of the notes in points, the best first."""
-LEAST_FILLED = 0.25
-"""A last page that is emptier than this is avoided where another size of the notes does it."""
-FOOTER, HEADER = 60, 50
-"""Points at the foot and the head of a page that do not count as filled."""
 
 
 def to_pdf(report: Report, voice: Voice) -> bytes:
@@ -39,19 +33,6 @@ def to_pdf(report: Report, voice: Voice) -> bytes:
             if filled(made[-1]) >= LEAST_FILLED:
                 return made[-1]
         return made[0]
-
-
-def filled(content: bytes) -> float:
-    """Return how much of its last page a paper fills, from the top; 1 where it has no other."""
-    with pypdfium2.PdfDocument(content) as paper:
-        if len(paper) == 1:
-            return 1.0
-        page = paper[len(paper) - 1]
-        height, text = page.get_height(), page.get_textpage()
-        rects = [text.get_rect(number) for number in range(text.count_rects())]
-        lowest = [bottom for _, bottom, _, _ in rects if FOOTER < bottom < height - HEADER]
-        top = height - HEADER
-        return float((top - min(lowest, default=top)) / (top - FOOTER))
 
 
 def _lay_ready(report: Report, voice: Voice, root: Path) -> dict[str, Any]:

@@ -7,10 +7,12 @@ import tempfile
 from pathlib import Path
 
 from drawdown.documents.render import Make
-from drawdown.documents.typesetting import typeset
+from drawdown.documents.typesetting import LEAST_FILLED, filled, typeset
 from drawdown.statements.papers.sheet import Sheet
 
 HERE = Path(__file__).parent
+SIZES = (11, 10.5, 10, 9.5)
+"""Sizes of the text in points, the best first: smaller where else a page stood nearly empty."""
 
 
 def paper(sheet: Sheet) -> bytes:
@@ -18,8 +20,15 @@ def paper(sheet: Sheet) -> bytes:
     with tempfile.TemporaryDirectory(prefix="drawdown-statement-") as folder:
         root = Path(folder)
         (root / "statement.typ").write_bytes((HERE / "statement.typ").read_bytes())
-        (root / "sheet.json").write_text(json.dumps(_data(sheet)), encoding="utf-8")
-        return typeset(root / "statement.typ", standards=Make.READING.value, moment=sheet.released)
+        made = []
+        for size in SIZES:
+            data = json.dumps(_data(sheet) | {"size": size})
+            (root / "sheet.json").write_text(data, encoding="utf-8")
+            template, moment = root / "statement.typ", sheet.released
+            made.append(typeset(template, standards=Make.READING.value, moment=moment))
+            if filled(made[-1]) >= LEAST_FILLED:
+                return made[-1]
+        return made[0]
 
 
 def _data(sheet: Sheet) -> dict[str, object]:
