@@ -63,3 +63,22 @@ def test_a_text_without_expected_facts_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(BadExpectation, match=r"one\.yaml"):
         expectations(tmp_path)
+
+
+def test_texts_that_a_person_wrote_for_the_tests_are_read_without_a_wrong_fact() -> None:
+    folder = ROOT / "tests" / "data" / "reading"
+    done = subprocess.run(
+        [sys.executable, "benchmarks/reading.py", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    last = json.loads(done.stdout.splitlines()[-1])
+
+    assert all("test" in path.read_text(encoding="utf-8")[:60] for path in folder.glob("*.txt"))
+    assert (last["texts"], last["precision"]) == (4, 1.0)
+    assert (last["read"], last["expected"]) == (12, 15)
+    assert last["recall"] == 0.8
+    # What nobody taught it stays unread: a convoy told in other words, and what it leaves behind.
+    assert last["kinds"]["convoy"]["recall"] == last["kinds"]["legacy"]["recall"] == 0.0
