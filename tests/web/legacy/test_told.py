@@ -36,7 +36,7 @@ def told(db: None, installation: Real) -> None:
     ("language", "marked", "handed_over"),
     [
         ("en", "Reconstructed for a demonstration", "handed over to Mopti Cercle"),
-        ("fr", "Reconstitué pour une démonstration", "remis à Mopti Cercle"),
+        ("fr", "Reconstitué pour une démonstration", "remis à l’administration du cercle de Mopti"),
     ],
 )
 def test_a_stranger_reads_what_was_done_in_mopti(
