@@ -15,13 +15,13 @@ CHROMIUM = "/usr/bin/chromium"
 
 
 @contextmanager
-def served(port: int, *, told_to: str = "") -> Iterator[str]:
+def served(port: int, *, told_to: str = "", home: str = "") -> Iterator[str]:
     """Serve the example on a state of its own; yields the address once it answers.
 
-    `told_to` is a day up to which its history is told before that.
+    `told_to` is a day up to which its history is told before that, `home` a state that is kept.
     """
-    with tempfile.TemporaryDirectory() as home:
-        surroundings = {**os.environ, "DRAWDOWN_HOME": home, "PORT": str(port)}
+    with tempfile.TemporaryDirectory() as own:
+        surroundings = {**os.environ, "DRAWDOWN_HOME": home or own, "PORT": str(port)}
         if told_to:
             tell = [str(Path(sys.executable).parent / "drawdown"), "demo", "--as-of", told_to]
             subprocess.run(tell, env=surroundings, check=True)
