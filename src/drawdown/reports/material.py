@@ -16,6 +16,7 @@ from drawdown.register.model import Register
 from drawdown.reports.figure import Evidence, EvidenceKind, Figure, Otherwise, Value
 from drawdown.reports.rules import ReportRules
 from drawdown.reports.tallied import Tallies
+from drawdown.statements.values import FigureValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Material:
     standings: tuple[Standing, ...]
     clearances: tuple[Asked, ...] = ()
     adopted: Adopted | None = None
+    own: tuple[FigureValue, ...] = ()
+    """The mission’s own figures by the day."""
     tallies: Tallies | None = None
     """None where they are not known: without a ledger, or for an earlier day."""
 

@@ -132,6 +132,11 @@ class ReportRules(Frozen):
     events: tuple[EventRule, ...]
     words: tuple[WordRule, ...]
 
+    def with_tables(self, **tables: object) -> ReportRules:
+        """Return these rules with other tables; what was looked up in these is not carried over."""
+        held = {name: getattr(self, name) for name in ReportRules.model_fields}
+        return ReportRules.model_validate(held | tables)
+
     def template(self, kind: str) -> Template:
         """Return a template by its id; raises `KeyError`."""
         for template in self.templates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from drawdown.reports import personnel, places, progressing, tally
+from drawdown.reports import own, personnel, places, progressing, tally
 from drawdown.reports.counting import figure, refusals, withdrawals
 from drawdown.reports.incidents import lines_of
 from drawdown.reports.pictures import containers, months, people, sites
@@ -162,6 +162,7 @@ def _ahead(frame: Frame) -> tuple[Block, ...]:
 
 MAKERS: Mapping[str, Maker] = {
     **tally.MAKERS,
+    **own.MAKERS,
     "changes": places.changes,
     "people-curve": _people_curve,
     "categories": personnel.categories,

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
 from drawdown.cli.telling_records import records
 from drawdown.core.canonical import digest
+from drawdown.core.findings import Refused
 from drawdown.progress.telling.words import Language
 from drawdown.reports.build import build
-from drawdown.reports.folder import material_of_folder
+from drawdown.reports.folder import material_of_folder, reports_of
 from drawdown.reports.pdf import to_pdf
 from drawdown.reports.reading import shipped_reports
 from drawdown.reports.voice import voice_of
@@ -26,8 +28,8 @@ from drawdown.web.command import run_command
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the kind, the language, the day, and where to write."""
-    kinds = [template.id for template in shipped_reports().templates]
-    parser.add_argument("kind", choices=kinds)
+    kinds = ", ".join(template.id for template in shipped_reports().templates)
+    parser.add_argument("kind", help=f"{kinds}, or one that the mission put in force")
     parser.add_argument("--lang", choices=[x.value for x in Language], default="en")
     parser.add_argument(
         "--as-of",
@@ -67,7 +69,17 @@ def _from_folder(arguments: argparse.Namespace) -> int:
         return 1
     day = arguments.as_of or held.register.mission.as_of
     language = Language(arguments.lang)
-    material = material_of_folder(held.register, held.history, load_closing(), as_of=day)
+    try:
+        own = reports_of(arguments.folder)
+        own.template(arguments.kind)
+    except Refused as no:
+        print("\n".join(map(str, no.findings)), file=sys.stderr)
+        return 1
+    except KeyError:
+        known = ", ".join(template.id for template in own.templates)
+        print(f"no report is called {arguments.kind}: name one of {known}", file=sys.stderr)
+        return 1
+    material = material_of_folder(held.register, held.history, load_closing(), as_of=day, own=own)
     report, voice = build(material, arguments.kind, language), voice_of(material, language)
     name = f"{arguments.kind}-{day}-{language.value}"
     files = {f"{name}.pdf": to_pdf(report, voice), f"{name}.xlsx": to_workbook(report, voice)}

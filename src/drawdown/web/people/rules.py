@@ -144,6 +144,10 @@ TABLE: tuple[Rule, ...] = (
     Rule("report-desk", What.READ, Gate.SIGNED_IN, Scope.BODY),
     Rule("report-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
     Rule("report-kept", What.READ, Gate.SIGNED_IN, Scope.BODY),
+    Rule("report-templates", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("report-templates-file", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
+    Rule("report-templates-offer", What.CHANGE, Act("templates.offered"), Scope.MISSION),
+    Rule("report-templates-adopt", What.CHANGE, Act("templates.adopted"), Scope.MISSION),
     Rule("open-data", What.READ, Sight.RELEASED, Scope.MISSION),
     # statements: a released one is for everybody
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),

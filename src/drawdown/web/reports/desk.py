@@ -16,7 +16,6 @@ from drawdown.core.findings import Refused
 from drawdown.people.rights import Sight
 from drawdown.progress.telling.words import Language
 from drawdown.reports.file import ReportFile, Subject
-from drawdown.reports.reading import shipped_reports
 from drawdown.reports.rules import Template
 from drawdown.statements.file import Stage, Verdict
 from drawdown.web.people.middleware import AskingRequest
@@ -33,6 +32,7 @@ from drawdown.web.reports.actions.pass_on import (
 )
 from drawdown.web.reports.kept import every_report, kept_report
 from drawdown.web.reports.queries import NothingToReport
+from drawdown.web.reports.templates_kept import rules_in_force
 from drawdown.web.statements.desk_page import Step, who_did
 from drawdown.web.statements.words import STAGE_LOOKS, STAGES, STEPS, refused
 from drawdown.web.store import documents
@@ -123,7 +123,7 @@ def _line(who: Who, file: ReportFile) -> dict[str, Any]:
 def _title(file: ReportFile) -> str:
     spoken = (get_language() or "").split("-")[0]
     language = Language(spoken) if spoken in set(Language) else Language.ENGLISH
-    template = shipped_reports().template(file.subject.kind)
+    template = rules_in_force().template(file.subject.kind)
     return f"{template.said('title', language)} ({template.said('every', language).lower()})"
 
 
@@ -180,7 +180,7 @@ def _seen(who: Who, kind: str) -> None:
 
 def _may_see(who: Who, kind: str) -> bool:
     try:
-        template: Template = shipped_reports().template(kind)
+        template: Template = rules_in_force().template(kind)
     except KeyError:
         return False
     return who.sees(Sight(template.sight))

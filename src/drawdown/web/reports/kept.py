@@ -9,10 +9,10 @@ from drawdown.ledger.paths import range_root
 from drawdown.ledger.reading_back import nodes_of
 from drawdown.reports.acts.state import ReportDesk
 from drawdown.reports.file import Out, ReportFile, Subject
-from drawdown.reports.reading import shipped_reports
 from drawdown.statements.file import Review, Verdict
 from drawdown.web.records.log import opened
 from drawdown.web.reports import models
+from drawdown.web.reports.templates_kept import rules_in_force
 from drawdown.web.store import documents
 
 
@@ -55,7 +55,7 @@ def desk_of(
     store = documents()
     return ReportDesk(
         file=kept_report(report),
-        templates=frozenset(template.id for template in shipped_reports().templates),
+        templates=frozenset(template.id for template in rules_in_force().templates),
         kept=frozenset(each for each in named if each in store),
         root=root_at(size) if size else None,
         corrected=kept_report(corrects) if corrects else None,

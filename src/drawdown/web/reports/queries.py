@@ -12,15 +12,19 @@ from drawdown.progress.planned import works_of
 from drawdown.progress.task import Reported
 from drawdown.reports.figure import Evidence, EvidenceKind
 from drawdown.reports.material import Adopted, Material, Position
-from drawdown.reports.reading import shipped_reports
+from drawdown.reports.own import with_own
 from drawdown.reports.replay import TOLD, Entry, Replay, replay, standings
+from drawdown.statements.gather import Records
 from drawdown.web.closing.queries import rules
+from drawdown.web.legacy.queries import with_recorded
 from drawdown.web.records import models
 from drawdown.web.records.log import opened
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.reports.kept import root_at
 from drawdown.web.reports.tallies import tallies_of
+from drawdown.web.reports.templates_kept import pack_in_force, rules_in_force
+from drawdown.web.statements.own import own_in_force
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
 
@@ -56,11 +60,12 @@ def material_of(as_of: date, where: Position) -> Material:
         (Entry(index, bytes(content)) for index, content in rows.values_list("index", "content")),
         as_of,
     )
-    return Material(
-        rules=shipped_reports(),
+    history = history_of(snapshot)
+    material = Material(
+        rules=rules_in_force(before=where.size),
         state_names={state.id: (state.name, state.name_fr) for state in rules().states},
         register=register,
-        history=history_of(snapshot),
+        history=history,
         register_hash=snapshot.digest,
         history_hash=snapshot.history,
         as_of=as_of,
@@ -70,6 +75,8 @@ def material_of(as_of: date, where: Position) -> Material:
         adopted=_adopted(snapshot, found),
         tallies=tallies_of(as_of, where, last=last_day(where)),
     )
+    told = with_recorded(history, before=where.size)
+    return with_own(material, Records(register, told, own_in_force(before=where.size)))
 
 
 def _adopted(snapshot: Snapshot, found: Replay) -> Adopted | None:
@@ -106,4 +113,5 @@ def key_of(kind: str, language: str, as_of: date, where: Position) -> str:
     row = current_plan(snapshot) if snapshot else None
     plan = row.digest if row else ""
     parts = (kind, language, as_of.isoformat(), where.root, str(where.size), plan)
-    return digest("\n".join((*parts, rules().digest)).encode())
+    said = pack_in_force(before=where.size).digest
+    return digest("\n".join((*parts, rules().digest, said)).encode())

@@ -9,6 +9,7 @@ from datetime import date
 from drawdown.core.canonical import digest
 from drawdown.environment.waste import balances
 from drawdown.handover.file import SiteFile
+from drawdown.liquidation.assets import Fate, Value, accounts
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.movement.file import MovementFile, Told
 from drawdown.property.files.file import FileKind
@@ -17,6 +18,8 @@ from drawdown.reports.material import Position
 from drawdown.reports.tallied import Moved, Tallies, Tally, Undertaking
 from drawdown.rules.closing import Rating
 from drawdown.web.closing.queries import every_file, stored_environment
+from drawdown.web.liquidation.assets import held as still_held
+from drawdown.web.liquidation.assets import posted, worth
 from drawdown.web.liquidation.queries import drawn_items, liquidation_file
 from drawdown.web.movement.queries import movements
 from drawdown.web.property import models as property_rows
@@ -126,6 +129,26 @@ def _liquidation(as_of: date, acts: Acts, where: Position) -> Iterator[Tally]:
     for kind, count in sorted(open_.items()):
         yield Tally("items-open", kind, count, whole, (kinds[kind].name, kinds[kind].name_fr))
     yield Tally("items-all", "open", sum(open_.values()), whole)
+    yield from _balance(acts)
+
+
+def _balance(acts: Acts) -> Iterator[Tally]:
+    """Yield what was in the account, what became of it and what remains, in pieces."""
+    held = accounts((each.posting for each in posted()), worth(), still_held(), until=date.max)
+    if not held:
+        return
+    opened = sum(each.opening.pieces for each in held)
+    remains = sum(each.fates.get(Fate.REMAINING, Value()).pieces for each in held)
+    gone = sum(value.pieces for each in held for value in each.fates.values()) - remains
+    off = opened - gone - remains
+    evidence = acts.of("list.", "disposal.", "tranche.", "property.", "account.")
+    for subject, count in (
+        ("opened", opened),
+        ("gone", gone),
+        ("remaining", remains),
+        ("off", off),
+    ):
+        yield Tally("balance-pieces", f"balance-{subject}", count, evidence)
 
 
 def _undertakings(files: Iterable[SiteFile], acts: Acts) -> Iterator[Undertaking]:

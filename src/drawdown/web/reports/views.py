@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 from drawdown.people.rights import Sight
 from drawdown.progress.telling.words import Language
 from drawdown.reports.layout import layout_of
-from drawdown.reports.reading import shipped_reports
 from drawdown.reports.rules import Template
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.who import Who
@@ -21,6 +20,7 @@ from drawdown.web.reports.desk import MEDIA, kept_lines
 from drawdown.web.reports.making import Wanted, file_of, report_of
 from drawdown.web.reports.opened import open_files
 from drawdown.web.reports.queries import NothingToReport, last_day
+from drawdown.web.reports.templates_kept import rules_in_force
 
 LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
 
@@ -40,7 +40,7 @@ def report_list(request: AskingRequest) -> HttpResponse:
                 "to": one.said("to", _spoken()),
                 "every": one.said("every", _spoken()),
             }
-            for one in shipped_reports().templates
+            for one in rules_in_force().templates
             if _may(request.who, one)
         ],
         "open_files": ("figures.csv", "figures.hxl.csv", "sites.geojson")
@@ -104,7 +104,7 @@ def _chosen(day: date, language: Language) -> dict[str, object]:
 def _template(request: AskingRequest, kind: str) -> Template:
     """Return a template; 404 for a kind that is none, and for one that the reader may not see."""
     try:
-        template = shipped_reports().template(kind)
+        template = rules_in_force().template(kind)
     except KeyError as error:
         raise Http404 from error
     if not _may(request.who, template):

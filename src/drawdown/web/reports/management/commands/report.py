@@ -20,6 +20,7 @@ from drawdown.web.records.log import NotOpen
 from drawdown.web.records.rebuild import as_at
 from drawdown.web.reports.making import MAKERS, Wanted, file_of, report_of
 from drawdown.web.reports.queries import NothingToReport, last_day, position_at
+from drawdown.web.reports.templates_kept import rules_in_force
 
 
 class Command(BaseCommand):
@@ -49,10 +50,18 @@ class Command(BaseCommand):
     def _tell(self, acts: int) -> None:
         self.stderr.write(f"replaying  {acts} entries")
 
+    def _known(self, kind: str, where: Position | None) -> None:
+        """Refuse a report that has no template; names those that have one."""
+        templates = rules_in_force(before=where.size if where else None).templates
+        if kind not in {template.id for template in templates}:
+            known = ", ".join(template.id for template in templates)
+            raise CommandError(f"no report is called {kind}: name one of {known}")
+
     def _write(self, options: Mapping[str, Any], where: Position | None) -> None:
         folder = Path(options["out"])
         try:
             day = date.fromisoformat(options["as_of"]) if options["as_of"] else last_day(where)
+            self._known(options["kind"], where)
             wanted = Wanted(options["kind"], Language(options["lang"]), day, where)
             report, _ = report_of(wanted)
             files = {f"{wanted.name}.{ending}": file_of(wanted, ending) for ending in MAKERS}
