@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import drawdown.plan
 from drawdown.plan.check import DOCUMENT_RULES, RULES, violations
 from tests.plan.check.mutation import Mutation
 from tests.plan.check.mutations_of_cargo import CARGO_MUTATIONS
@@ -46,22 +45,3 @@ def test_it_checks_the_rules_of_the_page_and_no_others() -> None:
     page = PAGE.read_text(encoding="utf-8")
     named = re.findall(r"\*\*([a-z][a-z, -]*)\.\*\*", page)
     assert {name for names in named for name in names.split(", ")} == set(RULES)
-
-
-def test_the_page_says_where_each_rule_is_kept_and_the_places_exist() -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    table = re.findall(r"^\| ([a-z-]+) \| (`[^|]+) \| `([a-z_.]+)` \|", page, re.MULTILINE)
-    assert {rule for rule, _, _ in table} == set(RULES)
-    for rule, planner, checker in table:
-        assert (
-            f"check.{checker}"
-            == f"check.{RULES[rule].__module__.split('.')[-1]}.{RULES[rule].__name__}"
-        )
-        for place in re.findall(r"`([a-z_.]+)`", planner):
-            path, name = place.rsplit(".", 1)
-            assert re.search(rf"^ *def {name}\(", source_of(path), re.MULTILINE), place
-
-
-def source_of(path: str) -> str:
-    """Return the text of a module of the planner."""
-    return (Path(drawdown.plan.__file__).parent / f"{path.replace('.', '/')}.py").read_text()
