@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drawdown.plan.schedule import LotWay
-from drawdown.plan.window import NEVER_ASKED, Window
 from drawdown.register.model import Register
 from drawdown.register.network import Aircraft, Hub, Port
 from drawdown.register.site import Owner, Site
@@ -206,8 +205,6 @@ class Means:
     load_days: int
     turnaround: int
     ask: Mapping[str, int]
-    first_clearance: Window = NEVER_ASKED
-    """Of the first lift of a site, which T43 asks for."""
 
 
 @dataclass(frozen=True, slots=True)

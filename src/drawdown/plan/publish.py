@@ -112,9 +112,7 @@ def _clearance(draft: Draft, move: Move) -> tuple[str | None, int | None]:
     if move.purpose is Purpose.LIFT:
         lifts = (m for m in in_order(draft) if m.purpose is Purpose.LIFT and m.site == move.site)
         if move is next(lifts) and "T43" in draft.times[move.site]:
-            asked, granted = draft.times[move.site]["T43"]
-            days = draft.problem.means.first_clearance
-            return "convoy_first", days.asked(move.depart, asked, granted)
+            return "convoy_first", draft.times[move.site]["T43"][0]
     kind = "flight" if move.kind is MovementKind.FLIGHT else "convoy"
     return kind, max(0, move.depart - draft.problem.means.ask.get(kind, 0))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from drawdown.plan.schedule import LegUse, MovementKind
-from drawdown.register.model import Register
 from drawdown.register.network import Threat
 from tests.plan.check.mutation import (
     Change,
@@ -13,7 +12,6 @@ from tests.plan.check.mutation import (
     movement,
     of_register,
     of_rules,
-    register,
     with_copy,
 )
 
@@ -26,21 +24,6 @@ def on(leg: str, enter: int, leave: int) -> tuple[LegUse, ...]:
 def shut(leg: str, first: date, last: date) -> Change:
     """Return the change of the register's one closure."""
     return of_register("closures", 0, leg=leg, first=first, last=last)
-
-
-def valid_for(days: int) -> Change:
-    """Let the clearance of a first convoy be valid for so many days."""
-
-    def edit(register_: Register) -> Register:
-        rules = register_.movement
-        clearances = tuple(
-            rule.model_copy(update={"validity_days": days}) if rule.kind == "convoy_first" else rule
-            for rule in rules.clearances
-        )
-        changed = rules.model_copy(update={"clearances": clearances})
-        return register_.model_copy(update={"movement": changed})
-
-    return register(edit)
 
 
 # 150 km at 60 a day: three days; no trucks, no escort on this river
@@ -185,12 +168,6 @@ JOURNEY_MUTATIONS = (
     breaks("clearance", "asked for too late", movement("mid-on", ask_by=23)),
     breaks("clearance", "no day to ask for it", movement("mid-on", ask_by=None)),
     breaks("clearance", "none for the second lift", movement("north-more", clearance=None)),
-    breaks("clearance-window", "the first clearance lapses before the lift", valid_for(17)),
-    breaks(
-        "clearance-window",
-        "the first clearance is asked for again, and too late",
-        movement("mid-lift", clearance="convoy_first", ask_by=36),
-    ),
     breaks(
         "clearance",
         "before the plan begins",

@@ -247,8 +247,8 @@ def movement_rules() -> MovementRules:
             Speed(road_class="river", normal=60, rains=60, threatened=40),
         ),
         clearances=tuple(
-            Clearance(kind=kind, ask_days=days, validity_days=valid, refusal=no_refusal)
-            for kind, days, valid in (("convoy", 5, 5), ("convoy_first", 10, 18), ("flight", 3, 5))
+            Clearance(kind=kind, ask_days=days, validity_days=5, refusal=no_refusal)
+            for kind, days in (("convoy", 5), ("convoy_first", 10), ("flight", 3))
         ),
     )
 

@@ -21,7 +21,6 @@ from drawdown.plan.problem import (
     Route,
     SiteJob,
 )  # fmt: skip
-from drawdown.plan.window import window_of_first
 from drawdown.register.model import Register
 from drawdown.register.network import Hub, Port
 from drawdown.register.site import Outcome, Owner, Site
@@ -201,7 +200,6 @@ def means_of(register: Register) -> Means:
         load_days=move.convoys.load_days,
         turnaround=move.escorts.turnaround_days,
         ask={clearance.kind: clearance.ask_days for clearance in move.clearances},
-        first_clearance=window_of_first(move),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from drawdown.core.days import DayCount
 from drawdown.plan.schedule import Movement, MovementKind, Plan, Purpose, SitePlan, TaskPlan
 from drawdown.register.model import Register
-from drawdown.register.movement import Clearance, Speed
+from drawdown.register.movement import Speed
 from drawdown.register.network import Aircraft, Hub, Leg, Port
 from drawdown.register.site import CargoKind, Category, Disposition, Outcome, Owner, Site
 from drawdown.rules.pack import TaskRule
@@ -78,11 +78,7 @@ class Facts:
     @cached_property
     def ask_days(self) -> dict[str, int]:
         """Days that a clearance of each kind is asked for before the movement."""
-        return {kind: rule.ask_days for kind, rule in self.clearances.items()}
-
-    @cached_property
-    def clearances(self) -> dict[str, Clearance]:
-        return {rule.kind: rule for rule in self.register.movement.clearances}
+        return {rule.kind: rule.ask_days for rule in self.register.movement.clearances}
 
     @cached_property
     def aircraft(self) -> dict[str, Aircraft]:

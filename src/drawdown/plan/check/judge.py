@@ -56,7 +56,6 @@ RULES: Mapping[str, Rule] = {
     "escorts": means.escorts,
     "trucks": means.truck_use,
     "clearance": means.clearance,
-    "clearance-window": means.clearance_window,
     "hub": yards.hub,
     "port": yards.port,
     "people-complete": departures.people_complete,

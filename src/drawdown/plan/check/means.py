@@ -9,11 +9,9 @@ from drawdown.plan.check.exact import exact, overloads
 from drawdown.plan.check.facts import SURFACE, Facts
 from drawdown.plan.check.pieces import trucks
 from drawdown.plan.check.violation import Fault
-from drawdown.plan.schedule import Movement, MovementKind, TaskPlan
-from drawdown.register.movement import Clearance
+from drawdown.plan.schedule import Movement, MovementKind
 
 CONVOY, CONVOY_FIRST, FLIGHT = "convoy", "convoy_first", "flight"
-ASKS = "T43"
 
 
 def escorts(facts: Facts) -> Iterator[Fault]:
@@ -76,31 +74,6 @@ def clearance(facts: Facts) -> Iterator[Fault]:
                 f"a departure on day {facts.ask_days[kind]} or later",
                 (movement.depart,),
             )
-
-
-def clearance_window(facts: Facts) -> Iterator[Fault]:
-    """A first lift departs while its clearance is valid: that of T43, or one asked for again."""
-    rule = facts.clearances.get(CONVOY_FIRST)
-    for site in facts.register.sites:
-        asked = facts.tasks.get((site.id, ASKS))
-        if rule is not None and asked is not None:
-            for movement in _first_lift(facts, site.id):
-                yield from _lapsed(movement, asked, rule)
-
-
-def _lapsed(movement: Movement, asked: TaskPlan, rule: Clearance) -> Iterator[Fault]:
-    again = movement.depart - rule.ask_days
-    if movement.ask_by in {None, asked.start}:
-        if movement.depart > asked.finish + rule.validity_days:
-            yield Fault(
-                movement.id,
-                f"granted on day {asked.finish}, for {rule.validity_days} days",
-                "a departure while the clearance is valid, or another asked for",
-                (movement.depart,),
-            )
-    elif movement.ask_by != again or again < 0:
-        found = f"asked for on day {movement.ask_by}"
-        yield Fault(movement.id, found, f"day {asked.start} by T43, or day {again}")
 
 
 def _first_lift(facts: Facts, site: str) -> tuple[Movement, ...]:

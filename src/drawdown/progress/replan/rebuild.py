@@ -20,7 +20,6 @@ from drawdown.plan.schedule import (
     SitePlan,
     TaskPlan,
 )
-from drawdown.progress.replan.asking import asked_in_time
 from drawdown.progress.replan.loads import settle
 from drawdown.progress.replan.price import costs_of
 from drawdown.register.model import Register
@@ -61,7 +60,6 @@ def rebuilt(plan: Plan, found: Dispatched, as_of: int) -> Plan:
     movements, left = settle(sent, lots_of(register, plan.dispositions), as_of)
     names = {m.id for m in movements}
     tasks = tuple(_task(plan, task, found, movements) for task in plan.tasks)
-    movements = asked_in_time(movements, tasks, register)
     sites = tuple(
         sorted(
             (_site(site, found, tasks, movements) for site in register.sites),
