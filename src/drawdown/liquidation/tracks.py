@@ -257,7 +257,7 @@ def problem_of(ground: Ground, jobs: Mapping[str, Job]) -> Problem:
         between={},
         rotations=(),
         release_cap=None,
-        means=Means(crews, None, 0, 0, 0, 0, 0, {}),
+        means=Means(crews, None, 0, 0, 0, 0, 0, {}, {}),
         prices=Prices(0, 0, 0, 0, 0, 0, 0),
         fixed_cents={},
     )

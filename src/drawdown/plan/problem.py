@@ -205,6 +205,8 @@ class Means:
     load_days: int
     turnaround: int
     ask: Mapping[str, int]
+    valid: Mapping[str, int]
+    """Days on which a clearance of a kind holds, that on which it is granted included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawdown.plan.clearances import CONVOY, FIRST, FLIGHT, is_valid
 from drawdown.plan.decode.decode import cost_parts
 from drawdown.plan.decode.draft import Draft, Move
 from drawdown.plan.decode.roads import trip_on
@@ -106,15 +107,20 @@ def _legs(draft: Draft, move: Move) -> tuple[LegUse, ...]:
 
 
 def _clearance(draft: Draft, move: Move) -> tuple[str | None, int | None]:
-    """Return the clearance of a movement and the day to ask for it (rule *clearance*)."""
+    """Return the clearance of a movement and the day to ask for it (rule *clearance*).
+
+    A first lift that departs after the window of T43 is asked for again, as any other convoy.
+    """
     if move.kind is MovementKind.ROTATION:
         return None, None
-    if move.purpose is Purpose.LIFT:
+    means = draft.problem.means
+    if move.purpose is Purpose.LIFT and "T43" in draft.times[move.site]:
         lifts = (m for m in in_order(draft) if m.purpose is Purpose.LIFT and m.site == move.site)
-        if move is next(lifts) and "T43" in draft.times[move.site]:
-            return "convoy_first", draft.times[move.site]["T43"][0]
-    kind = "flight" if move.kind is MovementKind.FLIGHT else "convoy"
-    return kind, max(0, move.depart - draft.problem.means.ask.get(kind, 0))
+        asked, granted = draft.times[move.site]["T43"]
+        if move is next(lifts) and is_valid(granted, move.depart, means.valid.get(FIRST, 0)):
+            return FIRST, asked
+    kind = FLIGHT if move.kind is MovementKind.FLIGHT else CONVOY
+    return kind, max(0, move.depart - means.ask.get(kind, 0))
 
 
 def sites_of(draft: Draft) -> tuple[SitePlan, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from drawdown.plan.schedule import LegUse, MovementKind
+from drawdown.register.model import Register
 from drawdown.register.network import Threat
 from tests.plan.check.mutation import (
     Change,
@@ -12,6 +13,7 @@ from tests.plan.check.mutation import (
     movement,
     of_register,
     of_rules,
+    register,
     with_copy,
 )
 
@@ -24,6 +26,20 @@ def on(leg: str, enter: int, leave: int) -> tuple[LegUse, ...]:
 def shut(leg: str, first: date, last: date) -> Change:
     """Return the change of the register's one closure."""
     return of_register("closures", 0, leg=leg, first=first, last=last)
+
+
+def of_clearance(kind: str, /, **updates: object) -> Change:
+    """Return the change of the rule of one kind of clearance."""
+
+    def edit(known: Register) -> Register:
+        rules = tuple(
+            rule.model_copy(update=updates) if rule.kind == kind else rule
+            for rule in known.movement.clearances
+        )
+        movement = known.movement.model_copy(update={"clearances": rules})
+        return known.model_copy(update={"movement": movement})
+
+    return register(edit)
 
 
 # 150 km at 60 a day: three days; no trucks, no escort on this river
@@ -168,6 +184,12 @@ JOURNEY_MUTATIONS = (
     breaks("clearance", "asked for too late", movement("mid-on", ask_by=23)),
     breaks("clearance", "no day to ask for it", movement("mid-on", ask_by=None)),
     breaks("clearance", "none for the second lift", movement("north-more", clearance=None)),
+    breaks(
+        "clearance",
+        "the window of the first one is over",
+        movement("mid-lift", clearance="convoy_first", ask_by=17),
+    ),
+    breaks("clearance", "it holds for two days", of_clearance("convoy_first", validity_days=2)),
     breaks(
         "clearance",
         "before the plan begins",

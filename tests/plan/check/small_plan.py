@@ -54,7 +54,7 @@ CONVOYS = """
     north-last last   north-mid road-north@36-38 36-38 12 2  -       1@35-41 31 north:coe:0:2
     mid-on     onward mid-main  road-mid@27-30   27-30 0  11 7@25-33 1@25-34 22 north:coe:9:5,post:coe:1:1
     mid-on-2   onward mid-main  road-mid@40-42   40-42 0  9  3@38-44 1@38-45 35 north:coe:0:7,post:coe:0:1,north:unoe:2:0
-    mid-lift   lift   mid-main  road-mid@45-47   45-47 3  7  4@43-49 1@43-50 -  mid:coe:6:4
+    mid-lift   lift   mid-main  road-mid@45-47   45-47 3  7  4@43-49 1@43-50 40 mid:coe:6:4
     mid-last   last   mid-main  road-mid@48-50   48-50 10 1  -       1@48-55 43 mid:coe:0:1
     main-on    onward main-sea  road-sea@37-39   37-39 0  9  7@35-41 -       32 north:coe:9:4,post:coe:1:0
     main-on-2  onward main-sea  road-sea@46-48   46-48 0  11 6@44-50 -       41 north:coe:0:8,north:unoe:2:0,main:unoe:4:0

@@ -200,6 +200,7 @@ def means_of(register: Register) -> Means:
         load_days=move.convoys.load_days,
         turnaround=move.escorts.turnaround_days,
         ask={clearance.kind: clearance.ask_days for clearance in move.clearances},
+        valid={clearance.kind: clearance.validity_days for clearance in move.clearances},
     )
 
 

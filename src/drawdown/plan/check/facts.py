@@ -81,6 +81,11 @@ class Facts:
         return {rule.kind: rule.ask_days for rule in self.register.movement.clearances}
 
     @cached_property
+    def valid_days(self) -> dict[str, int]:
+        """Days on which a clearance of each kind holds once it is granted."""
+        return {rule.kind: rule.validity_days for rule in self.register.movement.clearances}
+
+    @cached_property
     def aircraft(self) -> dict[str, Aircraft]:
         """Entries of the fleet by `<type>@<base>`."""
         return {f"{entry.type}@{entry.base}": entry for entry in self.register.aircraft}

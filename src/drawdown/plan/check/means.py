@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
+from drawdown.plan.check import network
 from drawdown.plan.check.exact import exact, overloads
 from drawdown.plan.check.facts import SURFACE, Facts
 from drawdown.plan.check.pieces import trucks
@@ -56,7 +57,10 @@ def clearance(facts: Facts) -> Iterator[Fault]:
         if movement.clearance in {None, CONVOY_FIRST}
     }
     for movement in facts.plan.movements:
-        if movement.kind is MovementKind.ROTATION or movement.id in asked_by_task:
+        if movement.kind is MovementKind.ROTATION:
+            continue
+        if movement.id in asked_by_task:
+            yield from _in_window(facts, movement)
             continue
         kind = FLIGHT if movement.kind is MovementKind.FLIGHT else CONVOY
         ask_by = movement.depart - facts.ask_days[kind]
@@ -74,6 +78,21 @@ def clearance(facts: Facts) -> Iterator[Fault]:
                 f"a departure on day {facts.ask_days[kind]} or later",
                 (movement.depart,),
             )
+
+
+def _in_window(facts: Facts, lift: Movement) -> Iterator[Fault]:
+    """The lift that T43 asks for departs while what was granted holds; else it names its own."""
+    asked = facts.tasks.get((lift.site, network.CLEARED))
+    if asked is None:
+        return
+    last = asked.finish + max(1, facts.valid_days.get(CONVOY_FIRST, 0)) - 1
+    if lift.depart > last:
+        yield Fault(
+            lift.id,
+            f"a departure after the clearance of T43 has run out on day {last}",
+            f"one of its own, asked for by day {lift.depart - facts.ask_days[CONVOY]}",
+            (lift.depart,),
+        )
 
 
 def _first_lift(facts: Facts, site: str) -> tuple[Movement, ...]:

@@ -111,9 +111,10 @@ def push_late(draft: Draft, job: SiteJob, tasks: list[str], *, end: int) -> None
     for task in reversed(tasks):
         todo = job.jobs[task]
         start, finish = times[task]
-        if start < end and (todo.timing is not Timing.MOVEMENT or task == "T43"):
+        waits = task == "T43" or (task == "T45" and start == finish)  # nobody flies: no movement
+        if start < end and (todo.timing is not Timing.MOVEMENT or waits):
             start = _pushed(draft, todo, start, latest[task] - (finish - start))
-            times[task] = (start, start + todo.days)
+            times[task] = (start, start + finish - times[task][0])
         for pred in todo.preds:
             if task not in LIFTS and pred in latest:
                 latest[pred] = min(latest[pred], start)

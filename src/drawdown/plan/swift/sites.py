@@ -123,7 +123,7 @@ def push_late(tables: Tables, books: Books, site: int, end: int) -> None:
     for task in range(last - 1, first - 1, -1):
         kind = tables.tasks[task, KIND]
         start, days = books.spans[0, task], books.spans[1, task] - books.spans[0, task]
-        if start < end and kind in (WORK, CLEARED):
+        if start < end and (kind in (WORK, CLEARED) or (kind == STAFF and days == 0)):
             latest = books.spans[2, task] - days
             crew = tables.tasks[task, CREW]
             if latest > start:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from drawdown.plan.build.lots import lots_of
 from drawdown.plan.build.people import heads_of
+from drawdown.plan.clearances import CONVOY, FIRST, FLIGHT, is_valid
 from drawdown.plan.schedule import (
     Hold,
     HoldKind,
@@ -26,7 +27,7 @@ from drawdown.register.model import Register
 from drawdown.register.network import HOME
 from drawdown.register.site import Outcome, Site
 from drawdown.risk.build.links import AFTERWARDS
-from drawdown.risk.build.nodes import LIFTS, PEOPLE_LEAVE
+from drawdown.risk.build.nodes import CLEARED, LIFTS, PEOPLE_LEAVE
 from drawdown.risk.kernel.state import State
 from drawdown.risk.network import Key, Network, Why
 
@@ -103,12 +104,25 @@ def _movement(plan: Plan, movement: Movement, found: Dispatched) -> Movement | N
     if depart != movement.depart:
         update |= {"depart": depart, "arrive": depart}
     if not found.network.nodes.fixed[row]:
-        if movement.clearance in ("convoy", "flight"):
-            ask = {c.kind: c.ask_days for c in plan.register_.movement.clearances}
-            update["ask_by"] = max(0, depart - ask.get(movement.clearance, 0))
+        update |= _clearance(plan, movement, found, depart)
         if movement.kind in (MovementKind.CONVOY, MovementKind.BARGE):
             update |= _journey(found.network, int(found.network.nodes.ride[row]), depart, movement)
     return movement.model_copy(update=update)
+
+
+def _clearance(plan: Plan, movement: Movement, found: Dispatched, depart: int) -> dict[str, object]:
+    """Return the clearance on a new day; that of T43 is asked for again once it is over."""
+    rules = {c.kind: c for c in plan.register_.movement.clearances}
+    kind = movement.clearance
+    asked = Key("task", f"{movement.site}/{CLEARED}")
+    by_task = movement.purpose is Purpose.LIFT and kind in (None, FIRST)
+    if by_task and asked in found.network.rows:
+        granted = found.end(asked.kind, asked.ref)
+        kind = FIRST if is_valid(granted, depart, rules[FIRST].validity_days) else CONVOY
+    if kind not in (CONVOY, FLIGHT):
+        return {}
+    ask = rules[kind].ask_days if kind in rules else 0
+    return {"clearance": kind, "ask_by": max(0, depart - ask)}
 
 
 def _journey(network: Network, ride: int, depart: int, movement: Movement) -> dict[str, object]:
