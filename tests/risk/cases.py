@@ -23,7 +23,7 @@ def risky_plan() -> Plan:
         update={
             "movement": register.movement.model_copy(update={"clearances": clearances}),
             "ports": tuple(
-                port.model_copy(update={"dwell_days_likely": 3, "dwell_days_p95": 20})
+                port.model_copy(update={"dwell_days_likely": 0, "dwell_days_p95": 20})
                 for port in register.ports
             ),
         }

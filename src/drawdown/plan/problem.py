@@ -191,6 +191,7 @@ class PortCalls:
     teu_per_call: int
     vehicles_per_call: int
     cutoff: int
+    """Days before a call by which cargo has come: those of its likely dwell, then the cut-off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,9 @@ class Prices:
     left_days: int
     late_site_day: int
     late_person_day: int
+    demurrage_day: int = 0
+    demurrage_free: int = 0
+    """Days that a container stands in a port before it costs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ CARGO_MUTATIONS = (
     breaks("port", "the yard has no room for containers", of_register("ports", 0, yard_teu=11)),
     breaks("port", "the yard has no room for vehicles", of_register("ports", 0, yard_vehicles=16)),
     breaks("port", "the vessel comes too early to load", of_register("ports", 0, cutoff_days=4)),
+    breaks("port", "cargo dwells before it is ready", of_register("ports", 0, dwell_days_likely=2)),
     breaks("port", "the vessel takes less", of_register("ports", 0, vehicles_per_call=3)),
     breaks("port", "no vessel calls", of_register("ports", 0, calls=0)),
     breaks("port", "nobody knows when a vessel calls", of_register("ports", 0, first_call=None)),

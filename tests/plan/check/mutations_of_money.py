@@ -54,6 +54,7 @@ MONEY_MUTATIONS = (
     breaks("cost", "a part stands twice", with_part("late", 0)),
     breaks("cost", "a part that is fixed is not said to be", part("sea_freight", fixed=False)),
     breaks("cost", "a penalty is not said to be", part("late", penalty=False)),
+    breaks("cost", "containers stand in port for too long", of_costs(demurrage_teu_day=5)),
     breaks("cost", "an escort costs more", of_costs(escort_unit_day=50.5)),
     breaks("bound", "above the cost", whole(bound=Bound(cents=99_999_999, method="by hand"))),
     breaks("format", "another plan", whole(format="drawdown-plan/9")),

@@ -37,6 +37,7 @@ RELAXES = (
 JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, trucks and seats by day"
 TEAMS_METHOD = f"{JOINT_METHOD}, with the days on which teams come"
 WHOLE_METHOD = "Lagrangian relaxation: whole sites at the prices of"
+DEMURRAGE = "containers that stand in a port for too long cost nothing"
 SLOWER = 4.0
 """Times that the program with teams may take as long as the one without; else it is not begun."""
 AT_JOINT_PRICES = 0.3
@@ -226,5 +227,6 @@ def _has_open_lots(problem: Problem) -> bool:
 
 
 def _relaxes(problem: Problem, relaxes: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what a proof leaves out, with what it leaves out of lots whose way is open."""
-    return (*relaxes, OPEN_LOTS) if _has_open_lots(problem) else relaxes
+    """Return what a proof leaves out, with what it leaves out of open lots and of ports."""
+    more = (OPEN_LOTS,) if _has_open_lots(problem) else ()
+    return (*relaxes, *more, DEMURRAGE) if problem.prices.demurrage_day else (*relaxes, *more)

@@ -173,7 +173,7 @@ def calls_of(port: Port, days: DayCount) -> PortCalls | None:
         calls=tuple(first + k * port.call_every_days for k in range(port.calls)),
         teu_per_call=port.teu_per_call or 0,
         vehicles_per_call=port.vehicles_per_call or 0,
-        cutoff=port.cutoff_days or 0,
+        cutoff=(port.dwell_days_likely or 0) + (port.cutoff_days or 0),
     )
 
 
@@ -216,4 +216,6 @@ def prices_of(register: Register) -> Prices:
         left_days=max(0, (end - mission.deadline).days),
         late_site_day=cents(costs.late_site_day),
         late_person_day=cents(costs.late_person_day),
+        demurrage_day=cents(costs.demurrage_teu_day),
+        demurrage_free=costs.demurrage_free_days,
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from drawdown.plan.check.demurrage import demurrage
 from drawdown.plan.check.exact import exact, to_cent
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.pieces import counts, leaving, self_driven, shares
@@ -183,6 +184,7 @@ PARTS: dict[str, Callable[[Facts], Fraction]] = {
     "sea_freight": sea_freight,
     "value_lost": value_lost,
     "disposal": disposal,
+    "demurrage": demurrage,
     "left_behind": left_behind,
     "late": late,
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drawdown.plan.check import network
+from drawdown.plan.check.demurrage import ready_before
 from drawdown.plan.check.exact import overloads
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.pieces import carried
@@ -141,7 +142,7 @@ def _shipped(facts: Facts, rules: Port, came: Days, per_call: int) -> Iterator[t
     for _ in range(rules.calls or 0):
         if day > max(came):
             return  # the yard only empties from here on
-        in_time = sum(n for when, n in came.items() if when + (rules.cutoff_days or 0) <= day)
+        in_time = sum(n for when, n in came.items() if when + ready_before(rules) <= day)
         load = min(per_call, in_time - taken)
         if load:
             taken += load

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from drawdown.plan.decode.account import close_account
 from drawdown.plan.decode.choices import Choices
+from drawdown.plan.decode.demurrage import demurrage_cents
 from drawdown.plan.decode.draft import Draft, blank, fork
 from drawdown.plan.decode.onward import Adviser, run_onward
 from drawdown.plan.decode.people import Seating, run_people
@@ -91,6 +92,7 @@ def cost_parts(draft: Draft) -> dict[str, int]:
     escort_days = sum(m.escorts * (m.escorts_span[1] - m.escorts_span[0]) for m in draft.moves)
     truck_days = sum(m.trucks * (m.trucks_span[1] - m.trucks_span[0]) for m in draft.moves)
     left = sum(cargo[2] + cargo[3] for _, cargo in draft.left)
+    demurrage = {"demurrage": _demurrage(draft)} if prices.demurrage_day else {}
     return {
         "site_days": site_days,
         "person_days": prices.person_day * draft.person_days,
@@ -99,9 +101,23 @@ def cost_parts(draft: Draft) -> dict[str, int]:
         "fuel": sum(m.cents for m in draft.moves if m.route is not None),
         "flights": sum(m.cents for m in draft.moves if m.aircraft is not None),
         **problem.fixed_cents,
+        **demurrage,
         "left_behind": prices.left_day * prices.left_days * left,
         "late": prices.late_site_day * late_days + prices.late_person_day * draft.people_late_days,
     }
+
+
+def _demurrage(draft: Draft) -> int:
+    """Return what containers cost that stand in ports for too long."""
+    ports = draft.problem.ports
+    arrivals = [
+        (m.destination, m.arrive, sum(cargo[2] for cargo in m.loads))
+        for m in draft.moves
+        if m.destination in ports
+    ]
+    return demurrage_cents(
+        ports.values(), arrivals, draft.problem.prices, until=draft.problem.deadline
+    )
 
 
 def price(draft: Draft) -> int:

@@ -274,6 +274,7 @@ def _add_port(world: World, calls: PortCalls, kind: int) -> None:
     came: list[tuple[int, Expr]] = []
     stock: Expr = 0
     taken: Expr = 0
+    gone: dict[int, Expr] = {}
     for day in sorted({*by_day, *calls.calls}):
         came += [(day, amount) for amount in by_day.get(day, ())]
         took: Expr = 0
@@ -282,6 +283,21 @@ def _add_port(world: World, calls: PortCalls, kind: int) -> None:
             taken = taken + took
             in_time = [amount for when, amount in came if when + calls.cutoff <= day]
             model.add(taken <= world.sum(in_time))
+            gone[day] = taken
         now = world.count(yard)
         model.add(now == stock + world.sum(by_day.get(day, ())) - took)
         stock = now
+    if kind == TEU and world.problem.prices.demurrage_day:
+        _add_demurrage(world, came, gone)
+
+
+def _add_demurrage(world: World, came: list[tuple[int, Expr]], gone: Mapping[int, Expr]) -> None:
+    """Containers cost on every day before the deadline after their free ones, until they go."""
+    prices = world.problem.prices
+    for day in range(world.problem.deadline):
+        over = [amount for when, amount in came if when + prices.demurrage_free <= day]
+        if over:
+            taken = next((gone[call] for call in sorted(gone, reverse=True) if call <= day), 0)
+            paid = world.count(MANY)
+            world.model.add(paid >= world.sum(over) - taken)
+            world.cents.append(prices.demurrage_day * paid)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from drawdown.plan.build.assemble import calls_of, prices_of
 from drawdown.plan.build.exact import exact, floor_of
 from drawdown.plan.build.lots import lots_of
 from drawdown.plan.build.people import heads_of
+from drawdown.plan.decode.demurrage import demurrage_cents
 from drawdown.plan.schedule import CostPart, Movement, MovementKind, Plan, Purpose
 from drawdown.register.model import Register
 from drawdown.register.network import HOME
@@ -32,6 +34,7 @@ def costs_of(plan: Plan) -> tuple[CostPart, ...]:
         "fuel": _fuel(plan),
         "flights": sum(flown, Fraction(0)),
         **{name: Fraction(value, 100) for name, value in lots.cents().items()},
+        **_demurrage(plan),
         "left_behind": _left_behind(plan),
         "late": _late(plan),
     }
@@ -90,6 +93,18 @@ def _fuel_of(movement: Movement, km: dict[str, Fraction], register: Register) ->
         2 * movement.trucks * exact(costs.fuel_truck_km) + drives * exact(costs.fuel_vehicle_km)
     )
     return Fraction(round(price * 100), 100)
+
+
+def _demurrage(plan: Plan) -> dict[str, Fraction]:
+    """Return what containers cost that stand in ports for too long, where that has a price."""
+    register = plan.register_
+    prices = prices_of(register)
+    if not prices.demurrage_day:
+        return {}
+    ports = [calls for port in register.ports if (calls := calls_of(port, plan.days))]
+    arrivals = [(m.destination, m.arrive, m.teu) for m in plan.movements]
+    cents = demurrage_cents(ports, arrivals, prices, until=plan.deadline)
+    return {"demurrage": Fraction(cents, 100)}
 
 
 def _left_behind(plan: Plan) -> Fraction:

@@ -160,7 +160,9 @@ def _ports(register: Register, calendar: DayCount, *, goes_on: bool) -> dict[str
         "port_per_call": _pairs(
             (port.teu_per_call or 0, port.vehicles_per_call or 0) for port in ports
         ),
-        "port_cutoff": _ints(port.cutoff_days or 0 for port in ports),
+        "port_cutoff": _ints(
+            (port.dwell_days_likely or 0) + (port.cutoff_days or 0) for port in ports
+        ),
         "port_first": _ints(first(port.first_call) for port in ports),
         "port_every": _ints(port.call_every_days or UNLIMITED for port in ports),
         "port_last": _ints(last(port) for port in ports),

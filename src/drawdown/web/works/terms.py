@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from drawdown.plan.bound.bound import OPEN_LOTS
+from drawdown.plan.bound.bound import DEMURRAGE, OPEN_LOTS
 from drawdown.web.works.models import RunState
 from drawdown.web.works.site_states import State
 
@@ -27,6 +27,7 @@ COST_PARTS: dict[str, Promise] = {
     "sea_freight": _("Sea freight"),
     "value_lost": _("Value left, sold or destroyed"),
     "disposal": _("Letting cargo go its ways"),
+    "demurrage": _("Containers too long in port"),
     "left_behind": _("Guarding what stays after the deadline"),
     "late": _("Price of lateness"),
 }
@@ -67,6 +68,7 @@ LEFT_OUT: dict[str, Promise] = {
         "a lot whose way is open takes the cheapest way, "
         "the fewest pieces and the quickest approval"
     ),
+    DEMURRAGE: _("containers that stand in a port for too long cost nothing"),
 }
 """What the planner's bound leaves out, by the planner's own words."""
 

@@ -49,14 +49,14 @@ def hub_yard(index: PlanIndex, site: str) -> Yard | None:
 
 
 def port_yard(index: PlanIndex, port: Port) -> Yard:
-    """Return what waits at a port: each vessel takes what came before its cut-off."""
+    """Return what waits at a port: each vessel takes what was ready before its cut-off."""
     arrived = sorted(
         (m.arrive, m.teu, m.vehicles) for m in index.plan.movements if m.destination == port.id
     )
     changes = list(arrived)
     shipped = [0, 0]
     for call in _calls(index, port):
-        before = call - (port.cutoff_days or 0)
+        before = call - (port.cutoff_days or 0) - (port.dwell_days_likely or 0)
         for kind, room in ((0, port.teu_per_call or 0), (1, port.vehicles_per_call or 0)):
             there = sum(entry[1 + kind] for entry in arrived if entry[0] <= before) - shipped[kind]
             taken = min(there, room)
