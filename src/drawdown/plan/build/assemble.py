@@ -97,7 +97,9 @@ def site_job(
     lifts: tuple[Lift, ...] = ()
     rear = None
     if site.outcome is Outcome.CLOSE:
-        slots = max(route.slots for route in routes[site.id, str(site.moves_to)])
+        ways = routes[site.id, str(site.moves_to)]
+        nearest = {route.river: route for route in reversed(ways)}  # a way round packs no convoys
+        slots = max(route.slots for route in nearest.values())
         kept = rear_vehicles(register, cargo, heads.guard, slots)
         lifted = (Piece(Owner.COE, cargo[0].teu, cargo[0].vehicles - kept), cargo[1])
         teu_a_day = hubs[str(site.moves_to)].arrivals_teu_per_day

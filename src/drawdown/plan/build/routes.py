@@ -89,8 +89,10 @@ def rules_of_legs(roads: Roads, spacing: int) -> dict[str, LegRule]:
     }
 
 
-def shortest(roads: Roads, origin: str, destination: str, mode: Mode) -> tuple[Step, ...] | None:
-    """Return the shortest chain of legs of one mode, or nothing when there is none."""
+def shortest(
+    roads: Roads, origin: str, destination: str, mode: Mode, *, without: str = ""
+) -> tuple[Step, ...] | None:
+    """Return the shortest chain of legs of one mode, one leg left out, or nothing."""
     queue: list[tuple[float, int, str, tuple[Step, ...]]] = [(0.0, 0, origin, ())]
     seen: set[str] = set()
     tie = 0
@@ -103,6 +105,8 @@ def shortest(roads: Roads, origin: str, destination: str, mode: Mode) -> tuple[S
         seen.add(place)
         for leg in roads.legs:
             if leg.mode is not mode or place not in (leg.origin, leg.destination):
+                continue
+            if leg.id == without:
                 continue
             forward = leg.origin == place
             onward = leg.destination if forward else leg.origin
@@ -196,9 +200,17 @@ def route_of(steps: tuple[Step, ...], roads: Roads, *, collect: bool) -> Route:
 def routes_between(
     origin: str, destination: str, roads: Roads, *, collect: bool
 ) -> tuple[Route, ...]:
-    """Return the ways between two places: by road, by river, or both."""
-    ways = (shortest(roads, origin, destination, mode) for mode in (Mode.ROAD, Mode.RIVER))
-    return tuple(route_of(steps, roads, collect=collect) for steps in ways if steps)
+    """Return the ways between two places: by road, by river, or both, then ways round.
+
+    The way round is the shortest road without a leg of the first that is shut on some day.
+    """
+    found = [shortest(roads, origin, destination, mode) for mode in (Mode.ROAD, Mode.RIVER)]
+    for leg, _ in found[0] or ():
+        if roads.shut[leg.id] & ((1 << roads.horizon) - 1):
+            round_it = shortest(roads, origin, destination, Mode.ROAD, without=leg.id)
+            if round_it not in found:
+                found.append(round_it)
+    return tuple(route_of(steps, roads, collect=collect) for steps in found if steps)
 
 
 def _bits(first: int, end: int) -> int:
