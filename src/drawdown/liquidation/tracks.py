@@ -246,6 +246,7 @@ def problem_of(ground: Ground, jobs: Mapping[str, Job]) -> Problem:
                 lifts=(),
                 rear=None,
                 day_cents=0,
+                due=HORIZON,
             ),
         ),
         routes={},

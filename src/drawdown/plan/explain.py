@@ -80,7 +80,8 @@ def obstacles_of(plan: Plan, unplaced: list[str]) -> tuple[Obstacle, ...]:
         kind = means.kind if means else HoldKind.TASK
         ref = means.ref if means else None
         cause = f"{kind.value} {ref}" if ref else kind.value
-        text = f"{site.site} ends {site.late_days} days after the deadline; held by {cause}"
+        due = "the end of its phase" if plan.register_.mission.hold_phases else "the deadline"
+        text = f"{site.site} ends {site.late_days} days after {due}; held by {cause}"
         found.append(Obstacle(kind=kind, ref=ref, site=site.site, text=text))
     late = sum(
         m.people for m in plan.movements if m.destination == "home" and m.depart >= plan.deadline

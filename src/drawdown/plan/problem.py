@@ -106,6 +106,8 @@ class SiteJob:
     lifts: tuple[Lift, ...]
     rear: Lift | None
     day_cents: int
+    due: int = 0
+    """The first day on which it is late to end (rule *site-end*)."""
 
     @property
     def id(self) -> str:

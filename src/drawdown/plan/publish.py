@@ -125,7 +125,7 @@ def _clearance(draft: Draft, move: Move) -> tuple[str | None, int | None]:
 
 def sites_of(draft: Draft) -> tuple[SitePlan, ...]:
     """Return how each site ends, the first to end first; one that finds no end, at the horizon."""
-    deadline, horizon = draft.problem.deadline, draft.problem.horizon
+    horizon = draft.problem.horizon
     ends = {job.id: draft.ended.get(job.id, horizon) for job in draft.problem.sites}
     plans = [
         SitePlan(
@@ -133,7 +133,7 @@ def sites_of(draft: Draft) -> tuple[SitePlan, ...]:
             outcome=job.site.outcome,
             signed=draft.signed.get(job.id),
             ended=ends[job.id],
-            late_days=max(0, ends[job.id] - deadline),
+            late_days=max(0, ends[job.id] - job.due),
             guard_until=draft.guard_until.get(job.id, ends[job.id]),
         )
         for job in draft.problem.sites

@@ -13,6 +13,10 @@ from drawdown.core.quantity import Count
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
+def _unsaid(value: object) -> bool:
+    return not value
+
+
 class Resolution(Record):
     """A decision that the mission rests on."""
 
@@ -57,4 +61,6 @@ class Mission(Record):
     liquidation_end: date | None = None
     resolutions: tuple[Resolution, ...] = ()
     phases: tuple[Phase, ...] = ()
+    hold_phases: Annotated[bool, Field(exclude_if=_unsaid)] = False
+    """Whether a closing site is late when it ends after the `planned_end` of its phase."""
     reported_totals: ReportedTotals | None = None

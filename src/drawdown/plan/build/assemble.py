@@ -117,7 +117,21 @@ def site_job(
         lifts=lifts,
         rear=rear,
         day_cents=cents(register.costs.site_day[site.type]),
+        due=due_of(register, site),
     )
+
+
+def due_of(register: Register, site: Site) -> int:
+    """Return the first day on which it is late to end: after its phase, if phases are held."""
+    mission = register.mission
+    ends = [mission.deadline]
+    if mission.hold_phases and site.outcome is Outcome.CLOSE:
+        ends += [
+            phase.planned_end
+            for phase in mission.phases
+            if phase.planned_end and (phase.id == site.phase or site.id in phase.sites)
+        ]
+    return DayCount(mission.plan_start).day(min(ends)) + 1
 
 
 def _routes(

@@ -38,6 +38,19 @@ class Facts:
         """The page's `D`: the day after the deadline."""
         return self.calendar.day(self.register.mission.deadline) + 1
 
+    def too_late_for(self, site: str) -> int:
+        """Return the first day on which it is late for a site to end: `D`, or after its phase."""
+        mission = self.register.mission
+        if not (mission.hold_phases and self.closes(site)):
+            return self.too_late
+        named = self.sites[site].phase
+        ends = [
+            self.calendar.day(phase.planned_end) + 1
+            for phase in mission.phases
+            if phase.planned_end is not None and (site in phase.sites or phase.id == named)
+        ]
+        return min([self.too_late, *ends])
+
     @cached_property
     def sites(self) -> dict[str, Site]:
         return {site.id: site for site in self.register.sites}

@@ -165,7 +165,10 @@ def left_behind(facts: Facts) -> Fraction:
 def late(facts: Facts) -> Fraction:
     """Price the late days of sites, and the days that people are still there after the deadline."""
     costs = facts.register.costs
-    sites = sum(max(0, facts.ends[site.id].ended - facts.too_late) for site in facts.register.sites)
+    sites = sum(
+        max(0, facts.ends[site.id].ended - facts.too_late_for(site.id))
+        for site in facts.register.sites
+    )
     people = sum(
         m.people * max(0, m.depart + 1 - facts.too_late)
         for m in facts.plan.movements

@@ -20,7 +20,7 @@ def site_end(facts: Facts) -> Iterator[Fault]:
         if end.outcome is not site.outcome:
             yield Fault(site.id, f"outcome {end.outcome.value}", site.outcome.value)
         yield from _closed(facts, end) if facts.closes(site.id) else _converted(facts, end)
-        late = max(0, end.ended - facts.too_late)
+        late = max(0, end.ended - facts.too_late_for(site.id))
         if end.late_days != late:
             yield Fault(site.id, f"{end.late_days} late days", f"{late}", (end.ended,))
 
@@ -57,7 +57,7 @@ def _converted(facts: Facts, end: SitePlan) -> Iterator[Fault]:
 
 def feasible(facts: Facts) -> Iterator[Fault]:
     """A plan calls itself feasible exactly when no site is late and everybody is out before `D`."""
-    late = sorted(end.site for end in facts.plan.sites if end.ended > facts.too_late)
+    late = sorted(end.site for end in facts.plan.sites if end.ended > facts.too_late_for(end.site))
     have_to = sum(headcount(facts, site.id).must_leave for site in facts.register.sites)
     in_time = sum(
         movement.people

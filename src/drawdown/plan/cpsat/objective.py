@@ -26,7 +26,7 @@ def objective(
         terms.append(site_day(problem, job) // DOLLAR * site.ended)
         if "T02" in site.start:
             terms.append(TEAM_DAY_CENTS // DOLLAR * (site.ended - site.start["T02"]))
-        terms.append(prices.late_site_day // DOLLAR * _over(model, site, problem.deadline, pieces))
+        terms.append(prices.late_site_day // DOLLAR * _over(model, site, job.due, pieces))
         for task in ("T43", "T44"):
             if task in site.start:
                 waiting = prices.person_day * job.heads.body // 4 // DOLLAR

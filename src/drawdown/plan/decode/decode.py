@@ -88,7 +88,7 @@ def cost_parts(draft: Draft) -> dict[str, int]:
     for job in problem.sites:
         ended = draft.ended.get(job.id, problem.horizon)
         site_days += job.day_cents * (ended if job.closes else deadline)
-        late_days += max(0, ended - deadline)
+        late_days += max(0, ended - job.due)
     escort_days = sum(m.escorts * (m.escorts_span[1] - m.escorts_span[0]) for m in draft.moves)
     truck_days = sum(m.trucks * (m.trucks_span[1] - m.trucks_span[0]) for m in draft.moves)
     left = sum(cargo[2] + cargo[3] for _, cargo in draft.left)

@@ -106,7 +106,7 @@ def add_ends(world: World) -> None:
             stay = job.heads.guard_stays + job.heads.team_stays
             world.cents.append((day + prices.person_day * stay) * deadline)
         late = world.day()
-        model.add(late >= ended - deadline)
+        model.add(late >= ended - job.due)
         world.cents.append(prices.late_site_day * late)
 
 

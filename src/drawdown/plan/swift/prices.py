@@ -12,6 +12,7 @@ from drawdown.plan.swift.columns import (
     CAP_PEOPLE,
     CLOSES,
     DEADLINE,
+    DUE,
     ENDING,
     GOES_TO,
     HUB_CUTOFF,
@@ -103,7 +104,7 @@ def end_hub(tables: Tables, books: Books, site: int) -> float:
     arrives = min(last - 1, ended - 1 + tables.routes[route, TRIP_DAYS])
     books.joins[to, arrives] += tables.lifts[tables.sites[site, LIFTS + 1] - 1, PEOPLE]
     books.held[to] = max(books.held[to], arrives + 1)
-    late = max(0, ended - tables.numbers[DEADLINE]) + max(0, ended - books.until[site])
+    late = max(0, ended - tables.sites[site, DUE]) + max(0, ended - books.until[site])
     return tables.sites[site, SITE_DAY] * ended + float(tables.numbers[LATE_DAY] * late)
 
 
@@ -125,7 +126,7 @@ def price(tables: Tables, books: Books, worth: Array) -> float:
             if tables.sites[site, CLOSES]:
                 ended = books.spans[1, tables.sites[site, MARKS + 9]]
             total += tables.sites[site, SITE_DAY] * ended
-            total += tables.numbers[LATE_DAY] * max(0, ended - tables.numbers[DEADLINE])
+            total += tables.numbers[LATE_DAY] * max(0, ended - tables.sites[site, DUE])
         hub = tables.sites[site, GOES_TO]
         for lift in range(tables.sites[site, LIFTS], tables.sites[site, LIFTS + 1]):
             if lift == tables.sites[site, LIFTS + 1] - 1 and tables.sites[site, IS_HUB]:

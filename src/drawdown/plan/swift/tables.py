@@ -134,6 +134,7 @@ def tables_of(problem: Problem) -> Tables:
             *sweeps[at],
             *(n for piece in job.cargo for n in (piece.teu, piece.vehicles)),
             *marks[at],
+            job.due,
         ]
         for at, job in enumerate(problem.sites)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from drawdown.plan.build.assemble import calls_of, prices_of
+from drawdown.plan.build.assemble import calls_of, due_of, prices_of
 from drawdown.plan.build.exact import exact, floor_of
 from drawdown.plan.build.lots import lots_of
 from drawdown.plan.build.people import heads_of
@@ -116,7 +116,8 @@ def _left_behind(plan: Plan) -> Fraction:
 
 def _late(plan: Plan) -> Fraction:
     costs = plan.register_.costs
-    sites = sum(max(0, end.ended - plan.deadline) for end in plan.sites)
+    due = {site.id: due_of(plan.register_, site) for site in plan.register_.sites}
+    sites = sum(max(0, end.ended - due[end.site]) for end in plan.sites)
     people = sum(
         m.people * max(0, m.depart + 1 - plan.deadline)
         for m in plan.movements

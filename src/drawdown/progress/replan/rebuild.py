@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TypeVar
 
+from drawdown.plan.build.assemble import due_of
 from drawdown.plan.build.lots import lots_of
 from drawdown.plan.build.people import heads_of
 from drawdown.plan.clearances import CONVOY, FIRST, FLIGHT, is_valid
@@ -71,7 +72,7 @@ def rebuilt(plan: Plan, found: Dispatched, as_of: int) -> Plan:
         update={
             "movements": tuple(_known_hold(movement, names) for movement in movements),
             "left_behind": left,
-            "sites": _late(sites, plan.deadline),
+            "sites": _late(sites, register),
             "tasks": tuple(_known_hold(task, names) for task in tasks),
         }
     )
@@ -88,9 +89,10 @@ def is_feasible(plan: Plan) -> bool:
     return out >= leaving and not any(end.late_days for end in plan.sites)
 
 
-def _late(sites: Iterable[SitePlan], deadline: int) -> tuple[SitePlan, ...]:
+def _late(sites: Iterable[SitePlan], register: Register) -> tuple[SitePlan, ...]:
+    due = {site.id: due_of(register, site) for site in register.sites}
     return tuple(
-        end.model_copy(update={"late_days": max(0, end.ended - deadline)}) for end in sites
+        end.model_copy(update={"late_days": max(0, end.ended - due[end.site])}) for end in sites
     )
 
 
