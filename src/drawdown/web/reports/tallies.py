@@ -9,7 +9,7 @@ from datetime import date
 from drawdown.core.canonical import digest
 from drawdown.environment.waste import balances
 from drawdown.handover.file import SiteFile
-from drawdown.liquidation.assets import Fate, Value, accounts
+from drawdown.liquidation.assets import Fate, Value
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.movement.file import MovementFile, Told
 from drawdown.property.files.file import FileKind
@@ -18,8 +18,7 @@ from drawdown.reports.material import Position
 from drawdown.reports.tallied import Moved, Tallies, Tally, Undertaking
 from drawdown.rules.closing import Rating
 from drawdown.web.closing.queries import every_file, stored_environment
-from drawdown.web.liquidation.assets import held as still_held
-from drawdown.web.liquidation.assets import posted, worth
+from drawdown.web.liquidation.assets import accounts
 from drawdown.web.liquidation.queries import drawn_items, liquidation_file
 from drawdown.web.movement.queries import movements
 from drawdown.web.property import models as property_rows
@@ -134,7 +133,7 @@ def _liquidation(as_of: date, acts: Acts, where: Position) -> Iterator[Tally]:
 
 def _balance(acts: Acts) -> Iterator[Tally]:
     """Yield what was in the account, what became of it and what remains, in pieces."""
-    held = accounts((each.posting for each in posted()), worth(), still_held(), until=date.max)
+    held = accounts(until=None)
     if not held:
         return
     opened = sum(each.opening.pieces for each in held)
