@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import random
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,11 +13,23 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from drawdown.demo.forged_bundles import files_of
+from drawdown.documents.hand import content_of_strokes, read_strokes
 from drawdown.documents.keys import practice_authority
-from drawdown.documents.sign import raise_level
+from drawdown.documents.render import render
+from drawdown.documents.sign import HOST, MISSION, Drawn, prepare, raise_level, sign
 from drawdown.ledger.holding import first_naming
-from tests.documents.papers import MADE
-from tests.documents.signing import LATER, SINCE, authority, half_signed, signed
+from tests.documents.papers import MADE, PICTURES, small_paper
+from tests.documents.signing import (
+    GOVERNOR,
+    HEAD,
+    LATER,
+    SINCE,
+    authority,
+    half_signed,
+    identity,
+    prepared,
+    signed,
+)
 from tests.verifiers import worlds
 
 JUDGE = """
@@ -57,6 +70,36 @@ def test_a_genuine_paper_lacks_only_the_ledger(opened: Page) -> None:
     assert judged(opened, signed(), roots="")["missing"][0] == ["no-root", ""]
     half = judged(opened, half_signed())
     assert ["no-signature", ""] in half["missing"]
+
+
+@pytest.mark.browser
+def test_a_paper_of_one_party_needs_one_signature(opened: Page) -> None:
+    alone = small_paper(parties=small_paper().parties[:1])
+    ready = prepare(render(alone, PICTURES))
+    none = judged(opened, ready)
+    done = sign(ready, MISSION, HEAD, by=identity("Mission office"))
+    verdict = judged(opened, done)
+    assert verdict["missing"] == [["ledger-not-asked", ""]]
+    assert [one["who"] for one in verdict["signatures"]] == ["Mission office"]
+    assert none["signatures"] == []
+    assert ["no-signature", ""] in none["missing"]
+
+
+@pytest.mark.browser
+def test_it_says_whether_a_hand_drew_a_signature_or_a_key_made_it(opened: Page) -> None:
+    strokes = read_strokes("[[[100, 100], [400, 220], [650, 80]], [[300, 60], [420, 250]]]")
+    drawn = Drawn(name="Awa Office", witness="Sali Engineer", look=content_of_strokes(strokes))
+    ready = sign(prepared(), MISSION, replace(HEAD, drawn=drawn), by=identity("Mission office"))
+    mixed = sign(ready, HOST, GOVERNOR, by=identity("Governor's office"))
+    given = [payload("root.pem", authority().root), payload("pack.pdf", mixed)]
+    opened.set_input_files("#file", given)
+    about = opened.locator("#paperAbout")
+    expect(about).to_contain_text("Awa Office")
+    said = about.inner_text()
+    assert said.count("drawn on a tablet, sealed with this key") == 1
+    assert said.count("signed with this key") == 1
+    opened.get_by_role("button", name="Français").click()
+    expect(about).to_contain_text("tracé sur une tablette, scellé par cette clé")
 
 
 @pytest.mark.browser

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from drawdown.cli.main import main
 from drawdown.core.findings import Refused
+from drawdown.documents.hand import content_of_strokes, read_strokes
 from drawdown.documents.keys import open_pkcs12
+from drawdown.documents.sign import MISSION, Declared, Drawn, prepare, sign
 from drawdown.web.closing.queries import owners_of, pack_of
 from drawdown.web.store import documents
 from tests.documents.signing import PASSWORD, SINCE, authority
@@ -21,6 +24,7 @@ from tests.web.signing.conftest import (
     CAPACITY,
     ENGINEER,
     GOVERNOR,
+    NAMES,
     OFFICE,
     PAGE,
     TODAY,
@@ -28,7 +32,7 @@ from tests.web.signing.conftest import (
     kept,
     told,
 )
-from tests.web.signing.test_on_a_tablet import attest, both_sign, drawn
+from tests.web.signing.test_on_a_tablet import STROKES, attest, both_sign, drawn
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +121,33 @@ def test_a_drawing_that_another_key_sealed_is_refused(signing: Signing, tmp_path
     with pytest.raises(Refused) as refused:
         told("pack.signed", body, sealed)
     assert {"Y310"} <= {each.code for each in refused.value.findings}
+
+
+def test_a_drawing_that_a_trusted_key_other_than_the_seal_signed_is_refused(
+    signing: Signing,
+) -> None:
+    """The file is whole, genuine and of this very version: only the key is not the mission's."""
+    issued = authority().issue("Another office", since=SINCE, password=PASSWORD)
+    key = open_pkcs12(issued.pkcs12, PASSWORD)
+    declared = Declared(
+        capacity="Head of office",
+        place="Nord",
+        at=timezone.now(),
+        drawn=Drawn(
+            name=NAMES[OFFICE],
+            witness=NAMES[ENGINEER],
+            look=content_of_strokes(read_strokes(STROKES)),
+        ),
+    )
+    ready = prepare(documents().get(signing.document))
+    sealed = kept(sign(ready, MISSION, declared, by=key))
+    body = {"site": "nord", "version": 1, "side": "mission", "way": "tablet", "on": TODAY}
+    body |= {"person": OFFICE, "capacity": "head_of_office", "witness": ENGINEER}
+    with pytest.raises(Refused) as refused:
+        told("pack.signed", body | {"document": sealed}, sealed)
+    assert [each.code for each in refused.value.findings] == ["Y315"]
+    assert key.fingerprint[:16] in str(refused.value.findings[0])
+    assert not signing.version.signatures
 
 
 def test_the_verdict_says_that_a_hand_drew_it(signing: Signing) -> None:
