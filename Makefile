@@ -19,7 +19,7 @@ COMPILED := .venv/.compiled
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install develop check test vectors messages lock upgrade vendor clean
+.PHONY: help run install develop check test vectors messages lock upgrade vendor dist clean
 
 help:
 	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
@@ -29,6 +29,7 @@ help:
 	@echo "make messages bring the translations in line with the texts of the pages"
 	@echo "make vectors  every public test vector in VECTORS=DIR"
 	@echo "make lock     bring the locks in line with pyproject.toml (make upgrade: newest versions)"
+	@echo "make dist     a wheel and a source distribution in dist/"
 	@echo "make vendor   bring the front-end files from their packages; needs npm"
 
 run: install
@@ -67,6 +68,10 @@ lock: $(INSTALLER)
 
 vendor:
 	$(PYTHON) tools/vendor.py
+
+dist: install
+	rm -rf dist
+	$(BIN)/python -m hatchling build --directory dist
 
 upgrade: $(INSTALLER)
 	rm -f requirements.lock requirements-dev.lock

