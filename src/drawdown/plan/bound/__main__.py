@@ -25,7 +25,7 @@ def main() -> None:
     if not isinstance(task, Task):
         raise SystemExit("this module is started by a search, not by hand")
     Thread(target=_end_with_parent, daemon=True).start()
-    seconds = max(task.until - time.time(), 0.1)
+    seconds = max(task.until - time.monotonic(), 0.1)
     for bound in bounds(task.problem, seconds=seconds, further=task.further):
         pickle.dump(bound, out)
         out.flush()

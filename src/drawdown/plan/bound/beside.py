@@ -22,7 +22,7 @@ LOOK = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be proven, until when (seconds since 1970), and whether by all methods."""
+    """What is to be proven, until when by the clock of all processes, and by all methods or not."""
 
     problem: Problem
     until: float
@@ -44,7 +44,7 @@ class Beside:
         self._process = subprocess.Popen(
             PYTHON, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        task = Task(problem, time.time() + seconds, further)
+        task = Task(problem, time.monotonic() + seconds, further)
         self._reader = Thread(target=self._talk, args=(task,), daemon=True)
         self._reader.start()
 
