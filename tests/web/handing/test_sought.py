@@ -37,7 +37,7 @@ def test_where_a_form_is_judged_every_line_counts() -> None:
 def test_pieces_of_a_look_are_whole_together() -> None:
     pages = sought_in({}).pages(len(LINES))
     pieces = [sought_in({"page": str(number)}).piece(LINES) for number in range(pages)]
-    assert [line for piece in pieces for line in piece] == list(LINES)
+    assert tuple(line for piece in pieces for line in piece) == LINES
     assert {len(piece) for piece in pieces} == {AT_ONCE}
     assert sought_in({}).pages(0) == 1
 
