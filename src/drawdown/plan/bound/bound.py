@@ -21,6 +21,9 @@ from drawdown.plan.bound.joint import (
     whole_sites,
 )
 from drawdown.plan.bound.people import least_flight_cents, least_person_days
+from drawdown.plan.bound.regional import METHOD as REGIONS_METHOD
+from drawdown.plan.bound.regional import RELAXES as REGIONS_RELAXES
+from drawdown.plan.bound.regional import regional_bounds
 from drawdown.plan.bound.transport import least_transport
 from drawdown.plan.problem import Problem
 from drawdown.plan.schedule import Bound, CostPart
@@ -45,6 +48,8 @@ AT_JOINT_PRICES = 0.3
 OPEN_LOTS = (
     "a lot whose way is open takes the cheapest way, the fewest pieces and the quickest approval"
 )
+ALL_AT_ONCE = 20
+"""Sites above which regions are solved one by one before the joint program is tried."""
 LARGEST = 70
 """Sites above which the joint program is too long to be solved beside a search."""
 FURTHEST = 40
@@ -147,6 +152,10 @@ def bounds(problem: Problem, *, seconds: float, further: bool) -> Iterator[Bound
     began = time.monotonic()
     ground = ground_of(problem, seconds=seconds)
     yield lower_bound(problem, ground)
+    left = seconds - (time.monotonic() - began)
+    if len(problem.sites) > ALL_AT_ONCE and left >= SHORTEST:
+        for cents in regional_bounds(problem, ground.alones, ground.rows, seconds=left):
+            yield proven(problem, Proof(cents, REGIONS_METHOD, REGIONS_RELAXES))
     left = seconds - (time.monotonic() - began)
     if len(problem.sites) <= LARGEST and left >= SHORTEST:
         for proof in proofs(problem, ground, seconds=left, further=further):

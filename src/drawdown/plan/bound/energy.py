@@ -10,7 +10,7 @@ and yards are left out.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -215,6 +215,13 @@ class Solution:
 
     value: float
     shares: tuple[np.ndarray, ...]
+    prices: tuple[float, ...]
+    """What one more unit of each row saves, in cents; never below zero."""
+
+
+def row_prices(ends: Ends, rows: Sequence[Row]) -> tuple[float, ...]:
+    """Return what one more unit of each row would save, in cents."""
+    return solve(ends, list(rows)).prices if ends.sites and rows else (0.0,) * len(rows)
 
 
 def solve(ends: Ends, rows: list[Row]) -> Solution:
@@ -235,14 +242,18 @@ def _solved(ends: Ends, rows: list[Row], seconds: float | None) -> Solution | No
     for number in range(len(sizes)):
         columns = range(int(starts[number]), int(starts[number + 1]))
         program.row(((column, 1.0) for column in columns), low=1.0, high=1.0)
+    numbers: list[int | None] = []
     for row in rows:
         flat = np.concatenate(row.coefficients)
         index = np.flatnonzero(flat)
-        if len(index):
-            program.sparse_row(index, flat[index], high=row.most)
+        filled = len(index) > 0
+        numbers.append(program.sparse_row(index, flat[index], high=row.most) if filled else None)
     found = program.solve(seconds=seconds)
     if found is None or not isfinite(found.bound):
         return None
     x = found.columns
     shares = tuple(x[starts[n] : starts[n + 1]] for n in range(len(sizes)))
-    return Solution(value=found.value / KILO, shares=shares)
+    prices = tuple(
+        0.0 if at is None else max(0.0, -float(found.duals[at])) / KILO for at in numbers
+    )
+    return Solution(value=found.value / KILO, shares=shares, prices=prices)

@@ -16,10 +16,11 @@ Group = tuple[SiteJob, list[tuple[int, int]]]
 
 def add_people(
     traffic: Traffic, groups: Sequence[Group], comes: Mapping[tuple[str, int], list[Term]]
-) -> None:
+) -> list[Term]:
     """Add everybody who has to leave: to fly within seats and releases, or to stay beyond.
 
-    `groups` are free on a day that is known, `comes` with columns of the program.
+    `groups` are free on a day that is known, `comes` with columns of the program. Returns who
+    flies home before the cap on releases ends.
     """
     problem, program, horizon = traffic.problem, traffic.program, traffic.horizon
     prices = problem.prices
@@ -49,6 +50,7 @@ def add_people(
         first, most = problem.release_cap
         gone = sum(people for _, people, day in problem.rotations if day < first)
         program.row(early, high=float(max(0, most - gone)))
+    return early
 
 
 def _joins(groups: Sequence[Group]) -> dict[tuple[str, int], int]:

@@ -72,6 +72,8 @@ class Joint:
     """Closing site -> the columns of its ends and convoys."""
     numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Closing site -> columns that count its convoys."""
+    early: list[Term] = field(default_factory=list)
+    """Columns of those who fly home before the cap on releases ends."""
 
     def __post_init__(self) -> None:
         self.traffic = Traffic(self.problem, Program(), self.horizon)
@@ -151,7 +153,7 @@ def joint_program(
         hub = site if started.job.hub else str(started.job.site.moves_to)
         for place, share in joins_by_start(problem, started, hub, joint.horizon):
             joint.comes[place].append(share)
-    add_people(joint.traffic, groups, joint.comes)
+    joint.early = add_people(joint.traffic, groups, joint.comes)
     return joint
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from drawdown.plan.bound.alone import Alone
 from drawdown.plan.problem import Problem, SiteJob
@@ -33,15 +33,21 @@ def freed(problem: Problem, job: SiteJob, bounds: Alone) -> list[tuple[int, int]
 
 def least_person_days(problem: Problem, alones: Mapping[str, Alone]) -> int:
     """Return the fewest person-days of those who leave, on time or late, until they are out."""
+    rotated = sum(people * day for _, people, day in problem.rotations)
+    return rotated + sum(day * people for day, people in earliest_leaving(problem, alones))
+
+
+def earliest_leaving(problem: Problem, alones: Mapping[str, Alone]) -> Iterator[tuple[int, int]]:
+    """Yield (day, people): the most who can have left by each day; the rest at the horizon.
+
+    Rotations are apart.
+    """
     rotated = sum(people for _, people, _ in problem.rotations)
     groups = [g for job in problem.sites for g in freed(problem, job, alones[job.id])]
     total = sum(job.heads.leaving for job in problem.sites) - rotated
     seats = sum(s.seats * s.per_week for services in problem.home.values() for s in services)
     cap = problem.release_cap
-    gone = days = 0
-    day = 0
-    offered = 0
-    rotation_days = sum(people * day for _, people, day in problem.rotations)
+    gone = offered = day = 0
     while gone < total and day < problem.horizon:
         if day % WEEK == 0:
             offered = seats
@@ -51,9 +57,9 @@ def least_person_days(problem: Problem, alones: Mapping[str, Alone]) -> int:
             most = min(most, max(0, cap[1] - rotated - gone))
         leaving = max(0, min(offered, most))
         gone, offered = gone + leaving, offered - leaving
-        days += leaving * day
+        yield day, leaving
         day += 1
-    return days + (total - gone) * problem.horizon + rotation_days
+    yield problem.horizon, total - gone
 
 
 def least_flight_cents(problem: Problem) -> int:
