@@ -28,7 +28,7 @@ def test_a_statement_is_written_and_read_back_against_the_records(
         "site": "mopti-sevare",
         "part": None,
         "language": language,
-        "facts": 23,
+        "facts": 24,
         "unsaid": 0,
     }
     assert main(["read", str(text), "--against", "sevare"]) == 0
