@@ -46,7 +46,7 @@ def test_it_sets_aside_what_the_rules_cannot_say(plan_file: str, capsys: Printed
 
 @pytest.mark.parametrize(
     ("event", "code"),
-    [("leg_shut:road-mid", "E101"), ("leg_shut:road-mod:2023-07-25", "E103")],
+    [("leg_shut:road-mid", "O201"), ("leg_shut:road-mod:2023-07-25", "O203")],
 )
 def test_it_refuses_an_event_that_cannot_be(
     event: str, code: str, plan_file: str, capsys: Printed

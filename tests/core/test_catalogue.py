@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
+import drawdown
 from drawdown.core.catalogue import CATALOGUE, LONGEST_SHOWN, Fault, shown
 from drawdown.core.findings import Finding, Place, Refused, errors
 from tools.findings_page import PAGE, page
 
 IDS = [fault.code for fault in CATALOGUE]
+SOURCE = Path(drawdown.__file__).parent
 
 
 def facts(fault: Fault) -> dict[str, str]:
@@ -22,6 +27,20 @@ def facts(fault: Fault) -> dict[str, str]:
 
 def test_no_number_is_used_twice() -> None:
     assert len(IDS) == len(set(IDS))
+
+
+def test_no_number_of_the_whole_project_is_used_twice() -> None:
+    """Catalogues of packages know nothing of each other, and a reader looks up a code alone."""
+    codes = Counter(
+        str(first.value)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"error", "warning"}
+        for first in node.args[:1]
+        if isinstance(first, ast.Constant) and re.fullmatch(r"[A-Z]\d\d\d", str(first.value))
+    )
+    assert len(codes) > 600
+    assert [code for code, times in codes.items() if times > 1] == []
 
 
 def test_a_number_says_what_kind_it_is_of() -> None:

@@ -68,17 +68,17 @@ def test_what_is_right_is_taken() -> None:
 @pytest.mark.parametrize(
     ("kind", "body", "evidence", "code"),
     [
-        ("legacy.recorded", {"entry": {**ENTRY, "sites": ["atlantis"]}}, (), "Z101"),
-        ("legacy.imported", {"list": PAPER, "file": "a.xlsx", "entries": 2}, (PAPER,), "Z110"),
-        ("legacy.imported", {"list": PAPER, "file": "a.xlsx", "entries": 1}, (), "Z104"),
-        ("legacy.attached", {**ATTACHED, "entry": "other"}, (PHOTO,), "Z102"),
-        ("legacy.attached", {**ATTACHED, "document": PAPER}, (PAPER,), "Z105"),
-        ("legacy.attached", ATTACHED, (), "Z104"),
-        ("legacy.handed_over", {**GIVEN, "entry": "other"}, (), "Z102"),
-        ("legacy.handed_over", {**GIVEN, "on": "2023-12-09"}, (), "Z107"),
-        ("legacy.handed_over", {**GIVEN, "document": PAPER}, (), "Z104"),
-        ("legacy.published", {"region": "Atlantis", "public": True}, (), "Z108"),
-        ("legacy.published", {"region": "Bandiagara", "public": False}, (), "Z109"),
+        ("legacy.recorded", {"entry": {**ENTRY, "sites": ["atlantis"]}}, (), "L601"),
+        ("legacy.imported", {"list": PAPER, "file": "a.xlsx", "entries": 2}, (PAPER,), "L610"),
+        ("legacy.imported", {"list": PAPER, "file": "a.xlsx", "entries": 1}, (), "L604"),
+        ("legacy.attached", {**ATTACHED, "entry": "other"}, (PHOTO,), "L602"),
+        ("legacy.attached", {**ATTACHED, "document": PAPER}, (PAPER,), "L605"),
+        ("legacy.attached", ATTACHED, (), "L604"),
+        ("legacy.handed_over", {**GIVEN, "entry": "other"}, (), "L602"),
+        ("legacy.handed_over", {**GIVEN, "on": "2023-12-09"}, (), "L607"),
+        ("legacy.handed_over", {**GIVEN, "document": PAPER}, (), "L604"),
+        ("legacy.published", {"region": "Atlantis", "public": True}, (), "L608"),
+        ("legacy.published", {"region": "Bandiagara", "public": False}, (), "L609"),
     ],
 )
 def test_what_is_wrong_is_refused(
@@ -90,13 +90,13 @@ def test_what_is_wrong_is_refused(
 def test_nothing_is_handed_over_or_attached_twice() -> None:
     over = HandedOver("the Prefect of Bandiagara", date(2023, 12, 1))
     given = Legacy(entries=THERE.entries, handed_over={"songho-bridge": over})
-    assert codes("legacy.handed_over", GIVEN, given) == ["Z103"]
+    assert codes("legacy.handed_over", GIVEN, given) == ["L603"]
     attached = Legacy(
         entries=THERE.entries,
         photographs=THERE.photographs,
         attached=frozenset({("songho-bridge", PHOTO)}),
     )
-    assert codes("legacy.attached", ATTACHED, attached, PHOTO) == ["Z106"]
+    assert codes("legacy.attached", ATTACHED, attached, PHOTO) == ["L606"]
 
 
 def test_every_item_of_the_example_is_an_entry_and_none_says_an_estimate() -> None:

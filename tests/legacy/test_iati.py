@@ -107,15 +107,15 @@ def test_a_schema_judges_the_file_and_says_where(tmp_path: Path) -> None:
     assert list(schema_faults(content, schema)) == []
     schema.write_text(SMALL.format(most="1"))
     (found,) = schema_faults(content, schema)
-    assert found.code == "Z302"
+    assert found.code == "L802"
     assert found.place.row
 
 
 def test_a_schema_that_is_none_is_said_and_not_passed_over(tmp_path: Path) -> None:
     schema = tmp_path / "iati.xsd"
     schema.write_text("<no/>")
-    assert [found.code for found in schema_faults(b"<a/>", schema)] == ["Z301"]
-    assert [found.code for found in schema_faults(b"<a/>", tmp_path / "none")] == ["Z301"]
+    assert [found.code for found in schema_faults(b"<a/>", schema)] == ["L801"]
+    assert [found.code for found in schema_faults(b"<a/>", tmp_path / "none")] == ["L801"]
 
 
 @pytest.mark.skipif(not SCHEMA, reason="DRAWDOWN_IATI_SCHEMA names no iati-activities-schema.xsd")

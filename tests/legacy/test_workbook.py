@@ -47,15 +47,15 @@ def test_a_row_becomes_an_entry() -> None:
 @pytest.mark.parametrize(
     ("changed", "finding"),
     [
-        ({"amount": "142 Mio"}, "legacy.xlsx: Sheet1:2 [amount]: error Z203: `142 Mio`"),
-        ({"amount": 1.5}, "legacy.xlsx: Sheet1:2 [amount]: error Z203: `1.5`"),
-        ({"currency": ""}, "legacy.xlsx: Sheet1:2: error Z203: amount and currency go together"),
-        ({"sort": "bridge"}, "legacy.xlsx: Sheet1:2 [sort]: error Z203"),
-        ({"sort": "agreement"}, "legacy.xlsx: Sheet1:2: error Z203: agreement: parties is needed"),
-        ({"sites": "sevare"}, "legacy.xlsx: Sheet1:2 [sites]: error Z101: there is no site"),
-        ({"date": "December"}, "legacy.xlsx: Sheet1:2 [date]: error Z203"),
-        ({"sources": ""}, "legacy.xlsx: Sheet1:2 [sources]: error Z203"),
-        ({"lat": "north", "lon": "1"}, "legacy.xlsx: Sheet1:2 [lat]: error Z203"),
+        ({"amount": "142 Mio"}, "legacy.xlsx: Sheet1:2 [amount]: error L703: `142 Mio`"),
+        ({"amount": 1.5}, "legacy.xlsx: Sheet1:2 [amount]: error L703: `1.5`"),
+        ({"currency": ""}, "legacy.xlsx: Sheet1:2: error L703: amount and currency go together"),
+        ({"sort": "bridge"}, "legacy.xlsx: Sheet1:2 [sort]: error L703"),
+        ({"sort": "agreement"}, "legacy.xlsx: Sheet1:2: error L703: agreement: parties is needed"),
+        ({"sites": "sevare"}, "legacy.xlsx: Sheet1:2 [sites]: error L601: there is no site"),
+        ({"date": "December"}, "legacy.xlsx: Sheet1:2 [date]: error L703"),
+        ({"sources": ""}, "legacy.xlsx: Sheet1:2 [sources]: error L703"),
+        ({"lat": "north", "lon": "1"}, "legacy.xlsx: Sheet1:2 [lat]: error L703"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_stands(changed: dict[str, Any], finding: str) -> None:
@@ -73,12 +73,12 @@ def test_an_id_that_stands_twice_names_both_rows() -> None:
 
 def test_headings_are_checked_before_any_row() -> None:
     found = read(BRIDGE, head=("id", "wat", "region"))
-    assert {finding.code for finding in found.findings} == {"Z201", "Z202"}
+    assert {finding.code for finding in found.findings} == {"L701", "L702"}
 
 
 def test_empty_rows_are_passed_over_and_an_empty_sheet_is_not_taken() -> None:
     assert len(read({}, BRIDGE, {}).entries) == 1
-    assert [finding.code for finding in read({}).findings] == ["Z205"]
+    assert [finding.code for finding in read({}).findings] == ["L705"]
 
 
 @given(

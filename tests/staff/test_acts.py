@@ -61,7 +61,7 @@ def test_nobody_leaves_before_the_last_task_that_they_own(day: date, due: list[d
     desk = Desk(*(Owned("nord", f"T{n:02d}", each) for n, each in enumerate(due)))
     late = sum(each > day for each in due)
     assert desk.last_day(day) == (late == 0)
-    assert desk.codes == ["Z501"] * late
+    assert desk.codes == ["W501"] * late
 
 
 def test_a_task_that_was_given_to_somebody_else_holds_nobody() -> None:
@@ -80,24 +80,24 @@ def test_each_item_has_an_office_and_only_that_one_settles_it_once() -> None:
         assert desk.last_day()
         other = next(role for role in roles if role != item.owner)
         assert not desk.settle(item.id, other)
-        assert desk.codes == ["Z507"]
+        assert desk.codes == ["W507"]
         assert desk.settle(item.id, item.owner)
         assert not desk.settle(item.id, item.owner)
-        assert desk.codes == ["Z506"]
+        assert desk.codes == ["W506"]
         assert item not in desk.state.file.open
 
 
 def test_nothing_is_settled_without_a_last_day_and_nobody_settles_their_own() -> None:
     desk = Desk()
     assert not desk.settle("money", "finance_legal")
-    assert desk.codes == ["Z508"]
+    assert desk.codes == ["W508"]
     desk.last_day()
     assert not desk.settle("money", "finance_legal", by=PERSON)
-    assert desk.codes == ["Z509"]
+    assert desk.codes == ["W509"]
     assert not desk.settle("money", "finance_legal", applies=False)
-    assert desk.codes == ["Z510"]
+    assert desk.codes == ["W510"]
     assert not desk.settle("no_such", "finance_legal")
-    assert desk.codes == ["Z505"]
+    assert desk.codes == ["W505"]
 
 
 def test_a_decision_on_separation_holds_no_outcome_in_the_ledger() -> None:
@@ -108,16 +108,16 @@ def test_a_decision_on_separation_holds_no_outcome_in_the_ledger() -> None:
     (decided,) = desk.state.file.separations
     assert decided.outcome == "a" * 64
     assert not desk.take("separation.decided", by=PERSON, **said)
-    assert desk.codes == ["Z509"]
+    assert desk.codes == ["W509"]
     assert not desk.take("separation.decided", subject="p-0008", **said)
-    assert desk.codes == ["Z504"]
+    assert desk.codes == ["W504"]
 
 
 def test_of_nobody_and_of_whoever_has_left_nothing_is_recorded() -> None:
     desk = Desk()
     desk.state = replace(desk.state, known=False)
     assert not desk.last_day()
-    assert desk.codes == ["Z502"]
+    assert desk.codes == ["W502"]
     desk.state = replace(desk.state, known=True, left=True)
     assert not desk.last_day()
-    assert desk.codes == ["Z503"]
+    assert desk.codes == ["W503"]

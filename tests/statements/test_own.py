@@ -139,32 +139,32 @@ def test_a_file_is_read_back_from_its_one_spelling() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"figures: [", "U601"),
-        (b"\xff", "U601"),
-        (b"- 1", "U601"),
-        (b"a: &a [1]\nb: *a", "U601"),
-        (document(FIGURE | {"query": {"sql": "select 1"}}), "U601"),
-        (document(FIGURE | {"query": {"records": "people"}}), "U601"),
-        (document(FIGURE | {"name": "143 vehicles"}), "U601"),
-        (document(FIGURE, FIGURE | {"name": "b b", "name_fr": "c c"}), "U602"),
-        (document(FIGURE | {"id": "total"}), "U602"),
-        (with_query(take="tonnes"), "U603"),
-        (with_query(where={"colour": ["red"]}), "U604"),
-        (with_query(where={"mode": []}), "U604"),
-        (document(FIGURE | {"query": {"records": "legacy", "take": "amount"}}), "U605"),
-        (with_query(first="2023-12-01", last="2023-11-01"), "U606"),
+        (b"figures: [", "P601"),
+        (b"\xff", "P601"),
+        (b"- 1", "P601"),
+        (b"a: &a [1]\nb: *a", "P601"),
+        (document(FIGURE | {"query": {"sql": "select 1"}}), "P601"),
+        (document(FIGURE | {"query": {"records": "people"}}), "P601"),
+        (document(FIGURE | {"name": "143 vehicles"}), "P601"),
+        (document(FIGURE, FIGURE | {"name": "b b", "name_fr": "c c"}), "P602"),
+        (document(FIGURE | {"id": "total"}), "P602"),
+        (with_query(take="tonnes"), "P603"),
+        (with_query(where={"colour": ["red"]}), "P604"),
+        (with_query(where={"mode": []}), "P604"),
+        (document(FIGURE | {"query": {"records": "legacy", "take": "amount"}}), "P605"),
+        (with_query(first="2023-12-01", last="2023-11-01"), "P606"),
         (
             document(
                 FIGURE, sums=[{"sum": "grants", "of": ["a", "b"], "source": {"title": "x x"}}]
             ),
-            "U607",
+            "P607",
         ),
         (
             document(
                 FIGURE,
                 sums=[{"sum": "grants", "of": ["grants", "grants"], "source": {"title": "x x"}}],
             ),
-            "U608",
+            "P608",
         ),
     ],
 )
@@ -175,7 +175,7 @@ def test_it_refuses_bad_definitions_in_words(content: bytes, code: str) -> None:
 def test_a_value_that_no_record_has_is_warned_of_with_the_nearest() -> None:
     own = read_own(with_query(where={"mode": ["raod"]}))
     (found,) = unheard(minusma_with(own))
-    assert found.code == "U615"
+    assert found.code == "P615"
     assert "road" in found.remedy
 
 

@@ -19,7 +19,7 @@ def day(number: int) -> date:
 def test_a_guard_that_ends_before_the_last_convoy_leaves_a_finding() -> None:
     kept = Kept("kidal", day(0), day(9))
     (found,) = unguarded([kept], [Guard("kidal", "company", day(0), day(6))])
-    assert found.code == "Z201"
+    assert found.code == "S901"
     assert "2023-11-08" in found.found
     assert unguarded([kept], [Guard("kidal", "company", day(0), day(9))]) == ()
     assert len(unguarded([kept], [Guard("gao", "company", day(0), day(9))])) == 1

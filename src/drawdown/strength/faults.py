@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from drawdown.core.catalogue import error, warning
 
-NO_SUCH_CATEGORY = error("Z101", "there is no category `{category}`", "{nearest}")
+NO_SUCH_CATEGORY = error("S801", "there is no category `{category}`", "{nearest}")
 DOES_NOT_ADD_UP = error(
-    "Z102", "the categories add up to {sum}, the total is {total}", "correct one of them"
+    "S802", "the categories add up to {sum}, the total is {total}", "correct one of them"
 )
 MORE_THAN_ALL = error(
-    "Z103", "the categories add up to {sum}, more than the total of {total}", "correct one of them"
+    "S803", "the categories add up to {sum}, more than the total of {total}", "correct one of them"
 )
-NOTHING_COUNTED = error("Z104", "neither a category nor a total is given", "say what was counted")
-REPORTED_TWICE = error("Z105", "that was reported for {day} already", "name another day")
-NO_SUCH_SITE = error("Z106", "there is no site `{site}`", "{nearest}")
-IN_THE_FUTURE = error("Z107", "{day} is still to come", "report it when it has come")
+NOTHING_COUNTED = error("S804", "neither a category nor a total is given", "say what was counted")
+REPORTED_TWICE = error("S805", "that was reported for {day} already", "name another day")
+NO_SUCH_SITE = error("S806", "there is no site `{site}`", "{nearest}")
+IN_THE_FUTURE = error("S807", "{day} is still to come", "report it when it has come")
 UNGUARDED = warning(
-    "Z201",
+    "S901",
     "nobody guards {site} from {first} to {last}; its last convoy leaves on {convoy}",
     "set a guard for these days",
 )
 GUARD_ENDS_BEFORE = error(
-    "Z202", "it would end on {day}, before it begins on {since}", "correct the days"
+    "S902", "it would end on {day}, before it begins on {since}", "correct the days"
 )
 FELL = warning(
-    "Z108",
+    "S808",
     "{count} had left by {day}, {before} before",
     "a number of those who left does not fall: look at what each report counts",
 )

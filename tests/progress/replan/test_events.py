@@ -51,10 +51,10 @@ def test_hyphens_do_for_underscores() -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("leg_shut:road", "E101"),
-        ("leg_shut:road:2023-07-20:2023-07-21:x", "E101"),
+        ("leg_shut:road", "O201"),
+        ("leg_shut:road:2023-07-20:2023-07-21:x", "O201"),
         ("leg_shit:road:2023-07-20", "leg_shut"),
-        ("leg_shut:road:yesterday", "E104"),
+        ("leg_shut:road:yesterday", "O204"),
         ("leg_shut:road:2023-07-20:2023-07-01", "before it begins"),
         ("turn_in_short:north:2023-07-20", "needs a share"),
         ("turn_in_short:north=2:2023-07-20", "share"),

@@ -128,21 +128,21 @@ def test_an_offer_falls_when_other_templates_came_into_force(
     answer = director.post("/reports/templates/offer", given)
 
     assert answer.status_code == 409
-    assert "U715" in answer.content.decode()
+    assert "P715" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
-        (lambda held: held["rules"]["templates"].pop(), "U719"),
-        (lambda held: held["rules"]["words"].pop(), "U710"),
-        (lambda held: held["rules"]["templates"][0].update(sight="everything"), "U712"),
-        (lambda held: held["rules"]["templates"][0]["sections"][1].update(kind="poem"), "U708"),
-        (lambda held: held["rules"]["templates"][0]["sections"][0]["figures"].append("x"), "U709"),
-        (lambda held: held["rules"]["figures"][0].update(unit="days"), "U714"),
-        (lambda held: held["rules"]["words"][0].update(en="{who}"), "U711"),
-        (lambda held: held["rules"]["templates"].append(held["rules"]["templates"][0]), "U713"),
-        (lambda held: held.update(format="drawdown-poems/1"), "U707"),
+        (lambda held: held["rules"]["templates"].pop(), "P719"),
+        (lambda held: held["rules"]["words"].pop(), "P710"),
+        (lambda held: held["rules"]["templates"][0].update(sight="everything"), "P712"),
+        (lambda held: held["rules"]["templates"][0]["sections"][1].update(kind="poem"), "P708"),
+        (lambda held: held["rules"]["templates"][0]["sections"][0]["figures"].append("x"), "P709"),
+        (lambda held: held["rules"]["figures"][0].update(unit="days"), "P714"),
+        (lambda held: held["rules"]["words"][0].update(en="{who}"), "P711"),
+        (lambda held: held["rules"]["templates"].append(held["rules"]["templates"][0]), "P713"),
+        (lambda held: held.update(format="drawdown-poems/1"), "P707"),
     ],
 )
 def test_templates_by_which_no_report_can_be_made_are_refused_and_named(

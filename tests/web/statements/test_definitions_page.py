@@ -101,7 +101,7 @@ def test_a_bad_definition_is_refused_in_words_and_in_french(director: Client) ->
     content = json.loads(edited())
     content["figures"][0]["query"]["take"] = "tonnes"
     words = sent(director, json.dumps(content).encode())
-    assert "U603" in words
+    assert "P603" in words
     assert "number, vehicles, people, injured" in words
     with override("fr"):
         (said,) = in_words([faults.SUM_TWICE.at(Place("sums", 1), figure="x")])

@@ -52,7 +52,7 @@ def test_a_report_is_one_act_and_stands_on_the_page(client: Client) -> None:
 def test_what_does_not_add_up_comes_back_with_its_reason(client: Client) -> None:
     answer = sent(client, **{"count-contingents": "5"}, total="6", whole="on")
     assert answer.status_code == 409
-    assert "Z102" in answer.content.decode()
+    assert "S802" in answer.content.decode()
     assert reports() == ()
 
 

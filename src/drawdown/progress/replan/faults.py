@@ -5,13 +5,13 @@ from __future__ import annotations
 from drawdown.core.catalogue import error
 
 NOT_AN_EVENT = error(
-    "E101", "`{text}` is no event", "write KIND:SUBJECT:FROM[:TO] with dates as 2023-07-26"
+    "O201", "`{text}` is no event", "write KIND:SUBJECT:FROM[:TO] with dates as 2023-07-26"
 )
-NO_SUCH_KIND = error("E102", "there is no kind of event `{kind}`", "{nearest}")
-NO_SUCH_SUBJECT = error("E103", "`{kind}` knows no `{subject}`", "{nearest}")
-WRONG_VALUE = error("E104", "`{field}`: {problem}", "correct the value; see docs/formats/events.md")
-TO_BEFORE_FROM = error("E105", "the event ends ({last}) before it begins ({first})", "swap them")
+NO_SUCH_KIND = error("O202", "there is no kind of event `{kind}`", "{nearest}")
+NO_SUCH_SUBJECT = error("O203", "`{kind}` knows no `{subject}`", "{nearest}")
+WRONG_VALUE = error("O204", "`{field}`: {problem}", "correct the value; see docs/formats/events.md")
+TO_BEFORE_FROM = error("O205", "the event ends ({last}) before it begins ({first})", "swap them")
 GONE_ALREADY = error(
-    "E106", "`{subject}` left on {day}, before the event", "name a movement that is still to leave"
+    "O206", "`{subject}` left on {day}, before the event", "name a movement that is still to leave"
 )
-NO_SHARE = error("E107", "a short turn-in needs a share", "write {subject}=0.55 for 55 percent")
+NO_SHARE = error("O207", "a short turn-in needs a share", "write {subject}=0.55 for 55 percent")
