@@ -164,7 +164,7 @@ def test_a_photograph_is_shown_small_without_its_notes_and_sent_whole(walker: Cl
     sha256 = environment_of("nord").findings["F-1"].photos[0]
     page = walker.get(f"/document/{sha256}").content.decode()
     place = "16.00040, -1.00030"
-    for said in (sha256, "original", "10 Nov 2023, 09:30", place, "Finding recorded"):
+    for said in (sha256, "original", "10 Nov 2023, 09:30", place, "Record a finding"):
         assert said in page
     small = walker.get(f"/document/{sha256}/picture")
     assert small["Content-Type"] == "image/jpeg"

@@ -115,7 +115,8 @@ def test_a_contingent_sees_only_its_own(client: Client, installation: Real) -> N
 
 
 def test_an_empty_register_is_an_empty_page(client: Client, loaded: Snapshot) -> None:
-    assert "No line fits" in text(client, "/property")
+    assert "No line of property stands in the register" in text(client, "/property")
+    assert "No line fits" in text(client, "/property?q=generator")
     assert "Nothing is in the register yet" in text(client, "/property/account")
 
 

@@ -27,3 +27,8 @@ def day_of(who: Who) -> date:
     told = Entry.objects.filter(person__startswith="p-", claimed__lt=end).order_by("-claimed")
     last = told.values_list("claimed", flat=True).first()
     return min(today, last.date() if last is not None else mission.plan_start)
+
+
+def moment_of(who: Who) -> datetime:
+    """Return the moment that a page counts hours from: now, or the end of the day it stands on."""
+    return min(who.at, datetime.combine(day_of(who), time.max, UTC))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
+
 from drawdown.environment.file import EnvironmentFile
 from drawdown.environment.waste import balances
 from drawdown.handover.file import Given, Passage, SiteFile
@@ -21,16 +23,14 @@ from drawdown.web.closing.outlook import Debtor, Owed, Way, owed_of, ways_on
 from drawdown.web.closing.phrases import spoken
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.words import (
-    ACTS,
     RATINGS,
     evidence_name,
     said,
     state_class,
     state_name,
 )
-from drawdown.web.people.presenting import role_name
+from drawdown.web.people.presenting import kind_name, role_name
 from drawdown.web.records.queries import Filter, entries_before
-from drawdown.web.ui.names import named
 
 HISTORY = 40
 """Acts shown on the page of a site; the ledger has the others."""
@@ -194,7 +194,7 @@ def line_of(index: int, act: Act, names: Mapping[str, str]) -> Line:
     return Line(
         index=index,
         day=act.claimed.date(),
-        what=named(ACTS, act.kind),
+        what=capfirst(kind_name(act.kind)),
         detail=_detail(act),
         office=role_name(act.actor.capacity),
         by=names.get(act.actor.person, act.actor.person),

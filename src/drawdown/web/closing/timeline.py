@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from drawdown.ledger.act import Act
 from drawdown.register.site import Site
 from drawdown.web.closing.boards import part_name
 from drawdown.web.closing.queries import rules
-from drawdown.web.closing.words import ACTS, STATUSES, state_class, state_name
+from drawdown.web.closing.words import STATUSES, state_class, state_name
+from drawdown.web.people.presenting import kind_name
 from drawdown.web.ui.names import named
 
 MARKED = ("site.unreachable", "receiver.named", "site.checked")
@@ -125,7 +127,7 @@ def _marks(acts: Sequence[Act]) -> Iterator[Mark]:
             words = _("certificate: %(status)s") % {"status": status}
             yield Mark(day_said(act), "", words, "paper")
         elif act.kind in MARKED:
-            yield Mark(day_said(act), "", named(ACTS, act.kind), "paper")
+            yield Mark(day_said(act), "", capfirst(kind_name(act.kind)), "paper")
 
 
 def _planned(planned: Planned | None) -> Iterator[Mark]:

@@ -16,6 +16,7 @@ from drawdown.people.acts.end import Why
 from drawdown.people.holding import Delegation, Holding
 from drawdown.people.reading import shipped_rights
 from drawdown.people.standing import Standing
+from drawdown.web.people.unfit import UNREAD
 from drawdown.web.records.personal import values_of
 
 WHYS: Mapping[Why, Promise] = {
@@ -66,7 +67,9 @@ def role_name(role: str) -> str:
 
 
 def kind_name(kind: str) -> str:
-    """Return what acts of a kind are called."""
+    """Return what acts of a kind are called; what could not be read as one has a name too."""
+    if kind == UNREAD:
+        return _("something that is no act")
     return act_name(kind, french=(get_language() or "").startswith("fr"))
 
 

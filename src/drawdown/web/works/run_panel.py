@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -65,11 +67,12 @@ def panel(snapshot: Snapshot, *, at: datetime) -> RunPanel:
     run = last_run(snapshot)
     best = current_plan(snapshot)
     steps = steps_of(run) if run else ()
-    if not steps and run is not None and run.plan is not None:
-        steps = _steps_in(run.plan)
-    currency = currency_of(snapshot)
-    seconds = run.seconds if run else BUDGETS[0]
     elapsed = _elapsed(run, at) if run else 0.0
+    if run is not None and run.plan is not None:
+        steps = steps or _steps_in(run.plan)
+        steps = (*steps, _end_of(run.plan, after=steps[-1].elapsed_ms if steps else 0))
+    currency = currency_of(snapshot)
+    seconds = _across(run, steps, elapsed) if run else BUDGETS[0]
     return RunPanel(
         run=run,
         state=RUN_STATES[RunState(run.state)] if run else "",
@@ -85,6 +88,20 @@ def _elapsed(run: PlanningRun, at: datetime) -> float:
     if run.started_at is None:
         return 0.0
     return max(((run.ended_at or at) - run.started_at).total_seconds(), 0.0)
+
+
+def _across(run: PlanningRun, steps: Sequence[Better], elapsed: float) -> int:
+    """Return the seconds that the picture spans: those asked for, or those that a run took."""
+    if run.state in UNFINISHED or not steps:
+        return run.seconds
+    return ceil(max(elapsed, steps[-1].elapsed_ms / 1000, 1))
+
+
+def _end_of(plan: Plan, *, after: int) -> Better:
+    """Return what a plan came out as: proving goes on after the last better plan was found."""
+    document = document_of(plan)
+    moment = max(round(document.made.seconds * 1000), after)
+    return Better(moment, document.cost_cents, document.bound.cents)
 
 
 def _steps_in(plan: Plan) -> tuple[Better, ...]:

@@ -18,7 +18,7 @@ from drawdown.movement.journeys import as_table, journeys
 from drawdown.movement.worst import normal_days
 from drawdown.people.rights import Sight
 from drawdown.web.closing.clearance_lines import adopted
-from drawdown.web.closing.days import day_of
+from drawdown.web.closing.days import day_of, moment_of
 from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.queries import clearances, register
 from drawdown.web.closing.views.site import receipt_of
@@ -75,8 +75,8 @@ def board_page(request: AskingRequest, returned: Returned, *, status: int = 200)
     who, today = request.who, day_of(request.who)
     shown = [file for file in movements() if shows(who, file)]
     plan = adopted() if who.sees(Sight.CONVOYS) else None
-    names, first = places(), _first_day(request, today)
-    lines = [line_of(file, names, plan, who.at) for file in shown]
+    names, first, now = places(), _first_day(request, today), moment_of(who)
+    lines = [line_of(file, names, plan, now) for file in shown]
     parted = sorted_lines(lines)
     rate = rate_of(register())
     context = {
@@ -133,7 +133,7 @@ def one_page(
     granted, persons = clearances(), names_of(request.who.standing)
     context = {
         "page": "movement",
-        "line": line_of(file, names, adopted(), request.who.at),
+        "line": line_of(file, names, adopted(), moment_of(request.who)),
         "file": file,
         "reconstructed": load.told == "reconstructed",
         "to_come": file.status in TO_COME,

@@ -38,6 +38,7 @@ def line_list(request: AskingRequest) -> HttpResponse:
         "page": "property",
         "asked": dict(asked.filters) | {"q": asked.query, "gone": asked.gone},
         "rows": [_shown(row, names) for row in rows],
+        "nothing_yet": not rows and asked == Asked(),
         "next": following.urlencode() if after is not None else "",
         "first": _first(request, asked),
         "sites_here": list(names.items()),
