@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,10 @@ KEYWORDS: dict[str, Any] = {
 NOTE = "Translators:"
 FAULTS = frozenset({"error", "warning"})
 """What makes a kind of finding (`core.catalogue`): its code, what was found, and what to do."""
+PARTLY: Mapping[str, tuple[str, ...]] = {
+    "ar": ("templates/base.html", "templates/pages/verify.html", "people/navigation.py")
+}
+"""Languages of some pages alone, and the files whose texts they have (`web/ui/languages.py`)."""
 PLACE = re.compile(r"\{(\w+)\}")
 BARE = re.compile(r"%\(\w+\)s")
 HEADER = """\
@@ -91,6 +95,18 @@ def as_looked_up(template: str) -> str:
     return PLACE.sub(r"%(\1)s", template).replace("{{", "{").replace("}}", "}")
 
 
+def texts_for(language: str, source: Catalog) -> Catalog:
+    """Return the texts of the source that a language has: all, or those of its pages."""
+    files = PARTLY.get(language)
+    if files is None:
+        return source
+    part = Catalog()
+    for message in source:
+        if message.id and any(name in files for name, _line in message.locations):
+            part[message.id] = message
+    return part
+
+
 def catalogues(web: Path = WEB) -> list[Path]:
     """Return the file of each language that is translated into."""
     return sorted(web.glob("locale/*/LC_MESSAGES/django.po"))
@@ -105,7 +121,9 @@ def read(path: Path) -> Catalog:
 def bring_in_line(path: Path, source: Catalog) -> Catalog:
     """Write the file with exactly the texts of the source; return what it then holds."""
     catalog = read(path)
-    catalog.update(source, no_fuzzy_matching=True, update_creation_date=False)
+    catalog.update(
+        texts_for(path.parts[-3], source), no_fuzzy_matching=True, update_creation_date=False
+    )
     catalog.obsolete.clear()
     write(path, catalog)
     return catalog

@@ -113,7 +113,13 @@ def test_a_long_name_breaks_instead_of_hanging_over(
 
 
 @pytest.mark.parametrize(
-    "where", [*PAGES, *RECORDS, "/plan?open=all", "/plan/movements", "/nowhere", "/login"]
+    "where",
+    [
+        *PAGES,
+        *RECORDS,
+        *("/plan?open=all", "/plan/movements", "/nowhere", "/login"),
+        *("/verify", "/verify?lang=ar"),
+    ],
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_axe_finds_nothing(browser: Browser, address: str, where: str, language: str) -> None:
@@ -123,6 +129,24 @@ def test_axe_finds_nothing(browser: Browser, address: str, where: str, language:
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE)
     assert {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)} == set()
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_a_page_from_the_right_keeps_its_edges_and_its_order(
+    browser: Browser, address: str, size: tuple[int, int]
+) -> None:
+    page = reader(browser, address, size=size).new_page()
+    page.goto("/verify")
+    (arabic,) = page.locator("header a[lang=ar]").all()
+    arabic.click()
+    assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
+    # What stands first stands at the right, and nothing runs over the left edge.
+    brand = page.locator(".brand").bounding_box()
+    assert brand is not None
+    assert brand["x"] > size[0] / 2
+    left = "[...document.querySelectorAll('main *')].map((e) => e.getBoundingClientRect().left)"
+    assert min(page.evaluate(left)) >= 0
     page.context.close()
 
 

@@ -33,14 +33,15 @@ def named(text: str | Sequence[str] | None) -> Counter[tuple[str, ...]]:
 
 
 def test_there_is_a_language_to_translate_into() -> None:
-    assert [path.parts[-3] for path in messages.catalogues()] == ["fr"]
+    assert [path.parts[-3] for path in messages.catalogues()] == ["ar", "fr"]
     assert len(SOURCE) > 300
 
 
 @each_language
 def test_each_language_has_exactly_the_texts_of_the_source(path: Path) -> None:
     catalog = messages.read(path)
-    wanted = {(message.context, message.id) for message in SOURCE if message.id}
+    source = messages.texts_for(path.parts[-3], SOURCE)
+    wanted = {(message.context, message.id) for message in source if message.id}
     there = {(message.context, message.id) for message in catalog if message.id}
     assert sorted(map(str, wanted - there)) == [], "python tools/messages.py adds them"
     assert sorted(map(str, there - wanted)) == [], "python tools/messages.py takes them out"
@@ -69,7 +70,7 @@ def test_a_translation_names_the_same_things(path: Path) -> None:
     ],
 )
 def test_french_is_set_as_french_is(fault: str, sign: re.Pattern[str]) -> None:
-    (french,) = messages.catalogues()
+    (french,) = (path for path in messages.catalogues() if path.parts[-3] == "fr")
     set_as_english = [
         form
         for message in texts(french)
@@ -77,6 +78,13 @@ def test_french_is_set_as_french_is(fault: str, sign: re.Pattern[str]) -> None:
         if sign.search(PLACEHOLDER.sub("x", form))
     ]
     assert set_as_english == [], fault
+
+
+def test_a_language_of_some_pages_has_the_texts_of_these_alone() -> None:
+    some = {message.id for message in messages.texts_for("ar", SOURCE)}
+    assert "Is this paper genuine?" in some
+    assert "Difference list" not in some
+    assert all((messages.WEB / name).exists() for name in messages.PARTLY["ar"])
 
 
 def test_texts_of_templates_and_code_are_found(tmp_path: Path) -> None:

@@ -49,6 +49,21 @@ def test_a_stranger_sees_the_form(client: Client) -> None:
     assert 'type="file"' in answer.content.decode()
 
 
+def test_the_page_is_arabic_and_runs_from_the_right_where_the_address_asks_for_it(
+    client: Client,
+) -> None:
+    hold(signed())
+    file = SimpleUploadedFile("pack.pdf", signed(), "application/pdf")
+    answer = client.post("/verify?lang=ar", {"file": file})
+    page = answer.content.decode()
+    assert '<html lang="ar" dir="rtl"' in page
+    assert answer["Content-Language"] == "ar"
+    assert "صحيحة" in page
+    assert 'value="/verify"' in page, "another language is chosen without the asked one"
+    for other in ("/verify", "/verify?lang=de", "/reports?lang=ar"):
+        assert 'dir="ltr"' in client.get(other, follow=True).content.decode()
+
+
 def test_a_paper_in_the_ledger_is_valid_and_stands_there_with_its_position(client: Client) -> None:
     hold(signed())
     words = asked(client, signed())

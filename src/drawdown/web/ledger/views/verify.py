@@ -24,6 +24,7 @@ from drawdown.web.closing.ink import InkSigned, signed_in_ink
 from drawdown.web.ledger.recorded import recorded
 from drawdown.web.people.presenting import role_name
 from drawdown.web.roots import trusted_roots
+from drawdown.web.ui.languages import speaks_further
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Line:
     """Whether a hand drew it and the key only sealed the drawing."""
 
 
+@speaks_further
 def verify(request: HttpRequest) -> HttpResponse:
     """Show the form, and with a file the verdict in words with its reasons."""
     context: dict[str, object] = {"page": "verify", "roots": len(trusted_roots())}
