@@ -69,3 +69,42 @@ PIECE_OFF = error(
     "{line} of {owner} at {where}: {expected} by the postings, {held} by the rows; entry {entry}",
     "make the rows again from the ledger: drawdown rebuild",
 )
+NO_TABLES = error(
+    "Z601", "this file holds no tables of the tracks: {why}", "take the file in force and edit it"
+)
+ROW_TWICE = error("Z602", "`{row}` stands twice in the tables", "keep one of them")
+ROW_LEFT_OUT = error(
+    "Z603", "`{row}` is left out of the tables", "keep it: the software counts by it"
+)
+NO_SUCH_NAME = error("Z604", "`{row}`, `{what}`: nothing is called `{named}`", "{nearest}")
+RANGE_OFF = error(
+    "Z605", "`{row}`, `{what}`: these are not three numbers that rise", "give least, likely and most"
+)
+DAYS_UNSAID = error(
+    "Z606",
+    "`{row}` needs days, or is the window for claims and has none",
+    "give days, or none for the window",
+)
+POSTS_UNSAID = error(
+    "Z607", "`{team}` stands somewhere and has no posts, or the reverse", "give both or neither"
+)
+OTHER_PLACE = error("Z608", "`{row}` is done at each site", "leave where it is done")
+IN_A_CIRCLE = error("Z609", "`{row}` waits for itself, by way of others", "take one of them away")
+CHAIN_TOO_LONG = error(
+    "Z610", "the longest chain takes {days} days, more than {most}", "shorten it, or cut it"
+)
+TABLES_CHANGED = error(
+    "Z611",
+    "the tables in force are {force}, and whoever edited these saw {before}",
+    "take the file in force and edit that",
+)
+TABLES_AS_BEFORE = error("Z612", "these tables are in force already", "nothing is left to do")
+NO_SUCH_TABLES = error(
+    "Z613", "the document {digest} is not the tables that the act names", "send the file again"
+)
+TABLES_VERSION_TWICE = error(
+    "Z614", "version {version} stood for other tables", "give these another version"
+)
+TABLES_NOT_PROPOSED = error(
+    "Z615", "nobody proposed the tables {digest}", "propose them; somebody else adopts them"
+)

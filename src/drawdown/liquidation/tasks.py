@@ -87,6 +87,20 @@ class Team:
     inferred: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The tasks of both tracks and the teams that do them: what a liquidation is planned by."""
+
+    tasks: Mapping[str, LiquidationTask]
+    teams: Mapping[str, Team]
+
+
+@cache
+def shipped_network() -> Network:
+    """Return the tasks and the teams that are shipped."""
+    return Network(liquidation_tasks(), teams())
+
+
 @cache
 def liquidation_tasks() -> Mapping[str, LiquidationTask]:
     """Return the tasks that are shipped, by id."""

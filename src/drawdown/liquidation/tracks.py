@@ -15,9 +15,9 @@ from drawdown.liquidation.tasks import (
     MISSION,
     Case,
     LiquidationTask,
+    Network,
     Timing,
-    liquidation_tasks,
-    teams,
+    shipped_network,
 )
 from drawdown.plan.build.exact import ceil_of
 from drawdown.plan.build.tasks import in_order, order_of
@@ -52,6 +52,8 @@ class Ground:
     """Last days that records know, such as those of a notice, by task and place."""
     kept: Mapping[str, date] = field(default_factory=dict)
     """Sites that stay at least until a day."""
+    network: Network = field(default_factory=shipped_network)
+    """The tables in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def places_of(task: LiquidationTask, ground: Ground) -> tuple[str, ...]:
 
 def preds_of(task: LiquidationTask, place: str, ground: Ground) -> Iterator[str]:
     """Yield what comes before a task at a place: there, at every site, or once for all."""
-    known = liquidation_tasks()
+    known = ground.network.tasks
     for name in task.preds:
         before = known[name]
         here = (place,) if before.everywhere and task.everywhere else places_of(before, ground)
@@ -114,7 +116,7 @@ def first_dates(ground: Ground, case: Case = Case.LIKELY) -> tuple[Dated, ...]:
     """Return every task with its dates, as planned on the first day of the liquidation."""
     spans = {
         key_of(task.task, place): days_of(task, place, ground, case=case, today=ground.begins)
-        for task in liquidation_tasks().values()
+        for task in ground.network.tasks.values()
         for place in places_of(task, ground)
     }
     return _placed(ground, spans, {}, ground.begins)
@@ -154,7 +156,7 @@ def _placed(
     """
     jobs = _jobs(ground, days, today)
     problem, closed = problem_of(ground, jobs), tuple(closed_days(ground, today))
-    known = liquidation_tasks()
+    known = ground.network.tasks
     counted = [k for k in days if known[k.partition("/")[0]].timing is not Timing.CLAIMS]
     bound = max((jobs[key].tail for key in counted), default=0)
     times = _decoded(problem, closed, problem.sites[0].order, running)
@@ -202,7 +204,7 @@ def _decoded(
 
 
 def _jobs(ground: Ground, days: Mapping[str, int], today: date) -> dict[str, Job]:
-    known = liquidation_tasks()
+    known = ground.network.tasks
     preds: dict[str, tuple[str, ...]] = {}
     crews: dict[str, str] = {}
     length = dict(days)
@@ -227,7 +229,7 @@ def _jobs(ground: Ground, days: Mapping[str, int], today: date) -> dict[str, Job
 
 def problem_of(ground: Ground, jobs: Mapping[str, Job]) -> Problem:
     """Return the liquidation as a problem of the planner: one place of work, and nothing moves."""
-    crews = {each.team: each.teams for each in teams().values() if each.teams is not None}
+    crews = {each.team: each.teams for each in ground.network.teams.values() if each.teams is not None}
     site = ground.register.sites[0]
     return Problem(
         register=ground.register,
@@ -295,7 +297,7 @@ def earliest(ground: Ground) -> date:
         key_of(task.task, place): days_of(
             task, place, ground, case=Case.LIKELY, today=ground.begins
         )
-        for task in liquidation_tasks().values()
+        for task in ground.network.tasks.values()
         if task.timing is not Timing.CLAIMS
         for place in places_of(task, ground)
     }

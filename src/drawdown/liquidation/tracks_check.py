@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from drawdown.liquidation.tasks import MISSION, Timing, teams
+from drawdown.liquidation.tasks import MISSION, Timing
 from drawdown.liquidation.tracks import Dated, Ground
 
 LOADED = 4
@@ -21,7 +21,7 @@ def faults_of(ground: Ground, plan: Sequence[Dated], *, today: date) -> tuple[st
     return (
         *_before_its_time(plan, today),
         *_out_of_order(plan),
-        *_too_few_teams(plan),
+        *_too_few_teams(ground, plan),
         *_no_vessel(ground, plan),
         *_left_too_early(ground, plan),
     )
@@ -43,14 +43,14 @@ def _out_of_order(plan: Sequence[Dated]) -> Iterator[str]:
                 yield f"{each.task.task} at {each.place} begins before {other.task.task} is over"
 
 
-def _too_few_teams(plan: Iterable[Dated]) -> Iterator[str]:
+def _too_few_teams(ground: Ground, plan: Iterable[Dated]) -> Iterator[str]:
     busy: Counter[tuple[str, date]] = Counter()
     for each in plan:
         day = each.start
         while each.task.team and day < each.finish:
             busy[each.task.team, day] += 1
             day += timedelta(1)
-    known = teams()
+    known = ground.network.teams
     for (team, day), number in sorted(busy.items()):
         there = known[team].teams
         if there is not None and number > there:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from drawdown.liquidation.tasks import MISSION, NO_TEAM, Case, Team, Timing, teams
+from drawdown.liquidation.tasks import MISSION, NO_TEAM, Case, Team, Timing
 from drawdown.liquidation.tracks import Dated, Ground, factor_of, first_dates
 from drawdown.plan.build.exact import cents
 
@@ -80,7 +80,7 @@ def costing_of(ground: Ground) -> Costing:
     over = {case: max(e.last for e in plan if not _outlasts(e)) for case, plan in plans.items()}
     loads = {case: _loads(ground, plan, case) for case, plan in plans.items()}
     shown = [_loads(ground, plans[Case.LIKELY], case) for case in Case]
-    known = teams()
+    known = ground.network.teams
     lines = tuple(
         Load(key[0], known[key[1]], key[2], Span(*(found.get(key, 0) for found in shown)))
         for key in sorted(shown[0])
@@ -133,7 +133,7 @@ def _loads(ground: Ground, plan: Iterable[Dated], case: Case) -> dict[Key, float
         for month, days in by_month(each.start, each.start + timedelta(length)):
             key = (each.place, team, month)
             found[key] = found.get(key, 0) + effort * days / length
-    for name, team_ in teams().items():
+    for name, team_ in ground.network.teams.items():
         places = (MISSION,) if team_.stands == MISSION else ground.sites
         for place in places if team_.stands else ():
             until = signed[place] if place in signed else ground.ends + timedelta(1)

@@ -16,6 +16,7 @@ from drawdown.ledger.kind import Kind
 from drawdown.liquidation.faults import CLOSED, NOT_BEGUN, NOT_NAMED
 from drawdown.liquidation.file import LiquidationFile
 from drawdown.liquidation.item import OpenItem
+from drawdown.liquidation.tasks import LiquidationTask, liquidation_tasks
 
 Body = TypeVar("Body", bound=BaseModel)
 ItemId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([-._/:][A-Za-z0-9]+)*$", max_length=120)]
@@ -38,6 +39,8 @@ class Liquidating:
     heads: frozenset[str] = frozenset()
     """Persons who are head of the liquidation team."""
     differences: tuple[Finding, ...] = ()
+    tasks: Mapping[str, LiquidationTask] = field(default_factory=liquidation_tasks)
+    """The tasks in force."""
 
 
 def liquidation_kind(

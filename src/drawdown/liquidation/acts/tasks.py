@@ -22,7 +22,7 @@ from drawdown.liquidation.faults import (
 )
 from drawdown.liquidation.file import register_of
 from drawdown.liquidation.lateness import unsettled
-from drawdown.liquidation.tasks import MISSION, liquidation_tasks
+from drawdown.liquidation.tasks import MISSION
 from drawdown.liquidation.tracks import key_of
 
 TaskId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
@@ -44,7 +44,7 @@ def decide_done(state: Liquidating, act: Act) -> tuple[Finding, ...]:
 
 
 def _against_done(state: Liquidating, body: TaskDone) -> Iterator[Finding]:
-    known = liquidation_tasks()
+    known = state.tasks
     place = Place(f"liquidation_task:{key_of(body.task, body.where)}")
     task = known.get(body.task)
     if task is None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.liquidation.kinds import item_kinds
-from drawdown.liquidation.tasks import MISSION, liquidation_tasks
+from drawdown.liquidation.tasks import MISSION
 from drawdown.people.reading import shipped_rights
 from drawdown.web.closing.commitment_asks import CURRENCY
 from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
@@ -23,6 +23,7 @@ from drawdown.web.closing.shared_asks import FILE, ON, PERSONS, TITLE
 from drawdown.web.liquidation.actions.take import guard_of
 from drawdown.web.liquidation.queries import staying
 from drawdown.web.liquidation.standing import LiquidationStanding
+from drawdown.web.liquidation.tables_kept import tables_in_force
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
 from drawdown.web.records.sending import new_stamp
@@ -79,7 +80,7 @@ def gate_papers() -> tuple[Promise, ...]:
 def _tasks(_: Known) -> list[Choice]:
     return [
         (each.task, f"{each.task} {each.name_fr if in_french() else each.name}")
-        for each in liquidation_tasks().values()
+        for each in tables_in_force().network.tasks.values()
     ]
 
 

@@ -1,4 +1,4 @@
-"""Rows of the liquidation: its phase, tasks that are done, what acts said of each open item.
+"""Rows of the liquidation: its phase, tables, tasks that are done, what acts said of open items.
 
 `project.py` is their only writer. What is drawn from other parts is drawn each time and kept
 nowhere.
@@ -44,3 +44,38 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class TablesProposed(models.Model):
+    """Tables of both tracks that somebody proposed; the entry is the act."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    before = models.CharField(max_length=64)
+    version = models.CharField(max_length=60)
+    reason = models.CharField(max_length=600)
+    person = models.CharField(max_length=66)
+    capacity = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return self.version
+
+
+class TablesInForce(models.Model):
+    """Tables of both tracks that came into force; the last ones count."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    person = models.CharField(max_length=66)
+    capacity = models.CharField(max_length=60)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-entry"]
+
+    def __str__(self) -> str:
+        return self.digest[:16]

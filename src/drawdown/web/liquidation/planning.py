@@ -10,7 +10,6 @@ from drawdown.commitments.claim import add_months
 from drawdown.handover.states import GIVEN_UP, LEFT_ALONE
 from drawdown.liquidation.file import LiquidationFile, register_of
 from drawdown.liquidation.lateness import Tracked, tracked, unsettled
-from drawdown.liquidation.tasks import liquidation_tasks
 from drawdown.liquidation.tracks import (
     Ground,
     dates_from,
@@ -21,6 +20,7 @@ from drawdown.liquidation.tracks import (
 )
 from drawdown.web.closing.queries import register, rules, stored_commitments
 from drawdown.web.liquidation.queries import drawn_items, liquidation_file, site_files, staying
+from drawdown.web.liquidation.tables_kept import tables_in_force
 
 NOTICE, SIGNED = "L13", "L18"
 A_YEAR = timedelta(365)
@@ -76,6 +76,7 @@ def ground_of(file: LiquidationFile) -> Ground:
         sites=sites,
         claims_last=add_months(mission.deadline, rules().claims.months_from_mandate_end),
         until=until,
+        network=tables_in_force().network,
     )
 
 
@@ -94,7 +95,7 @@ def done_of(file: LiquidationFile, ground: Ground) -> Mapping[str, date]:
 def _before(signed: Mapping[str, date], ground: Ground, file: LiquidationFile) -> dict[str, date]:
     """Return what a site cannot have been signed over without, but for what is still open there."""
     open_items, found = register_of(file, drawn_items().values()), dict[str, date]()
-    tasks = liquidation_tasks()
+    tasks = ground.network.tasks
 
     def mark(key: str, day: date) -> None:
         name, _, place = key.partition("/")

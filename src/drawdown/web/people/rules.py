@@ -213,6 +213,10 @@ TABLE: tuple[Rule, ...] = (
     # the liquidation: sums and values are for those who see them; the door judges each form
     Rule("liquidation", What.READ, Sight.CLOSURE, Scope.MISSION),
     Rule("liquidation-tracks", What.READ, Sight.CLOSURE, Scope.MISSION),
+    Rule("liquidation-tables", What.READ, Sight.CLOSURE, Scope.MISSION),
+    Rule("liquidation-tables-file", What.READ, Sight.CLOSURE, Scope.MISSION),
+    Rule("liquidation-tables-propose", What.CHANGE, Act("tracks.proposed"), Scope.MISSION),
+    Rule("liquidation-tables-adopt", What.CHANGE, Act("tracks.adopted"), Scope.MISSION),
     Rule("liquidation-workload", What.READ, Sight.FINANCE, Scope.MISSION),
     Rule("liquidation-paper", What.READ, Sight.FINANCE, Scope.MISSION),
     Rule("liquidation-change", What.CHANGE, Gate.SIGNED_IN, Scope.BODY),
