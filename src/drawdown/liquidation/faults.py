@@ -78,7 +78,9 @@ ROW_LEFT_OUT = error(
 )
 NO_SUCH_NAME = error("Z604", "`{row}`, `{what}`: nothing is called `{named}`", "{nearest}")
 RANGE_OFF = error(
-    "Z605", "`{row}`, `{what}`: these are not three numbers that rise", "give least, likely and most"
+    "Z605",
+    "`{row}`, `{what}`: these are not three numbers that rise",
+    "give least, likely and most",
 )
 DAYS_UNSAID = error(
     "Z606",

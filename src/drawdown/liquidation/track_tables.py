@@ -31,7 +31,6 @@ from drawdown.liquidation.faults import (
 )
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.liquidation.tasks import (
-    MISSION,
     NO_TEAM,
     Case,
     LiquidationTask,
@@ -189,7 +188,10 @@ def parse_tables(content: bytes) -> TrackTables:
 
 def check(tables: TrackTables) -> Iterator[Finding]:
     """Yield what would keep a liquidation from being planned by these tables."""
-    place, rows = Place("tracks"), [*(r.task for r in tables.tasks), *(r.team for r in tables.teams)]
+    place, rows = (
+        Place("tracks"),
+        [*(r.task for r in tables.tasks), *(r.team for r in tables.teams)],
+    )
     for row in sorted({row for row in rows if rows.count(row) > 1}):
         yield ROW_TWICE.at(place, row=row)
     for row in (*COUNTED_BY, *TEAMS_COUNTED_BY):
@@ -245,7 +247,10 @@ def _of_task(row: TaskRow, tables: TrackTables) -> Iterator[Finding]:
         "settles": set(item_kinds()),
     }
     named = [("office", row.office), ("team", row.team)]
-    named += [*(("preds", pred) for pred in row.preds), *(("settles", kind) for kind in row.settles)]
+    named += [
+        *(("preds", pred) for pred in row.preds),
+        *(("settles", kind) for kind in row.settles),
+    ]
     for what, name in named:
         if name not in known[what]:
             nearest = suggestion(name, sorted(known[what] - {""}))
@@ -297,7 +302,7 @@ def _task_row(task: LiquidationTask) -> TaskRow:
         track=task.track,
         name=task.name,
         name_fr=task.name_fr,
-        where="site" if task.everywhere else MISSION,
+        where="site" if task.everywhere else "mission",
         office=task.office,
         team=task.team,
         timing=task.timing,

@@ -229,7 +229,9 @@ def _jobs(ground: Ground, days: Mapping[str, int], today: date) -> dict[str, Job
 
 def problem_of(ground: Ground, jobs: Mapping[str, Job]) -> Problem:
     """Return the liquidation as a problem of the planner: one place of work, and nothing moves."""
-    crews = {each.team: each.teams for each in ground.network.teams.values() if each.teams is not None}
+    crews = {
+        each.team: each.teams for each in ground.network.teams.values() if each.teams is not None
+    }
     site = ground.register.sites[0]
     return Problem(
         register=ground.register,

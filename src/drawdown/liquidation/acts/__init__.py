@@ -7,4 +7,11 @@ from drawdown.liquidation.acts.phase import LIQUIDATION_BEGUN, LIQUIDATION_CLOSE
 from drawdown.liquidation.acts.tables import TRACKS_ADOPTED, TRACKS_PROPOSED
 from drawdown.liquidation.acts.tasks import TASK_DONE
 
-KINDS = (LIQUIDATION_BEGUN, LIQUIDATION_CLOSED, TASK_DONE, TRACKS_PROPOSED, TRACKS_ADOPTED, *ITEM_KINDS)
+KINDS = (
+    LIQUIDATION_BEGUN,
+    LIQUIDATION_CLOSED,
+    TASK_DONE,
+    TRACKS_PROPOSED,
+    TRACKS_ADOPTED,
+    *ITEM_KINDS,
+)

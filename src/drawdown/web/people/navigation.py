@@ -109,6 +109,7 @@ JOBS: tuple[Job, ...] = (
             Place("liquidation", _("Open items and balance"), ("liquidation",)),
             Place("liquidation-tracks", _("Two tracks")),
             Place("liquidation-workload", _("Workload and cost")),
+            Place("liquidation-tables", _("Tables")),
         ),
     ),
 )
