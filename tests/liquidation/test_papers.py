@@ -98,7 +98,7 @@ def test_the_register_names_each_item_its_owner_its_day_and_who_has_it_then() ->
     taken = Care(offered_to="Centre", accepted_by="Centre", accepted_on=DAY, clock=DAY)
     held = [Held(item, Care()), Held(OpenItem(id="B-2", kind="sale", title="Lot"), taken)]
     offices = {"finance_legal": ("Finance", "Finances")}
-    document = register_document("Mission", DAY, held, places={}, offices=offices)
+    document = register_document("Mission", DAY, held, places={}, offices=offices, states={})
     first, second = document.rows
     assert first[0] == "B-2: Lot"
     assert first[3:7] == ("Centre", "Centre", "2024-11-15", "2024-11-15")
@@ -107,4 +107,4 @@ def test_the_register_names_each_item_its_owner_its_day_and_who_has_it_then() ->
     assert second[8] == "1.00 USD"
     assert document.ties_out
     unclocked = [Held(item, Care(accepted_by="Centre", accepted_on=DAY))]
-    assert not register_document("M", DAY, unclocked, places={}, offices={}).ties_out
+    assert not register_document("M", DAY, unclocked, places={}, offices={}, states={}).ties_out

@@ -13,6 +13,7 @@ from drawdown.liquidation.assets import Account, Fate, Value
 from drawdown.liquidation.item import Held
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.liquidation.lateness import Tracked
+from drawdown.liquidation.words import rule_said, title_said
 from drawdown.property.disposal.document import CURRENCY, GROUP, PIECES, Document, Said
 
 PLACE: Said = ("Place", "Lieu")
@@ -247,6 +248,7 @@ def register_document(
     *,
     places: Mapping[str, str],
     offices: Mapping[str, Said],
+    states: Mapping[str, Said],
 ) -> Document:
     """Return every open item by itself: who has it, until when, under which rule, and who then.
 
@@ -263,14 +265,14 @@ def register_document(
               ("Rule", "Règle"), ("Sum", "Montant")),
         rows=tuple(
             (
-                f"{held.item.id}: {held.item.title}",
+                f"{held.item.id}: {_both(title_said(held.item, places, states))}",
                 _both((kinds[held.item.kind].name, kinds[held.item.kind].name_fr)),
                 places.get(held.item.site, held.item.site) or "–",
                 _both(offices.get(held.owner, (held.owner, held.owner))),
                 _both(offices.get(held.successor, (held.successor, held.successor))),
                 "–" if held.care.accepted_on is None else held.care.accepted_on.isoformat(),
                 _both(WITHOUT_DAY) if held.due is None else held.due.isoformat(),
-                held.item.rule or "–",
+                _both(rule_said(held.item)) or "–",
                 "–" if held.item.amount is None
                 else f"{money(held.item.amount.minor)} {held.item.amount.currency}",
             )

@@ -15,7 +15,7 @@ from drawdown.property.disposal.document import Document, Said
 from drawdown.property.files.file import FileKind
 from drawdown.property.line import UN
 from drawdown.property.posting import Way
-from drawdown.web.closing.queries import register
+from drawdown.web.closing.queries import register, rules
 from drawdown.web.liquidation.lesson_words import kind_said
 from drawdown.web.liquidation.performance import performance
 from drawdown.web.liquidation.planning import tracks_on
@@ -75,7 +75,12 @@ def open_items(today: date) -> Document:
     places = {site.id: site.name for site in whole.sites}
     offices = {role.id: (role.name, role.name_fr) for role in shipped_rights().roles}
     return papers.register_document(
-        whole.mission.name, today, standing_on(today).register, places=places, offices=offices
+        whole.mission.name,
+        today,
+        standing_on(today).register,
+        places=places,
+        offices=offices,
+        states={state.id: (state.name, state.name_fr) for state in rules().states},
     )
 
 

@@ -16,15 +16,17 @@ from django.utils.translation import gettext as _
 from drawdown.core.findings import Refused
 from drawdown.liquidation.assets import Account, Fate
 from drawdown.liquidation.item import Held
+from drawdown.liquidation.words import rule_said, title_said
 from drawdown.people.rights import Sight
 from drawdown.web.closing.commitment_lines import amount
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.filling import fill, stamp_of
 from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.phrases import spoken
-from drawdown.web.closing.queries import register
+from drawdown.web.closing.queries import register, rules
 from drawdown.web.closing.sheets import Returned, in_words
 from drawdown.web.closing.views.site import receipt_of
+from drawdown.web.closing.words import said
 from drawdown.web.liquidation.actions.take import take
 from drawdown.web.liquidation.asks import (
     body_of,
@@ -47,7 +49,9 @@ class Line:
     """One open item in words."""
 
     held: Held
+    title: str
     kind: str
+    rule: str
     owner: str
     person: str
     successor: str
@@ -98,9 +102,9 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
     then = _day_asked(request.GET.get("balance", ""))
     found = standing_on(today, then=then)
     persons = names_of(who.standing)
-    lines = [_line(held, today, persons) for held in found.register]
-    begun, rebuilt = found.file.begun, last_rebuild()
     sites = {site.id: site.name for site in register().sites}
+    lines = [_line(held, today, persons, sites) for held in found.register]
+    begun, rebuilt = found.file.begun, last_rebuild()
     return {
         "page": "liquidation",
         "today": today,
@@ -156,11 +160,14 @@ def _values(each: Any) -> tuple[int, ...]:
     return (each.opened, each.revised, each.paid, each.dropped, each.remaining)
 
 
-def _line(held: Held, today: date, persons: Mapping[str, str]) -> Line:
+def _line(held: Held, today: date, persons: Mapping[str, str], sites: Mapping[str, str]) -> Line:
     item = held.item
+    states = {state.id: (state.name, state.name_fr) for state in rules().states}
     return Line(
         held=held,
+        title=said(*title_said(item, sites, states)),
         kind=kind_name(item.kind),
+        rule=said(*rule_said(item)),
         owner=office_name(held.owner),
         person=persons.get(held.person, held.person),
         successor=office_name(held.successor),
