@@ -65,6 +65,11 @@ class Value:
             self.unvalued + (0 if known else pieces),
         )
 
+    @property
+    def unknown(self) -> bool:
+        """Whether there are pieces and none has a known value."""
+        return self.pieces != 0 and self.unvalued == self.pieces
+
     def and_(self, other: Value) -> Value:
         """Return the sum of both."""
         return Value(

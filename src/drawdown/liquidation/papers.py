@@ -113,8 +113,14 @@ def disposition_document(
 
 
 def _cells(found: dict[Fate | None, Value], name: str) -> list[object]:
-    values = [getattr(found.get(key, Value()), name) for key in (None, *FATES)]
-    return [each if name == "pieces" else money(each) for each in values]
+    return [_cell(found.get(key, Value()), name) for key in (None, *FATES)]
+
+
+def _cell(value: Value, name: str) -> object:
+    """Return pieces, or a sum; a dash where no piece has a known value: that is not zero."""
+    if name == "pieces":
+        return value.pieces
+    return "–" if value.unknown else money(getattr(value, name))
 
 
 def donation_document(
@@ -131,8 +137,8 @@ def donation_document(
         totals.append(
             (
                 "Total", "", "", "", "", sum(each.pieces for each in of), code or "–",
-                money(sum(each.purchase or 0 for each in of)),
-                money(sum(each.residual or 0 for each in of)),
+                _known([each.purchase for each in of]),
+                _known([each.residual for each in of]),
             )
         )  # fmt: skip
     return Document(
@@ -162,6 +168,12 @@ def donation_document(
             ),
         ),
     )  # fmt: skip
+
+
+def _known(values: Sequence[int | None]) -> str:
+    """Return the sum of what is known; a dash where nothing is."""
+    known = [value for value in values if value is not None]
+    return money(sum(known)) if known else "–"
 
 
 STATES: dict[str, Said] = {

@@ -95,6 +95,7 @@ PAPERS: Mapping[str, Callable[[date], Document]] = {
 
 
 def _given() -> Iterator[Given]:
+    places = {site.id: site.name for site in register().sites}
     for file in files_of(FileKind.GIFT):
         rows = {row.line: row for row in Item.objects.filter(line__in=list(file.lines))}
         for line, pieces in file.lines.items():
@@ -102,7 +103,7 @@ def _given() -> Iterator[Given]:
             yield Given(
                 gift=file.id,
                 receiver=file.receiver,
-                site=file.site,
+                site=places.get(file.site, file.site),
                 state=file.state,
                 line=line,
                 description=row.description if row else "",

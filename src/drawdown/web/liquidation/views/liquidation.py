@@ -138,7 +138,11 @@ def _page_of(request: AskingRequest, returned: Returned) -> dict[str, Any]:
             ("lessons", _("Lessons")),
         ],
         "sees_sums": who.sees(Sight.FINANCE),
-        "accounts": [_account(each, sites) for each in found.accounts],
+        "accounts": [
+            _account(each, sites)
+            for each in found.accounts
+            if any(value.pieces for value in (each.opening, *each.fates.values()))
+        ],
         "sees_property": who.sees(Sight.PROPERTY),
         "differences": [spoken(each.found) for each in found.differences],
         "forms": forms_for(who, found, today, returned.form),
@@ -178,13 +182,24 @@ def _line(held: Held, today: date, persons: Mapping[str, str], sites: Mapping[st
 
 
 def _account(each: Account, sites: dict[str, str]) -> dict[str, Any]:
-    place = each.place.removeprefix("site:")
     return {
-        "place": sites.get(place, place),
+        "place": _where(each.place, sites),
         "group": each.group,
         "opening": each.opening,
-        "purchase": amount(each.opening.purchase, each.currency or "USD"),
-        "residual": amount(each.opening.residual, each.currency or "USD"),
+        "purchase": _worth(each, each.opening.purchase),
+        "residual": _worth(each, each.opening.residual),
         "fates": [each.fates[fate].pieces if fate in each.fates else 0 for fate in Fate],
         "balances": each.balances,
     }
+
+
+def _where(place: str, sites: Mapping[str, str]) -> str:
+    kind, _colon, name = place.partition(":")
+    if kind == "way":
+        return _("on the way: %(name)s") % {"name": name}
+    return sites.get(name or kind, name or kind)
+
+
+def _worth(each: Account, minor: int) -> str:
+    """Return a value in words: not known where no piece has one, which is not zero."""
+    return _("not known") if each.opening.unknown else amount(minor, each.currency or "USD")

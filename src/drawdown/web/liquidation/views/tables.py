@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.core.findings import Refused
 from drawdown.liquidation.track_tables import MOST, differences, read_tables
+from drawdown.web.closing.queries import register
 from drawdown.web.liquidation import models
 from drawdown.web.liquidation.actions.put_in_force import adopt_tables, propose_tables
 from drawdown.web.liquidation.asks import office_name
@@ -27,7 +28,9 @@ from drawdown.web.people.presenting import names_of, role_name
 from drawdown.web.people.sending import sender
 from drawdown.web.records.local import OPERATOR
 from drawdown.web.records.sending import Sender, new_stamp, read_stamp
+from drawdown.web.register.queries import current_snapshot
 from drawdown.web.statements.words import OPERATOR_WORDS, refused
+from drawdown.web.ui.formats import number
 
 PROPOSE, ADOPT = "tracks.proposed", "tracks.adopted"
 LONGEST_REASON = 600
@@ -113,6 +116,8 @@ def _page(
         "page": "liquidation",
         "force": force,
         "tracks": _tracks(),
+        "teams": _teams(),
+        "currency": register().costs.currency if current_snapshot() else "",
         "proposals": proposals,
         "adopted": adopted,
         "may_propose": who.visitor or who.could(PROPOSE),
@@ -148,6 +153,21 @@ def _tracks() -> list[dict[str, Any]]:
             ],
         }
         for track, name in TRACKS.items()
+    ]
+
+
+def _teams() -> list[dict[str, Any]]:
+    """Return the teams in force in words, with what a month of one person costs."""
+    places = {"site": _("each open site"), "mission": _("Whole mission")}
+    return [
+        {
+            "team": team,
+            "name": team_words(team),
+            "stands": places.get(team.stands, ""),
+            "month": " · ".join(number(value) for value in team.month.values()),
+            "posts": " · ".join(number(value) for value in team.posts.values()),
+        }
+        for team in tables_in_force().network.teams.values()
     ]
 
 
