@@ -39,6 +39,10 @@ PARTS: Mapping[Promise, Callable[[Costing], Span]] = {
 }
 
 
+LEAST = 0.05
+"""Posts below this would read 0.0, and are not nothing."""
+
+
 def tracks(request: AskingRequest) -> HttpResponse:
     """Show every task of both tracks with its dates, and name those that are late."""
     if current_snapshot() is None:
@@ -186,4 +190,6 @@ def _posts(load: Load | None) -> tuple[str, str]:
     if load is None:
         return "", ""
     posts = load.posts
+    if posts.high < LEAST:
+        return f"< {number(2 * LEAST, 1)}", ""
     return number(posts.likely, 1), f"{number(posts.low, 1)}–{number(posts.high, 1)}"
