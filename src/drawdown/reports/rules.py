@@ -28,6 +28,7 @@ class Unit(StrEnum):
     CLEARANCES = "clearances"
     TASKS = "tasks"
     ITEMS = "items"
+    KILOGRAMS = "kilograms"
     DAYS = "days"
     COUNT = "count"
     MONEY = "money"

@@ -15,6 +15,7 @@ from drawdown.register.mission import Mission, Phase
 from drawdown.register.model import Register
 from drawdown.statements import legacy
 from drawdown.statements.fact import Alternative, Fact, Value
+from drawdown.statements.held import NOTHING, Held
 from drawdown.statements.own import NONE, OwnFigures
 
 AROUND = timedelta(days=15)
@@ -29,6 +30,8 @@ class Records:
     history: History
     own: OwnFigures = NONE
     """The definitions of figures that the mission has put in force."""
+    held: Held = NOTHING
+    """What rows of the installation hold beside the folder: strength, property, waste."""
 
     def closed_on(self, past: SiteHistory) -> date | None:
         """The day a site was signed over or, where nobody signed, left; none while unknown."""

@@ -54,7 +54,9 @@ class OwnFigure(Frozen):
     """One figure of the mission."""
 
     id: Id
-    unit: Literal["people", "sites", "parts", "vehicles", "movements", "items", "money"]
+    unit: Literal[
+        "people", "sites", "parts", "vehicles", "movements", "items", "kilograms", "money"
+    ]
     query: Query
     name: Phrase
     name_fr: Phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from drawdown.register.history import SiteHistory
 from drawdown.register.legacy import LegacyItem
 from drawdown.statements.faults import NO_SUCH_VALUE
 from drawdown.statements.gather import Records
+from drawdown.statements.held import Heads
 from drawdown.statements.vocabulary import NUMBER, Of, Query
 
 Find = Callable[[Records, Any], Sequence[str]]
@@ -31,6 +32,8 @@ class Kind:
     day_field: Callable[[Any], str]
     fields: Mapping[str, tuple[str, Find]]
     """By the word of the vocabulary: the field whose marks count, and its values."""
+    latest: Callable[[Any], Hashable] | None = None
+    """What is reported again and again: of each of these only the last day in the period counts."""
 
 
 def _text(field: str) -> tuple[str, Find]:
@@ -38,8 +41,10 @@ def _text(field: str) -> tuple[str, Find]:
 
 
 def _of_site(field: str) -> tuple[str, Find]:
-    def find(records: Records, past: SiteHistory) -> Sequence[str]:
-        site = records.register.site(past.site)
+    def find(records: Records, held: Any) -> Sequence[str]:
+        if not held.site:
+            return []
+        site = records.register.site(held.site)
         value = getattr(site, field)
         return [] if value is None or site.estimated(field) else [str(value)]
 
@@ -82,6 +87,33 @@ def _closed(name: str, *, parts: bool) -> Kind:
     )
 
 
+def _reported(*, sites: bool) -> Kind:
+    words = ("measure", "category", "group") + (("site",) if sites else ())
+    regions = {"region": _of_site("region")} if sites else {}
+    return Kind(
+        all=lambda records: [one for one in records.held.strength if bool(one.site) == sites],
+        name="id",
+        day=lambda _, one: one.on,
+        day_field=lambda _: "on",
+        fields={**{word: _text(word) for word in words}, **regions},
+        latest=_same_report,
+    )
+
+
+def _same_report(one: Heads) -> Hashable:
+    return one.site, one.measure
+
+
+def _waste(all_: Callable[[Records], Sequence[Record]]) -> Kind:
+    return Kind(
+        all=all_,
+        name="id",
+        day=lambda _, one: one.on,
+        day_field=lambda _: "on",
+        fields={"stream": _text("stream"), "site": _text("site"), "region": _of_site("region")},
+    )
+
+
 KINDS: Mapping[Of, Kind] = {
     Of.MOVEMENTS: Kind(
         all=lambda records: records.history.movements,
@@ -103,6 +135,31 @@ KINDS: Mapping[Of, Kind] = {
             "site": ("sites", lambda _, item: item.sites),
         },
     ),
+    Of.PEOPLE: Kind(
+        all=lambda records: records.register.people,
+        name="site",
+        day=lambda records, _: records.register.mission.plan_start,
+        day_field=lambda _: "count",
+        fields={
+            "category": ("category", lambda _, one: [one.category.value]),
+            "site": _text("site"),
+            "region": _of_site("region"),
+        },
+    ),
+    Of.STRENGTH: _reported(sites=False),
+    Of.SITE_STRENGTH: _reported(sites=True),
+    Of.PROPERTY: Kind(
+        all=lambda records: records.held.property,
+        name="id",
+        day=lambda _, one: one.on,
+        day_field=lambda _: "on",
+        fields={
+            **{f: _text(f) for f in ("owner", "sort", "group", "method", "site")},
+            "region": _of_site("region"),
+        },
+    ),
+    Of.WASTE_SENT: _waste(lambda records: records.held.waste_sent),
+    Of.WASTE_RECEIVED: _waste(lambda records: records.held.waste_received),
 }
 
 
@@ -139,11 +196,15 @@ def count(records: Records, query: Query, *, by: date | None = None) -> Counted:
     return Counted(
         value=sum(value for _, value in held) if held else None,
         on=max(filter(None, days), default=None),
-        rests_on=tuple(str(getattr(record, kind.name)) for record, _ in held),
-        missing=tuple(str(getattr(record, kind.name)) for record, v in told if v is None),
+        rests_on=_names(kind, (record for record, _ in held)),
+        missing=_names(kind, (record for record, value in told if value is None)),
         sources=tuple(dict.fromkeys(sources)),
         estimated=any(record.estimated(field) for record, field in marks),
     )
+
+
+def _names(kind: Kind, found: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(getattr(record, kind.name)) for record in found))
 
 
 def unheard(records: Records) -> Iterator[Finding]:
@@ -168,14 +229,29 @@ def _values(records: Records, of: Of, field: str) -> frozenset[str]:
 def _held(records: Records, query: Query, by: date | None) -> Iterator[Record]:
     """Yield each record that is not left out."""
     kind = KINDS[query.records]
-    last = min(filter(None, (query.last, by)), default=None)
-    for record in kind.all(records):
-        if query.first or last:
-            day = kind.day(records, record)
-            if day is None or (query.first and day < query.first) or (last and day > last):
-                continue
+    for record in _of_period(kind, records, query, by):
         found = (kind.fields[f][1](records, record) for f in query.where)
         if all(set(f) & set(v) for f, v in zip(found, query.where.values(), strict=True)):
+            yield record
+
+
+def _of_period(kind: Kind, records: Records, query: Query, by: date | None) -> Iterator[Record]:
+    """Yield each record of the period; of what is reported again and again, the last alone."""
+    last = min(filter(None, (query.last, by)), default=None)
+    dated = [(record, kind.day(records, record)) for record in kind.all(records)]
+    if query.first or last:
+        dated = [
+            (record, day)
+            for record, day in dated
+            if day is not None and (query.first or day) <= day <= (last or day)
+        ]
+    newest: dict[Hashable, date] = {}
+    for record, day in dated:
+        if kind.latest is not None and day is not None:
+            key = kind.latest(record)
+            newest[key] = max(newest.get(key, day), day)
+    for record, day in dated:
+        if kind.latest is None or newest[kind.latest(record)] == day:
             yield record
 
 

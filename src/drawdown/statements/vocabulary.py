@@ -22,6 +22,15 @@ class Of(StrEnum):
     """Whole sites that were signed over or left."""
     PARTS = "parts"
     LEGACY = "legacy"
+    PEOPLE = "people"
+    """People of each site and category on the first day of the plan, as the register has them."""
+    STRENGTH = "strength"
+    """The last report of the whole mission, of each measure."""
+    SITE_STRENGTH = "site-strength"
+    """The last report of each site, of each measure."""
+    PROPERTY = "property"
+    WASTE_SENT = "waste-sent"
+    WASTE_RECEIVED = "waste-received"
 
 
 class Query(Frozen):
@@ -41,6 +50,12 @@ TAKES: Mapping[Of, tuple[str, ...]] = {
     Of.SITES: (NUMBER,),
     Of.PARTS: (NUMBER,),
     Of.LEGACY: (NUMBER, "count", "amount", "beneficiaries"),
+    Of.PEOPLE: ("count",),
+    Of.STRENGTH: ("count",),
+    Of.SITE_STRENGTH: ("count",),
+    Of.PROPERTY: ("lines", "pieces"),
+    Of.WASTE_SENT: (NUMBER, "kg"),
+    Of.WASTE_RECEIVED: (NUMBER, "kg"),
 }
 """What of each kind of record can be added up."""
 
@@ -49,11 +64,19 @@ FIELDS: Mapping[Of, tuple[str, ...]] = {
     Of.SITES: ("site", "region", "type", "signed"),
     Of.PARTS: ("site", "region", "type", "signed"),
     Of.LEGACY: ("sector", "region", "kind", "fund", "donor", "currency", "unit", "site"),
+    Of.PEOPLE: ("category", "site", "region"),
+    Of.STRENGTH: ("measure", "category", "group"),
+    Of.SITE_STRENGTH: ("measure", "category", "group", "site", "region"),
+    Of.PROPERTY: ("owner", "sort", "group", "method", "site", "region"),
+    Of.WASTE_SENT: ("stream", "site", "region"),
+    Of.WASTE_RECEIVED: ("stream", "site", "region"),
 }
 """By what each kind can be chosen. A new word is a line here and in docs/formats/figures.md."""
 
 NEEDS: Mapping[tuple[Of, str], str] = {
     (Of.LEGACY, "count"): "unit",
     (Of.LEGACY, "amount"): "currency",
+    (Of.STRENGTH, "count"): "measure",
+    (Of.SITE_STRENGTH, "count"): "measure",
 }
 """What can only be added up in one unit: the field that has to be narrowed to one value."""

@@ -24,6 +24,7 @@ from drawdown.web.register.queries import current_snapshot, history_of, register
 from drawdown.web.reports.kept import root_at
 from drawdown.web.reports.tallies import tallies_of
 from drawdown.web.reports.templates_kept import pack_in_force, rules_in_force
+from drawdown.web.statements.held import with_held
 from drawdown.web.statements.own import own_in_force
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
@@ -76,7 +77,9 @@ def material_of(as_of: date, where: Position) -> Material:
         tallies=tallies_of(as_of, where, last=last_day(where)),
     )
     told = with_recorded(history, before=where.size)
-    return with_own(material, Records(register, told, own_in_force(before=where.size)))
+    own = own_in_force(before=where.size)
+    on = as_of if material.tallies is not None else None
+    return with_own(material, with_held(Records(register, told, own), on=on, before=where.size))
 
 
 def _adopted(snapshot: Snapshot, found: Replay) -> Adopted | None:

@@ -18,6 +18,7 @@ from drawdown.statements.write import write
 from drawdown.web.legacy.queries import with_recorded
 from drawdown.web.records.log import opened
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
+from drawdown.web.statements.held import day_of_last_act, with_held
 from drawdown.web.statements.own import own_in_force
 from drawdown.web.statements.reading import confirmed_of
 from drawdown.web.store import documents
@@ -29,7 +30,8 @@ def records_now() -> Records | None:
     if snapshot is None:
         return None
     history = with_recorded(history_of(snapshot))
-    return Records(register_of(snapshot), history, own_in_force())
+    records = Records(register_of(snapshot), history, own_in_force())
+    return with_held(records, on=day_of_last_act())
 
 
 def facts_about(records: Records, about: About) -> tuple[Fact, ...]:

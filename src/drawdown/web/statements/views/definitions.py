@@ -27,6 +27,7 @@ from drawdown.web.records.sending import new_stamp, read_stamp
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.statements import models
 from drawdown.web.statements.actions.define import adopt_figures
+from drawdown.web.statements.held import day_of_last_act, with_held
 from drawdown.web.statements.own import own_in_force
 from drawdown.web.statements.views.figures import own_shown, until
 from drawdown.web.ui.findings import in_words
@@ -87,7 +88,8 @@ def _records(own: OwnFigures) -> Records | None:
     snapshot = current_snapshot()
     if snapshot is None:
         return None
-    return Records(register_of(snapshot), with_recorded(history_of(snapshot)), own)
+    records = Records(register_of(snapshot), with_recorded(history_of(snapshot)), own)
+    return with_held(records, on=day_of_last_act())
 
 
 def _page(request: AskingRequest) -> dict[str, Any]:

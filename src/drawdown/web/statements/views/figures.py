@@ -27,6 +27,7 @@ from drawdown.web.records.log import opened
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.statements.evidence import sources_of
+from drawdown.web.statements.held import day_of_last_act, with_held
 from drawdown.web.statements.own import own_in_force
 from drawdown.web.ui.names import named
 
@@ -37,6 +38,7 @@ UNITS: Mapping[str, Promise] = {
     "parts": lazy("parts"),
     "movements": lazy("movements"),
     "items": lazy("items"),
+    "kilograms": lazy("kilograms"),
     "money": lazy("money"),
 }
 ROUNDED: Mapping[str, Promise] = {
@@ -79,7 +81,9 @@ def figures(request: AskingRequest) -> HttpResponse:
     if snapshot is None:
         return render(request, "pages/empty.html")
     own = own_in_force(before=as_of)
-    records = Records(register_of(snapshot), with_recorded(history_of(snapshot), before=as_of), own)
+    history = with_recorded(history_of(snapshot), before=as_of)
+    on = day_of_last_act() if as_of == size else None
+    records = with_held(Records(register_of(snapshot), history, own), on=on, before=as_of)
     sets = [*records.history.figures, *filter(None, [set_named(records, OWN, until(records))])]
     context = {
         "page": "statements",
