@@ -90,11 +90,13 @@ class Speech:
         return {
             "day": SlotType(day, self._write_day, self._read_day),
             "site": _named(self.sites),
+            "site_upper": _named({k: v.upper() for k, v in self.sites.items()}),
             "region": _named(self.regions),
             "phrase": _named(self.phrases),
             "type": _named(self.words.types),
             "sector": _named({k: _capital(v) for k, v in self.words.sectors.items()}),
             "about": _named({k: f"{v} " for k, v in self.words.about.items()}),
+            "about_first": _named({k: f"{_capital(v)} " for k, v in self.words.about.items()}),
             "ordinal": _ordered(self.words.ordinals),
             "ordinal_feminine": _ordered((self.words.first_feminine, *self.words.ordinals[1:])),
             "count": SlotType(number, lambda value: self.number(int(str(value))), read_number),
