@@ -107,6 +107,39 @@ def test_a_confirmed_fact_fills_a_gap_of_the_records_and_never_replaces_one(
     assert fact.sources[0].startswith("ledger entry ")
 
 
+def taken_back(client: Client, fact: int, reason: str) -> Any:
+    stamp = new_stamp(timezone.now()).signed()
+    return client.post("/read/withdraw", {"fact": fact, "reason": reason, "stamp": stamp})
+
+
+def test_a_confirmed_fact_is_taken_back_by_another_act_with_its_reason(press: Client) -> None:
+    signed = "For the host country, the Governor of Gao Region signed."
+    records = records_now()
+    assert records is not None
+    before = facts_about(records, About(site="kidal"))
+    confirmed(press, signed, "kidal", 1)
+    assert facts_about(records, About(site="kidal")) != before
+    (fact,) = ConfirmedFact.objects.all()
+    assert "Take it back" in press.get("/read").content.decode()
+    assert "refused=U506" in taken_back(press, fact.pk, " ")["Location"]
+    assert ConfirmedFact.objects.exists()
+    assert "receipt=" in taken_back(press, fact.pk, "the text was of Gao")["Location"]
+    assert facts_about(records, About(site="kidal")) == before
+    assert Entry.objects.filter(kind="text.confirmed").count() == 1
+    assert taken_back(press, fact.pk, "again").status_code == 404
+    assert confirmed(press, signed, "kidal", 1).status_code == 302
+    rebuild(HANDLERS)
+    assert ConfirmedFact.objects.count() == 1
+
+
+def test_who_may_not_confirm_takes_nothing_back(press: Client) -> None:
+    confirmed(press, TEXT, "kidal", 1)
+    (fact,) = ConfirmedFact.objects.all()
+    in_office(enrolled("p-bbbb"), "auditor")
+    assert taken_back(logged_in("p-bbbb"), fact.pk, "no").status_code == 403
+    assert ConfirmedFact.objects.exists()
+
+
 def test_a_rebuild_gives_the_same_facts(press: Client) -> None:
     confirmed(press, TEXT, "kidal", 1)
     before = list(ConfirmedFact.objects.values())

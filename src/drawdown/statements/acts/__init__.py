@@ -8,6 +8,7 @@ from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
 from drawdown.statements.acts.release import STATEMENT_RELEASED
 from drawdown.statements.acts.review import STATEMENT_REVIEWED
+from drawdown.statements.acts.withdraw import TEXT_WITHDRAWN
 
 KINDS = (
     STATEMENT_DRAFTED,
@@ -15,5 +16,6 @@ KINDS = (
     STATEMENT_EMBARGOED,
     STATEMENT_RELEASED,
     TEXT_CONFIRMED,
+    TEXT_WITHDRAWN,
     FIGURES_ADOPTED,
 )

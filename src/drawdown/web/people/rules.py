@@ -153,6 +153,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("statements", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("read", What.FORM, Sight.RELEASED, Scope.MISSION),
     Rule("read-confirm", What.CHANGE, Act("text.confirmed"), Scope.BODY),
+    Rule("read-withdraw", What.CHANGE, Act("text.withdrawn"), Scope.BODY),
     Rule("figures", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("definitions", What.READ, Sight.RELEASED, Scope.MISSION),
     Rule("definitions-file", What.READ, Sight.RELEASED, Scope.MISSION),

@@ -10,11 +10,12 @@ from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
 from drawdown.statements.acts.release import STATEMENT_RELEASED
 from drawdown.statements.acts.review import STATEMENT_REVIEWED
 from drawdown.statements.acts.state import Desk
+from drawdown.statements.acts.withdraw import TEXT_WITHDRAWN
 from drawdown.web.records.handler import Handler
 from drawdown.web.statements import project
 from drawdown.web.statements.own import definitions_in_force
 from drawdown.web.statements.queries import desk_of
-from drawdown.web.statements.reading import text_read
+from drawdown.web.statements.reading import confirmed_text, text_read
 
 
 def _drafting(submission: Submission) -> Desk:
@@ -48,5 +49,6 @@ EMBARGOED = Handler(STATEMENT_EMBARGOED, _embargoing, project.statement_embargoe
 RELEASED = Handler(STATEMENT_RELEASED, _releasing, project.statement_released)
 DEFINED = Handler(FIGURES_ADOPTED, definitions_in_force, project.figures_adopted)
 CONFIRMED = Handler(TEXT_CONFIRMED, text_read, project.text_confirmed)
+WITHDRAWN = Handler(TEXT_WITHDRAWN, confirmed_text, project.text_withdrawn)
 
-HANDLERS = (DRAFTED, REVIEWED, EMBARGOED, RELEASED, CONFIRMED, DEFINED)
+HANDLERS = (DRAFTED, REVIEWED, EMBARGOED, RELEASED, CONFIRMED, WITHDRAWN, DEFINED)

@@ -12,6 +12,7 @@ from drawdown.statements.acts.draft import STATEMENT_DRAFTED
 from drawdown.statements.acts.embargo import STATEMENT_EMBARGOED
 from drawdown.statements.acts.release import STATEMENT_RELEASED
 from drawdown.statements.acts.review import STATEMENT_REVIEWED
+from drawdown.statements.acts.withdraw import TEXT_WITHDRAWN
 from drawdown.web.statements import models
 from drawdown.web.statements.drafts import draft_named
 
@@ -98,6 +99,15 @@ def text_confirmed(act: Act, index: int) -> None:
             person=act.actor.person,
             at=act.recorded,
         )
+
+
+def text_withdrawn(act: Act, _: int) -> None:
+    """Take away each fact that is withdrawn; the acts that told it stay in the ledger."""
+    body = TEXT_WITHDRAWN.body_of(act)
+    for fact in body.facts:
+        models.ConfirmedFact.objects.filter(
+            document=body.document, site=body.site, start=fact.start, end=fact.end
+        ).delete()
 
 
 def _signed(act: Act, statement: str) -> dict[str, Any]:

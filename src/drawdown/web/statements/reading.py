@@ -6,6 +6,7 @@ from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.documents.evidence import put
 from drawdown.ledger.act import Submission
 from drawdown.statements.acts.confirm import TEXT_CONFIRMED, TextRead
+from drawdown.statements.acts.withdraw import TEXT_WITHDRAWN, Confirmed
 from drawdown.statements.draft import MAX_TEXT
 from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records
@@ -45,6 +46,13 @@ def _proposed(sha256: str) -> tuple[Found, ...] | None:
     except (NoSuchDocument, DamagedDocument, UnicodeDecodeError):
         return None
     return reading.found if reading else None
+
+
+def confirmed_text(submission: Submission) -> Confirmed:
+    """Return what a withdrawal is decided on."""
+    body = TEXT_WITHDRAWN.body_of(submission)
+    rows = models.ConfirmedFact.objects.filter(document=body.document, site=body.site)
+    return Confirmed(frozenset(Span(row.start, row.end) for row in rows))
 
 
 def spans_confirmed(sha256: str) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from drawdown.web.statements.views.confirmed import withdraw
 from drawdown.web.statements.views.correction import correction
 from drawdown.web.statements.views.definitions import (
     definitions,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("figures/own/adopt", definitions_adopt, name="definitions-adopt"),
     path("read", read, name="read"),
     path("read/confirm", confirm, name="read-confirm"),
+    path("read/withdraw", withdraw, name="read-withdraw"),
     path("statements/begin", begin, name="statement-begin"),
     path("statements/<slug:statement_id>", desk, name="statement-desk"),
     path("statements/<slug:statement_id>/<slug:step>", change, name="statement-change"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as lazy
 from drawdown.core.findings import Refused
 from drawdown.statements.compare import Judgement, compare
 from drawdown.statements.draft import MAX_TEXT, About, tidy
+from drawdown.statements.faults import WITHDRAWN_WITHOUT_REASON
 from drawdown.statements.read import LEADS, Found, Reading, Span
 from drawdown.statements.write import TITLES
 from drawdown.web.people.middleware import AskingRequest
@@ -24,6 +25,8 @@ from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.statements.actions.confirm import confirm_facts
 from drawdown.web.statements.drafts import facts_about, records_now
 from drawdown.web.statements.reading import reading_of
+from drawdown.web.statements.views.confirmed import KIND as WITHDRAWN
+from drawdown.web.statements.views.confirmed import confirmed_facts
 from drawdown.web.statements.words import KINDS, LANGUAGES, refused
 from drawdown.web.ui.names import named
 
@@ -103,6 +106,7 @@ def _shown(
     reading = reading_of(text) if text else None
     site = site or (_site_of(reading) if reading else "")
     asked, who = request.GET.get("receipt", ""), request.who
+    names = {each.id: each.name for each in sites}
     context = {
         "page": "statements",
         "text": text,
@@ -114,6 +118,9 @@ def _shown(
         "language": named(LANGUAGES, reading.language) if reading else "",
         "stamp": new_stamp(who.at).signed(),
         "may_confirm": who.visitor or who.could(KIND),
+        "kept": list(confirmed_facts(names)),
+        "may_withdraw": who.visitor or who.could(WITHDRAWN),
+        "lacks_reason": request.GET.get("refused", "") == WITHDRAWN_WITHOUT_REASON.code,
         "refused": no,
         "receipt": int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 12 else None,
     }
