@@ -13,6 +13,7 @@ from drawdown.ledger.kind import Catalogue
 from drawdown.liquidation.acts import KINDS
 from drawdown.liquidation.acts.state import Liquidating
 from drawdown.liquidation.apply import apply
+from drawdown.liquidation.close_out import close_outs
 from drawdown.liquidation.file import LiquidationFile, register_of, residuals_of
 from drawdown.liquidation.item import OpenItem
 from drawdown.liquidation.kinds import item_kinds
@@ -259,3 +260,33 @@ def test_every_kind_of_item_falls_to_an_office_and_has_a_successor_and_a_source(
         assert each.successor
         assert each.source
         assert each.track in ("technical", "administrative")
+
+
+def test_a_bank_account_is_closed_step_by_step() -> None:
+    mission = begun()
+    account = DEBT | {"item": "BANK-1", "kind": "bank_account", "title": "Account at a local bank"}
+    account = {k: v for k, v in account.items() if k not in ("amount", "currency", "rate_on")}
+    assert mission.tell("open_item.opened", **account) == []
+    steps = [step.step for step in close_outs()["bank_account"]]
+    told: dict[str, Any] = {"item": "BANK-1", "document": PAPER}
+    assert mission.tell("open_item.settled", **told) == ["Z505"]
+    for step in steps:
+        others = [each for each in steps if each != step]
+        assert mission.tell("open_item.settled", **told, checked=others) == ["Z505"], step
+    assert mission.tell("open_item.settled", **told, checked=[*steps, "hope"]) == ["Z506"]
+    assert mission.tell("open_item.settled", **told, checked=steps) == []
+
+
+def test_what_has_no_list_takes_no_steps() -> None:
+    mission = begun()
+    assert mission.tell("open_item.opened", **DEBT) == []
+    told: dict[str, Any] = {"item": "OBL-1", "document": PAPER, "paid": 100_00}
+    assert mission.tell("open_item.settled", **told, checked=["reconciled"]) == ["Z506"]
+    assert mission.tell("open_item.settled", **told) == []
+
+
+def test_every_step_of_a_close_out_says_where_it_comes_from() -> None:
+    for kind, steps in close_outs().items():
+        assert kind in item_kinds()
+        assert len({step.step for step in steps}) == len(steps)
+        assert all(step.source and step.name and step.name_fr for step in steps)

@@ -69,6 +69,7 @@ ARGUMENTS = {
     "liquidation-paper": ("report", "pdf"),
     "liquidation-change": "open-item-opened",
     "rules-adopt": ("1",),
+    "rules-withdraw": ("1",),
     "rule-edit": ("exit", "0"),
     "rule-check": ("exit", "0"),
     "api-proof": 1,

@@ -51,6 +51,10 @@ DONE_ALREADY = error("Z503", "{task} was done on {day}", "nothing is left to do"
 UNSETTLED = error(
     "Z504", "{task} is not done: {item} is open", "settle it, or have it accepted by a successor"
 )
+NOT_CLOSED_OUT = error(
+    "Z505", "its close-out is not done: {steps}", "do each step, or have the item accepted"
+)
+NO_SUCH_STEP = error("Z506", "`{step}` is no step of its close-out", "tick the steps of its list")
 NOT_NAMED = error(
     "Z303", "the act does not name the document {digest}", "name it among the evidence of the act"
 )

@@ -35,4 +35,7 @@ OWN_RULES = error(
 PROPOSED_ALREADY = error(
     "J210", "version {version} is proposed already", "let another person put it in force"
 )
+NOT_WAITING = error(
+    "J211", "version {version} does not wait to be put in force", "look at the page of the rules"
+)
 """Codes of rules that a mission puts in force; H601 is older than this catalogue."""

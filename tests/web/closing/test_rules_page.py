@@ -63,6 +63,13 @@ def adopt(client: Client, reason: str = "as proposed", which: int = -1) -> Any:
     return client.post(where, {"stamp": stamp, "reason": reason})
 
 
+def withdraw(client: Client, reason: str = "a better wording comes") -> Any:
+    """Take the last proposal away."""
+    stamp = new_stamp(timezone.now()).signed()
+    where = f"/rules/withdraw/{proposals()[-1].entry}"
+    return client.post(where, {"stamp": stamp, "reason": reason})
+
+
 def test_a_change_is_shown_proposed_by_one_and_put_in_force_once_by_another() -> None:
     cell = logged_in_once("drawdown_cell_chief")
     acts, stored = Entry.objects.count(), len(list(documents().root.rglob("*")))
@@ -103,6 +110,43 @@ def test_nobody_puts_in_force_what_they_proposed() -> None:
     cell = logged_in_once("drawdown_cell_chief")
     assert adopt(cell).status_code == 403, "the cell proposes and puts nothing in force"
     assert cell.post("/rules/adopt/999", {"reason": "x"}).status_code in {403, 404}
+
+
+def test_a_proposal_is_told_to_who_decides_and_can_be_withdrawn_and_made_again() -> None:
+    cell, director = (
+        logged_in_once(each) for each in ("drawdown_cell_chief", "director_mission_support")
+    )
+    propose(cell, edited(), "the guide")
+    waits = "Rules, version 3-ours, wait for a second person"
+    assert waits in director.get("/notices").content.decode()
+    assert waits not in cell.get("/notices").content.decode()
+    assert withdraw(cell, reason=" ").status_code == 400
+    stale = proposals()[0].entry
+    assert withdraw(cell).status_code == 302
+    assert not proposals()
+    assert waits not in director.get("/notices").content.decode()
+    stamp = new_stamp(timezone.now()).signed()
+    gone = director.post(f"/rules/adopt/{stale}", {"stamp": stamp, "reason": "late"})
+    assert gone.status_code == 404
+    propose(cell, edited(), "once more")
+    assert adopt(director).status_code == 302
+    assert rules().version == "3-ours"
+
+
+def test_what_was_put_in_force_is_not_withdrawn() -> None:
+    cell, director = (
+        logged_in_once(each) for each in ("drawdown_cell_chief", "director_mission_support")
+    )
+    propose(cell, edited(), "the guide")
+    row = proposals()[0]
+    assert adopt(director).status_code == 302
+    refusals = Refusal.objects.count()
+    stamp = new_stamp(timezone.now()).signed()
+    answer = cell.post(f"/rules/withdraw/{row.entry}", {"stamp": stamp, "reason": "too late"})
+    assert answer.status_code == 409
+    assert "J211" in answer.content.decode()
+    assert Refusal.objects.count() == refusals + 1
+    assert rules().version == "3-ours"
 
 
 def test_rules_that_changed_meanwhile_are_not_overwritten() -> None:

@@ -30,7 +30,12 @@ def sent(client: Client, **given: Any) -> Any:
 
 @pytest.mark.usefixtures("mission")
 def test_a_site_without_a_guard_is_marked_until_one_is_set(client: Client) -> None:
-    assert "S901" in client.get("/strength/guards").content.decode()
+    for language in ("en", "fr"):
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        page = client.get("/strength/guards").content.decode()
+        assert "S901" in page
+        told = re.findall(r'<span class="late-word">([^<]*)</span> <code>S901', page)
+        assert not any(re.search(r"\d{4}-\d\d|nord", each) for each in told), told
     assert sent(client, until="2023-06-01").status_code == 409
     assert sent(client, until="2099-01-01").status_code == 302
     assert sent(client, until="2099-02-01", heads="30").status_code == 302

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from drawdown.core.findings import Finding, Place
 from drawdown.core.nearest import suggestion
@@ -19,6 +22,7 @@ from drawdown.liquidation.acts.state import (
     Office,
     liquidation_kind,
 )
+from drawdown.liquidation.close_out import close_outs, lacking
 from drawdown.liquidation.file import Entry
 from drawdown.liquidation.item import Amount, OpenItem
 from drawdown.liquidation.kinds import item_kinds
@@ -130,13 +134,15 @@ class ItemSettled(Frozen):
     paid: Minor | None = None
     """In the currency of the item; left out for one without money."""
     reason: Words | None = None
+    checked: Annotated[tuple[Office, ...], Field(max_length=40)] = ()
+    """The steps of its close-out that were done, where its kind has a list of them."""
     document: Hash
 
 
 def decide_settled(state: Liquidating, act: Act) -> tuple[Finding, ...]:
-    """Refuse to settle a drawn item here, and a sum that is not what is open without a reason."""
+    """Refuse for a drawn item, for a sum that is not said, and before each step is done."""
     body = ITEM_SETTLED.body_of(act)
-    found = tuple(_entered(state, body.item))
+    found = tuple(_entered(state, body.item)) or tuple(_not_closed_out(state, body))
     if found:
         return found
     place, entry = Place(f"open_item:{body.item}", field="paid"), state.file.entries[body.item]
@@ -147,6 +153,17 @@ def decide_settled(state: Liquidating, act: Act) -> tuple[Finding, ...]:
     elif body.paid is not None:
         return (faults.NO_AMOUNT.at(place),)
     return ()
+
+
+def _not_closed_out(state: Liquidating, body: ItemSettled) -> Iterator[Finding]:
+    """Yield the steps of the close-out that are not done; a bank account has some [S33b]."""
+    place, item = Place(f"open_item:{body.item}", field="checked"), state.file.entries[body.item]
+    kind = item.item.kind if item.item else ""
+    known = [step.step for step in close_outs().get(kind, ())]
+    for other in (step for step in body.checked if step not in known):
+        yield faults.NO_SUCH_STEP.at(place, step=other)
+    if missing := lacking(kind, body.checked):
+        yield faults.NOT_CLOSED_OUT.at(place, steps="; ".join(step.name for step in missing))
 
 
 class ItemTransferred(Frozen):

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED
+from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, RULES_WITHDRAWN
 
-KINDS = (RULES_PROPOSED, RULES_ADOPTED)
+KINDS = (RULES_PROPOSED, RULES_ADOPTED, RULES_WITHDRAWN)

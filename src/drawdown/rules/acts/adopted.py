@@ -1,6 +1,6 @@
-"""`rules.proposed` and `rules.adopted`: an edited copy of the closing rules, by two persons.
+"""An edited copy of the closing rules: proposed by one person, put in force by another.
 
-One proposes it, another puts it in force; the copy is a stored document.
+Or withdrawn: `rules.proposed`, `rules.adopted`, `rules.withdrawn`. The copy is a stored document.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from drawdown.rules.faults import (
     NO_RECORD,
     NO_SUCH_RULES,
     NOT_PROPOSED,
+    NOT_WAITING,
     OWN_RULES,
     PROPOSED_ALREADY,
     RULES_AS_BEFORE,
@@ -46,6 +47,10 @@ class RulesProposed(Frozen):
 
 class RulesAdopted(RulesProposed):
     """Which rules come into force, which ones they replace, and why."""
+
+
+class RulesWithdrawn(RulesProposed):
+    """Which proposed rules wait no longer, which ones they were to replace, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,13 @@ def decide(state: InForce, act: Act) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def decide_withdrawn(state: InForce, act: Act) -> tuple[Finding, ...]:
+    """Refuse to withdraw what does not wait."""
+    body = RULES_WITHDRAWN.body_of(act)
+    waits = body.before == state.digest and bool(state.proposers)
+    return () if waits else (NOT_WAITING.at(Place("rules"), version=body.version),)
+
+
 def _against(state: InForce, body: RulesProposed) -> Iterator[Finding]:
     place = Place("rules")
     if body.before != state.digest:
@@ -102,3 +114,4 @@ def _against(state: InForce, body: RulesProposed) -> Iterator[Finding]:
 
 RULES_PROPOSED = Kind("rules.proposed", RulesProposed, decide_proposed)
 RULES_ADOPTED = Kind("rules.adopted", RulesAdopted, decide)
+RULES_WITHDRAWN = Kind("rules.withdrawn", RulesWithdrawn, decide_withdrawn)

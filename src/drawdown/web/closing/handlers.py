@@ -34,7 +34,7 @@ from drawdown.ledger.act import Submission
 from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
 from drawdown.progress.acts.work import TASK_ASSIGNED, Working
-from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, InForce
+from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, RULES_WITHDRAWN, InForce
 from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
@@ -254,6 +254,7 @@ def _proposed_the_rules(state: InForce, submission: Submission) -> frozenset[str
 
 
 PROPOSAL = Handler(RULES_PROPOSED, _in_force, project.rules_proposed)
+WITHDRAWAL = Handler(RULES_WITHDRAWN, _in_force, project.rules_withdrawn)
 RULES = Handler(RULES_ADOPTED, _in_force, project.rules_adopted, _proposed_the_rules)
 HANDLERS = (
     Handler(PART_OPENED, _whole_site, project.part_opened),
@@ -268,6 +269,7 @@ HANDLERS = (
     *(_handler(kind, _packing, project.pack_changed) for kind in signing_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
     PROPOSAL,
+    WITHDRAWAL,
     RULES,
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
@@ -15,9 +17,12 @@ from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.closing.signing_phrases import SIGNING
 from drawdown.web.closing.vocabulary import vocabulary
 from drawdown.web.property.readings import READINGS
+from drawdown.web.ui.formats import day_short
 from drawdown.web.ui.phrases import fitting
 
 ASK = "ask "
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day as the pure packages write it."""
 ONLY = {"rating": "|".join(Rating)}
 """What may stand in a place: a rating is one of a few words."""
 
@@ -101,6 +106,8 @@ def _in_words(text: str) -> str:
     words = vocabulary()
     if text in words:
         return words[text]
+    if DAY.fullmatch(text) is not None:
+        return _day(text)
     if "; " in text:
         return "; ".join(spoken(part) for part in _parts(text.split("; "), words))
     if ", " in text:
@@ -108,6 +115,14 @@ def _in_words(text: str) -> str:
     if text.startswith(ASK):
         return spoken(text)
     return text
+
+
+def _day(text: str) -> str:
+    """Return a day as the reader's language writes it; what is no day of the calendar as it is."""
+    try:
+        return day_short(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _parts(pieces: Sequence[str], words: Container[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.property.line import at_site
-from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED
+from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, RULES_WITHDRAWN
 from drawdown.signing import apply as signing
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
@@ -120,6 +120,12 @@ def rules_proposed(act: Act, index: int) -> None:
             "reason": body.reason,
         },
     )
+
+
+def rules_withdrawn(act: Act, _index: int) -> None:
+    """Write that proposed rules wait no longer."""
+    body = RULES_WITHDRAWN.body_of(act)
+    models.RulesProposal.objects.filter(digest=body.rules, before=body.before).delete()
 
 
 def rules_adopted(act: Act, index: int) -> None:

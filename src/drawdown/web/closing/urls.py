@@ -27,6 +27,7 @@ from drawdown.web.closing.views.rules import (
     rules_page,
     rules_propose,
     rules_tables,
+    rules_withdraw,
 )
 from drawdown.web.closing.views.rules_edit import rule_check, rule_edit
 from drawdown.web.closing.views.site import site_closing
@@ -40,6 +41,7 @@ urlpatterns = [
     path("rules/check", rules_check, name="rules-check"),
     path("rules/propose", rules_propose, name="rules-propose"),
     path("rules/adopt/<int:proposal>", rules_adopt, name="rules-adopt"),
+    path("rules/withdraw/<int:proposal>", rules_withdraw, name="rules-withdraw"),
     path("rules/<slug:table>/<int:row>", rule_edit, name="rule-edit"),
     path("rules/<slug:table>/<int:row>/check", rule_check, name="rule-check"),
     path("work", work, name="work"),

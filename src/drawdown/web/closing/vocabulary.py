@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from drawdown.liquidation.close_out import close_outs
 from drawdown.movement.go_list import shipped
 from drawdown.people.reading import shipped_rights
 from drawdown.web.closing.movement_phrases import LOSSES, STATUSES
@@ -22,4 +23,9 @@ def vocabulary() -> Mapping[str, str]:
     ratings = {rating: str(words) for rating, words in RATINGS.items()}
     moving = {code: str(words) for code, words in {**STATUSES, **LOSSES}.items()}
     checks = {check.id: said(check.text, check.text_fr) for check in shipped().checks}
-    return {**checks, **moving, **ratings, **states, **offices, **gates, **evidence}
+    steps = {
+        step.name: said(step.name, step.name_fr)
+        for listed in close_outs().values()
+        for step in listed
+    }
+    return {**steps, **checks, **moving, **ratings, **states, **offices, **gates, **evidence}

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.liquidation.close_out import close_outs
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.liquidation.tasks import MISSION
 from drawdown.people.reading import shipped_rights
@@ -81,6 +82,14 @@ def _tasks(_: Known) -> list[Choice]:
     return [
         (each.task, f"{each.task} {each.name_fr if in_french() else each.name}")
         for each in tables_in_force().network.tasks.values()
+    ]
+
+
+def _steps(_: Known) -> list[Choice]:
+    return [
+        (step.step, step.name_fr if in_french() else step.name)
+        for steps in close_outs().values()
+        for step in steps
     ]
 
 
@@ -175,6 +184,14 @@ SHEETS: tuple[Sheet, ...] = (
             ON,
             Ask("paid", lazy("Sum paid or received"), "money", needed=False),
             replace(REASON, needed=False),
+            Ask(
+                "checked",
+                lazy("Close-out of a bank account: what is done"),
+                "many",
+                needed=False,
+                choices=_steps,
+                help=lazy("For a bank account alone. Choose each step that is done."),
+            ),
             TITLE,
             FILE,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import dist
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -12,6 +13,7 @@ from drawdown.core.drawing import compact, line_path
 from drawdown.register.model import Register
 from drawdown.web.movement.lines import Line
 from drawdown.web.ui.atlas import Box, Frame, Point
+from drawdown.web.ui.labels import place
 from drawdown.web.ui.svg import group, picture, tag
 from drawdown.web.works.site_map import MARGIN, RADIUS, WIDTH, land, legs, positions
 
@@ -24,8 +26,8 @@ def draw(register: Register, lines: Sequence[Line]) -> SafeString:
     return picture(
         land(register, frame),
         legs(register, frame),
-        _sites(register, frame),
         *(_movement(n, line, places, frame) for n, line in enumerate(lines, start=1)),
+        _sites(register, lines, places, frame),
         size=(WIDTH, frame.height),
         title=_("Map of the movements under way"),
         class_="chart map",
@@ -33,15 +35,28 @@ def draw(register: Register, lines: Sequence[Line]) -> SafeString:
     )
 
 
-def _sites(register: Register, frame: Frame) -> SafeString:
-    drawn = []
-    for site in register.sites:
-        x, y = frame((site.lon, site.lat))
-        drawn.append(tag("circle", cx=x, cy=y, r=4, class_="waypoint"))
-        anchor, shift = ("end", -7) if x > WIDTH * 0.75 else ("start", 7)
-        drawn.append(tag("text", site.name, x=x + shift, y=y + 4, text_anchor=anchor,
-                         class_="country-name"))  # fmt: skip
-    return group(*drawn)
+def _sites(
+    register: Register, lines: Sequence[Line], places: dict[str, Point], frame: Frame
+) -> SafeString:
+    """Return each site by name, where no other name and no movement stands."""
+    points = [frame((site.lon, site.lat)) for site in register.sites]
+    seen = [frame(here) for line in lines if (here := position_of(line, places))]
+    labels = place(
+        points,
+        [(site.name,) for site in register.sites],
+        radius=RADIUS,
+        size=11,
+        area=(WIDTH, frame.height),
+        kept_free=seen,
+    )
+    covered = {point for point in points if any(dist(point, pin) < RADIUS for pin in seen)}
+    dots = [tag("circle", cx=x, cy=y, r=4, class_="waypoint")
+            for x, y in points if (x, y) not in covered]  # fmt: skip
+    names = [
+        tag("text", site.name, x=label.x, y=label.y, text_anchor=label.anchor, class_="pin-date")
+        for site, label in zip(register.sites, labels, strict=True)
+    ]
+    return group(*dots, *names)
 
 
 def _movement(number: int, line: Line, places: dict[str, Point], frame: Frame) -> SafeString | str:

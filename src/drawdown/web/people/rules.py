@@ -178,6 +178,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("rules-check", What.CHANGE, Act("rules.proposed"), Scope.MISSION),
     Rule("rules-propose", What.CHANGE, Act("rules.proposed"), Scope.MISSION),
     Rule("rules-adopt", What.CHANGE, Act("rules.adopted"), Scope.MISSION),
+    Rule("rules-withdraw", What.CHANGE, Act("rules.withdrawn"), Scope.MISSION),
     Rule("rule-edit", What.READ, Gate.SIGNED_IN, Scope.NOTHING),
     Rule("rule-check", What.CHANGE, Act("rules.proposed"), Scope.MISSION),
     Rule("work", What.READ, Gate.SIGNED_IN, Scope.BODY),

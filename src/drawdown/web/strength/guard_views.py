@@ -25,9 +25,11 @@ from drawdown.web.closing.clearance_lines import adopted
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.filling import stamp_of
 from drawdown.web.closing.forms import ActForm, Ask, Known, Sheet
-from drawdown.web.closing.queries import register, rules
+from drawdown.web.closing.phrases import spoken
+from drawdown.web.closing.queries import file_of, register, rules
 from drawdown.web.closing.sheets import in_words
 from drawdown.web.closing.views.site import receipt_of
+from drawdown.web.closing.words import CLASSES
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
@@ -36,8 +38,13 @@ from drawdown.web.records.sending import About, new_stamp, send
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.strength.handlers import HANDLERS
 from drawdown.web.strength.queries import guards as known_guards
+from drawdown.web.ui.findings import in_words as spoken_of
 
 KIND = GUARD_SET.name
+GIVEN_UP = frozenset(
+    {*(state for state, drawn in CLASSES.items() if drawn == "closed"), "closed_without_handover"}
+)
+"""States of a site that is not the mission's any more."""
 
 
 def guards(request: AskingRequest) -> HttpResponse:
@@ -82,7 +89,8 @@ def guards(request: AskingRequest) -> HttpResponse:
 def kept_days(plan: Plan | None, today: date) -> Iterator[Kept]:
     """Yield the days for which each site needs a guard: from today to its last convoy.
 
-    Where people stay on after the deadline, to the deadline at least.
+    Where people stay on after the deadline, to the deadline at least. A site that was given up
+    needs none of ours, whatever the plan still moves.
     """
     last: dict[str, date] = {}
     for move in plan.movements if plan is not None else ():
@@ -92,12 +100,17 @@ def kept_days(plan: Plan | None, today: date) -> Iterator[Kept]:
         end = last.get(site.id)
         if site.guard_after_deadline or site.team_after_deadline:
             end = max(register().mission.deadline, end or today)
-        if end is not None and end >= today:
+        if end is not None and end >= today and file_of(site.id).state not in GIVEN_UP:
             yield Kept(site.id, today, end)
 
 
 def _missing(site: str, ends: dict[str, Kept], known: tuple[Guard, ...]) -> tuple[object, ...]:
-    return in_words(unguarded([ends[site]], known)) if site in ends else ()
+    """Return the days without a guard in the reader's language, the site by its name."""
+    if site not in ends:
+        return ()
+    names = {each.id: each.name for each in register().sites}
+    found = unguarded([ends[site]], known)
+    return spoken_of(found, lambda _name, said: names.get(said) or spoken(said))
 
 
 def _sees(who: Who, site: str) -> bool:

@@ -41,9 +41,14 @@ def place(
     radius: float,
     size: float,
     area: tuple[float, float],
+    kept_free: Sequence[tuple[float, float]] = (),
 ) -> list[Label]:
-    """Return a label position for each point, the first of eight places that covers least."""
-    taken = [Rectangle(x - radius, y - radius, x + radius, y + radius) for x, y in points]
+    """Return a label position for each point, the first of eight places that covers least.
+
+    `kept_free` are centres of other marks of the same radius that no label should cover.
+    """
+    marks = [*points, *kept_free]
+    taken = [Rectangle(x - radius, y - radius, x + radius, y + radius) for x, y in marks]
     edge = Rectangle(0, 0, *area)
     labels = []
     for (x, y), lines in zip(points, texts, strict=True):

@@ -21,6 +21,7 @@ from drawdown.rules.closing import ClosingRules
 from drawdown.rules.differences import Difference, differences
 from drawdown.web.closing.actions.adopt_rules import adopt_rules
 from drawdown.web.closing.actions.propose_rules import propose_rules
+from drawdown.web.closing.actions.withdraw_rules import withdraw_rules
 from drawdown.web.closing.filling import stamp_of
 from drawdown.web.closing.models import RulesInForce, RulesProposal
 from drawdown.web.closing.queries import proposals, rules, rules_named
@@ -37,6 +38,7 @@ from drawdown.web.records.sending import new_stamp
 
 KIND = "rules.proposed"
 ADOPTED = "rules.adopted"
+WITHDRAWN = "rules.withdrawn"
 LONGEST = 600
 SALT = "drawdown.rules"
 TABLES = ("states", "gates", "requirements", "evidence", "transitions", "accelerated",
@@ -106,6 +108,22 @@ def rules_adopt(request: AskingRequest, proposal: int) -> HttpResponse:
     return redirect(f"{reverse('rules')}?receipt={receipt.index}")
 
 
+def rules_withdraw(request: AskingRequest, proposal: int) -> HttpResponse:
+    """Take proposed rules away, by one act that says why."""
+    row = RulesProposal.objects.filter(entry=proposal).first()
+    if row is None:
+        raise Http404
+    if not (reason := _reason(request)):
+        asked = _("Say why it is withdrawn, in at most 600 characters.")
+        return _again(request, asked, ())
+    by = sender(request.who, WITHDRAWN, stamp=stamp_of(request.POST))
+    try:
+        receipt = withdraw_rules(row, reason=reason, by=by)
+    except (Refused, NotOpen) as no:
+        return _again(request, "", no.findings if isinstance(no, Refused) else (), status=409)
+    return redirect(f"{reverse('rules')}?receipt={receipt.index}")
+
+
 def _reason(request: AskingRequest) -> str:
     """Return why the rules change; nothing where it is not said, or at too great a length."""
     reason = request.POST.get("reason", "").strip()
@@ -124,6 +142,7 @@ def page_of(request: AskingRequest) -> dict[str, Any]:
         "stamp": new_stamp(request.who.at).signed(),
         "may_change": request.who.visitor or request.who.could(KIND),
         "may_adopt": request.who.visitor or request.who.could(ADOPTED),
+        "may_withdraw": request.who.visitor or request.who.could(WITHDRAWN),
         "receipt": receipt_of(request),
     }
 
