@@ -11,9 +11,11 @@ from django.template import RequestContext
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from drawdown.web.register.origins import Origin
+from drawdown.web.register.queries import current_snapshot, history_of
 from drawdown.web.ui import formats
 from drawdown.web.ui.names import TIERS, named
 
@@ -34,6 +36,7 @@ register.filter("days_long", formats.days_long)
 register.filter("tier", partial(named, TIERS))
 
 _COUNTER = "_figures_shown"
+_PHRASES = "_phrases_of_the_history"
 
 
 @register.simple_tag(takes_context=True)
@@ -51,6 +54,24 @@ def figure(context: RequestContext, text: str, origin: Origin) -> SafeString:
         text,
         render_to_string("parts/origin.html", {"origin": origin, "id": name}),
     )
+
+
+@register.simple_tag(takes_context=True)
+def as_titled(context: RequestContext, text: str | None) -> str:
+    """Return a title or an authority as the mission says it in the reader's language.
+
+    As it was typed where the history of the register has no phrase for it; a dash for none.
+    """
+    shared = cast("dict[str, Any]", context.dicts[0])
+    if _PHRASES not in shared:
+        snapshot = current_snapshot()
+        shared[_PHRASES] = history_of(snapshot).phrases if snapshot else ()
+    french = (get_language() or "").startswith("fr")
+    for phrase in shared[_PHRASES]:
+        if phrase.says == text:
+            said = phrase.fr if french else phrase.en
+            return said[:1].upper() + said[1:]
+    return text or formats.UNKNOWN
 
 
 @register.simple_tag
