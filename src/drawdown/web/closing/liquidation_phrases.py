@@ -93,4 +93,8 @@ LIQUIDATION: tuple[Promise, ...] = (
     lazy("give these another version"),
     lazy("nobody proposed the tables %(digest)s"),
     lazy("propose them; somebody else adopts them"),
+    lazy("its close-out is not done: %(steps)s"),
+    lazy("do each step, or have the item accepted"),
+    lazy("`%(step)s` is no step of its close-out"),
+    lazy("tick the steps of its list"),
 )

@@ -249,4 +249,6 @@ REFUSALS: tuple[Promise, ...] = (
     lazy("ask another person who decides on rules"),
     lazy("version %(version)s is proposed already"),
     lazy("let another person put it in force"),
+    lazy("version %(version)s does not wait to be put in force"),
+    lazy("look at the page of the rules"),
 )
