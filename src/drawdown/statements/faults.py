@@ -70,10 +70,10 @@ CONFIRMED_ALREADY = error(
 NOWHERE = error("P504", "there is no site `{site}` in the register", "name one that there is")
 
 NOT_CONFIRMED = error(
-    "U505", "nothing stands confirmed at {start} to {end}", "take back what stands on the page"
+    "P505", "nothing stands confirmed at {start} to {end}", "take back what stands on the page"
 )
 WITHDRAWN_WITHOUT_REASON = error(
-    "U506", "a fact is taken back without a reason", "say what is wrong with it"
+    "P506", "a fact is taken back without a reason", "say what is wrong with it"
 )
 
 NO_DEFINITIONS = error(

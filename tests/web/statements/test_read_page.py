@@ -121,7 +121,7 @@ def test_a_confirmed_fact_is_taken_back_by_another_act_with_its_reason(press: Cl
     assert facts_about(records, About(site="kidal")) != before
     (fact,) = ConfirmedFact.objects.all()
     assert "Take it back" in press.get("/read").content.decode()
-    assert "refused=U506" in taken_back(press, fact.pk, " ")["Location"]
+    assert "refused=P506" in taken_back(press, fact.pk, " ")["Location"]
     assert ConfirmedFact.objects.exists()
     assert "receipt=" in taken_back(press, fact.pk, "the text was of Gao")["Location"]
     assert facts_about(records, About(site="kidal")) == before
