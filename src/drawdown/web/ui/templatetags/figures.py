@@ -69,7 +69,7 @@ def as_titled(context: RequestContext, text: str | None) -> str:
     french = (get_language() or "").startswith("fr")
     for phrase in shared[_PHRASES]:
         if phrase.says == text:
-            said = phrase.fr if french else phrase.en
+            said: str = phrase.fr if french else phrase.en
             return said[:1].upper() + said[1:]
     return text or formats.UNKNOWN
 
