@@ -21,6 +21,7 @@ from drawdown.plan.problem import Problem
 from drawdown.plan.progress import Watch
 from drawdown.plan.strategies.chosen import MIDDLE, strategies_for
 from drawdown.plan.strategies.drafts import guided, on_top
+from drawdown.plan.strategies.exact import Together
 from drawdown.plan.strategies.led import Led
 from drawdown.plan.strategies.run import Run, opened
 from drawdown.plan.swift.engine import Engine
@@ -135,3 +136,20 @@ def test_missions_of_nine_to_twenty_sites_are_led_by_promises() -> None:
     problem = problem_of("minusma")
     assert 8 < len(problem.sites) <= MIDDLE
     assert isinstance(strategies_for(problem, counted=False)[0][0], Led)
+
+
+def test_cp_sat_has_the_second_half_of_thirteen_sites_unless_rounds_are_counted() -> None:
+    problem = problem_of("minusma")
+    timed = {type(strategy): until for strategy, until in strategies_for(problem, counted=False)}
+    assert timed[Led] < timed[Together] < 1
+    assert Together not in {type(one) for one, _ in strategies_for(problem, counted=True)}
+
+
+def test_what_cp_sat_finds_gets_whole_convoys_where_it_is_asked_to() -> None:
+    run = run_of(problem_of("start"), rounds=1, seed=1)
+    run.params, run.watch = SolveParams(seconds=20.0), Watch(seconds=20.0)
+    first = run.best.cents
+    Together(whole=True).work(run)
+    assert run.best.cents < first
+    assert run.best.guide is not None
+    assert run.best.guide.whole

@@ -41,8 +41,9 @@ JOINT_METHOD = "one linear program of ends, convoys, yards, ports, escorts, truc
 TEAMS_METHOD = f"{JOINT_METHOD}, with the days on which teams come"
 WHOLE_METHOD = "Lagrangian relaxation: whole sites at the prices of"
 DEMURRAGE = "containers that stand in a port for too long cost nothing"
-SLOWER = 4.0
-"""Times that the program with teams may take as long as the one without; else it is not begun."""
+SLOWER = 1.5
+"""Times that the first program took, below which the one with teams is not begun: it takes two to
+three times as long, less where the search beside it has ended, and nothing else would be proven."""
 AT_JOINT_PRICES = 0.3
 """Share of the time of the first program below which whole sites are not begun."""
 OPEN_LOTS = (

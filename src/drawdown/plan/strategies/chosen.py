@@ -43,11 +43,10 @@ def strategies_for(problem: Problem, *, counted: bool) -> Chosen:
             (Flights(shuttles=True), 1.0),
         )
     if sites <= MIDDLE:
-        return (
-            (Led(share=0.03, steps=LED_STEPS), 0.8),
-            (Convoys(), 0.9),
-            (Flights(shuttles=True), 1.0),
-        )
+        led = Led(share=0.03, steps=LED_STEPS)
+        if counted:  # two threads of CP-SAT do not repeat themselves
+            return ((led, 0.8), (Convoys(), 0.9), (Flights(shuttles=True), 1.0))
+        return ((led, 0.5), (Together(whole=True), 0.9), (Flights(shuttles=True), 1.0))
     if sites <= MANY:
         return (
             (Fresh(share=0.15, steps=hot), 0.3),

@@ -14,11 +14,13 @@ from drawdown.plan.strategies.run import SHORT, Run
 class Together:
     """Solve the intervals of all sites at once from the best draft; for few sites only."""
 
+    whole: bool = False
+    """Whether the hubs send whole convoys on top, which takes long where there is little time."""
     name: str = "CP-SAT on all sites"
 
     def work(self, run: Run) -> None:
         """Ask once for the time that is left; leave it out where rounds are counted."""
-        seconds = run.left() - run.slowest
+        seconds = run.left() - (2 if self.whole else 1) * run.slowest
         if run.counted or seconds < SHORT:
             return
         everything = [job.id for job in run.problem.sites]
@@ -34,6 +36,9 @@ class Together:
             return
         placed = place_pieces(run.problem, found)
         run.keep(on_top(placed, run.best.choices), self.name)
+        if self.whole:
+            run.whole(on_top(placed, run.best.choices), self.name)
+            return
         tried = guided(placed, run.best.choices, seconds=max(0.1, run.watch.left()))
         run.keep(run.seated(tried), self.name)
 
