@@ -23,7 +23,7 @@ from drawdown.plan.strategies.chosen import MIDDLE, strategies_for
 from drawdown.plan.strategies.drafts import guided, on_top
 from drawdown.plan.strategies.exact import Together
 from drawdown.plan.strategies.led import Led
-from drawdown.plan.strategies.run import Run, opened
+from drawdown.plan.strategies.run import FURTHER, Run, opened, truthful
 from drawdown.plan.swift.engine import Engine
 from drawdown.register.folder import load_folder
 
@@ -75,6 +75,19 @@ def test_a_hub_that_closes_takes_cargo_until_its_own_work_is_done() -> None:
         done = max(times[job.id][p][1] for p in before)
         assert later.cutoff[number] == done - job.hub.cutoff_days > 1, job.id
     assert closing
+
+
+def test_a_team_that_ends_later_than_told_is_told_so_at_once() -> None:
+    problem = problem_of("minusma")
+    placed, choices = placed_with(problem, cutoff=tuple(1 for _ in problem.sites))
+    tried, own = on_top(placed, choices), opened(placed, choices).cutoff
+    number, job = next((n, j) for n, j in enumerate(problem.sites) if j.closes and j.hub)
+    tried.draft.ended[job.id] = placed.drafts[-1].team_until[job.id] + 7
+    tried.draft.unplaced.append(f"{job.id}/team")
+    told = truthful(tried).cutoff
+    assert own[number] > 1 + 7 + FURTHER
+    assert told[number] == own[number] + 7 + FURTHER
+    assert [c for n, c in enumerate(told) if n != number] == [1] * (len(told) - 1)
 
 
 def test_a_cut_off_that_is_late_already_is_left_as_it_is() -> None:

@@ -54,12 +54,16 @@ class Strategy(Protocol):
 
 
 def truthful(tried: Best) -> Choices:
-    """Return the choices with later cut-offs for hubs that end later than their team was told."""
+    """Return the choices with later cut-offs for hubs that end later than their team was told.
+
+    A cut-off before the end of a hub's own work tells its team nothing: it counts from there.
+    """
     draft, cutoff = tried.draft, list(tried.choices.cutoff)
-    placed = tried.placed.drafts[-1]
+    placed, least = tried.placed.drafts[-1], opened(tried.placed, tried.choices).cutoff
     for number, job in enumerate(draft.problem.sites):
         if f"{job.id}/team" in draft.unplaced:
-            cutoff[number] += draft.ended[job.id] - placed.team_until[job.id] + FURTHER
+            late = draft.ended[job.id] - placed.team_until[job.id]
+            cutoff[number] = least[number] + late + FURTHER
     return replace(tried.choices, cutoff=tuple(cutoff))
 
 
