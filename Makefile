@@ -19,13 +19,14 @@ COMPILED := .venv/.compiled
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install develop check test vectors messages lock upgrade vendor dist clean
+.PHONY: help run install develop check test docs vectors messages lock upgrade vendor dist clean
 
 help:
 	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
 	@echo "make install  the environment alone: then .venv/bin/drawdown"
 	@echo "make check    format, lint, types, import contracts"
 	@echo "make test     make check, then every test"
+	@echo "make docs     the documentation as HTML in built-docs/; a broken link stops it"
 	@echo "make messages bring the translations in line with the texts of the pages"
 	@echo "make vectors  every public test vector in VECTORS=DIR"
 	@echo "make lock     bring the locks in line with pyproject.toml (make upgrade: newest versions)"
@@ -51,6 +52,10 @@ PAIR := -n 2 --dist loadfile
 test: check
 	$(BIN)/pytest $(PAIR) -q -p tests.postgres
 	$(BIN)/pytest $(PAIR) -q
+
+docs: develop
+	rm -rf built-docs
+	$(BIN)/python -m tools.docs built-docs
 
 messages: develop
 	$(BIN)/python tools/messages.py
@@ -78,7 +83,7 @@ upgrade: $(INSTALLER)
 	$(MAKE) lock
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv built-docs .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 $(INSTALLER): requirements-uv.lock
 	@command -v $(PYTHON) >/dev/null || { echo "drawdown needs Python 3.11 or newer: apt-get install python3 python3-venv"; exit 1; }
