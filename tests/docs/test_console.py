@@ -18,6 +18,9 @@ import pytest
 
 from tests.docs.pages import ROOT, Sample, pages, samples
 
+PATIENCE = 360
+"""Seconds for one command, on a machine that others use too."""
+
 LANGUAGES = {"", "console", "sh", "yaml", "csv", "json", "text", "python", "toml"}
 TOLD = [page for page in pages() if any(s.language == "console" for s in samples(page))]
 
@@ -63,7 +66,7 @@ def test_every_command_prints_what_the_page_says(doc: Path, tmp_path: Path) -> N
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 text=True,
-                timeout=120,
+                timeout=PATIENCE,
                 check=False,
             )
             assert pattern(says).fullmatch(done.stdout), f"{sample}: {command}\n{done.stdout}"
