@@ -24,7 +24,7 @@ COMPILED := .venv/.compiled
 help:
 	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
 	@echo "make install  the environment alone: then .venv/bin/drawdown"
-	@echo "make check    format, lint, types, import contracts"
+	@echo "make check    format, lint, types, import contracts; sizes and what stands twice"
 	@echo "make test     make check, then every test"
 	@echo "make docs     the documentation as HTML in built-docs/; a broken link stops it"
 	@echo "make messages bring the translations in line with the texts of the pages"
@@ -45,6 +45,7 @@ check: develop
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.figures
 
 # Two at a time; a file of tests stays in one process, so that its worlds are built once.
 PAIR := -n 2 --dist loadfile
