@@ -229,7 +229,7 @@ def test_a_category_that_a_report_is_silent_on_is_at_least_what_is_known() -> No
 
 def test_property_and_waste_are_counted_by_their_words_and_unknown_without_rows() -> None:
     day = date(2023, 12, 8)
-    kinds = {"owner": "un", "sort": "equipment", "group": "3", "on": day}
+    kinds: dict[str, Any] = {"owner": "un", "sort": "equipment", "group": "3", "on": day}
     rows = (
         Lines(id="a", site="kidal", method="gift", lines=2, pieces=9, **kinds),
         Lines(id="b", site="gao", method="sale", lines=1, pieces=1, **kinds),
