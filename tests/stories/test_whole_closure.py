@@ -54,8 +54,10 @@ def opened(archive: Path, folder: Path) -> tuple[set[str], dict[str, Any]]:
 
 def test_a_mission_is_closed_and_liquidated_until_nothing_is_unassigned(tmp_path: Path) -> None:
     # The withdrawal: sites close one after the other, from the outposts to the hubs.
-    told = drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2023-12-31")
+    # On the evening of Sévaré equipment of Gao is still in the air; the story goes on from there.
+    told = drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2023-12-08")
     assert "2023-08-03  ogossagou: signed_over" in told
+    told = drawdown(tmp_path, "demo", "--no-plan", "--as-of", "2023-12-31")
 
     # Three sites were to stay for the liquidation. Timbuktu could not be guarded, and closed early.
     assert "2023-12-28  tombouctou: early_closed" in told

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("path", ["", "/tracks", "/workload?end=2040-12-31"])
+@pytest.mark.parametrize("path", ["", "/tracks", "/tables", "/workload?end=2040-12-31"])
 def test_axe_finds_nothing(
     browser: Browser,
     live_server: LiveServer,

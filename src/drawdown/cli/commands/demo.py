@@ -47,7 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ[EXAMPLE] = "1"
     as_of, planned = arguments.as_of.isoformat(), not arguments.no_plan
     told = run_command("tell_liquidation", as_of=as_of, planned=planned, needs_ledger=False)
-    told = told or run_command("tell_movements", as_of=as_of)
     if told or not arguments.property:
         return told
     told = run_command("synthetic_property", one_in=arguments.one_in)

@@ -37,11 +37,13 @@ class Command(BaseCommand):
             self._tell(stop, planned=options["planned"])
 
     def _tell(self, until: date, *, planned: bool) -> None:
-        """Tell the closing of sites up to a day, then the liquidation up to it.
+        """Tell the closing of sites and the movements up to a day, then the liquidation up to it.
 
-        The gate into liquidation asks how sites stood on its day.
+        The gate into liquidation asks how sites stood on its day, and a liquidation task waits for
+        what is still on its way, however often the story was interrupted.
         """
         call_command("tell_demo", as_of=until.isoformat(), planned=planned, stdout=self.stdout)
+        call_command("tell_movements", as_of=until.isoformat(), stdout=self.stdout)
         snapshot = current_snapshot()
         assert snapshot is not None  # noqa: S101 -- the command above has said so
         mission = register_of(snapshot).mission
