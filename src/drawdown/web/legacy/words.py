@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.core.catalogue import Fault
 from drawdown.core.findings import Finding
 from drawdown.legacy import faults
 from drawdown.legacy.entry import Fund, Sort
@@ -18,6 +19,9 @@ from drawdown.register.history import History
 from drawdown.web.people.words import reasons as of_people
 from drawdown.web.ui.findings import in_words
 from drawdown.web.ui.formats import day, locale
+
+OURS = frozenset(each.code for each in vars(faults).values() if isinstance(each, Fault))
+"""The codes of the legacy register."""
 
 SORTS: Mapping[str, Promise] = {
     Sort.PROJECT: lazy("Projects"),
@@ -102,7 +106,7 @@ def refused(findings: Iterable[Finding]) -> list[Mapping[str, str]]:
         {
             "code": each.code,
             "found": said.get(each.code)
-            or (f"{each.place}: {each.found}" if each.code[0] == "Z" else of_people([each])[0]),
+            or (f"{each.place}: {each.found}" if each.code in OURS else of_people([each])[0]),
         }
         for each in in_words(findings)
     ]
