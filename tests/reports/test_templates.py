@@ -10,6 +10,7 @@ import pytest
 from drawdown.core.findings import Refused
 from drawdown.core.reading.files import Folder
 from drawdown.people.rights import Sight
+from drawdown.progress.telling.words import Language
 from drawdown.reports.counting import COUNTS
 from drawdown.reports.reading import SHIPPED, read_reports, shipped_reports
 from drawdown.reports.rules import FigureRule
@@ -31,6 +32,12 @@ def test_every_report_of_the_list_has_a_template() -> None:
         "variance",
         "donors",
     ]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_two_reports_have_the_same_title(language: Language) -> None:
+    titles = [template.said("title", language) for template in RULES.templates]
+    assert sorted(set(titles)) == sorted(titles)
 
 
 @pytest.mark.parametrize("template", RULES.templates, ids=lambda one: one.id)
