@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -60,3 +62,27 @@ def test_a_figure_says_in_french_what_it_counts(client: Client) -> None:
     words = shown(client, language="fr")
     assert "Casques bleus blessés en chemin" in words
     assert "Volontaires des Nations Unies" in words
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("key", "value", "other", "other_source"),
+    [
+        ("convoy-vehicles-mv-019-2023-11-07", 143, 150, "Une semaine après"),
+        ("convoy-injured-mv-019-2023-11-07", 37, 26, "allafrica.com"),
+    ],
+)
+def test_what_sources_report_differently_stands_side_by_side_each_with_its_source(
+    client: Client, key: str, value: int, other: int, other_source: str, language: str
+) -> None:
+    words = shown(client, language=language)
+    start = words.index(f'id="{key}"')
+    line = words[start : words.index("</details>", start)]
+    others = {"en": "others: ", "fr": "d’autres : "}[language]
+    summary, _end, opened = line.partition("</summary>")
+    held, _rest, otherwise = opened.partition(f"<b>{other}</b>")
+    assert f">{value}<" in summary
+    assert f"{others}{other}" in re.sub("[\u00a0\u202f]", " ", summary)
+    assert "Note to Correspondents – on Mali" in held
+    assert other_source in otherwise
+    assert other_source not in held
