@@ -70,3 +70,34 @@ def test_open_data_are_for_those_who_see_what_is_released(press: Client) -> None
 
     assert "/open-data/figures.csv" in press.get("/reports").content.decode()
     assert logged_in("p-cccc").get("/open-data/figures.csv").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("language", "why", "none"),
+    [
+        ("en", "No report is open to your office.", "No statement has been released yet."),
+        ("fr", "Aucun rapport n’est ouvert à votre fonction.", "Aucun communiqué n’a encore"),
+    ],
+)
+def test_whoever_sees_single_sites_is_told_why_and_led_to_what_is_open(
+    press: Client, head: Client, language: str, why: str, none: str
+) -> None:
+    in_office(enrolled("p-cccc"), "head_of_office", sites=["mopti-sevare"])
+    office = logged_in("p-cccc")
+
+    def listed() -> str:
+        return office.get("/reports", headers={"accept-language": language}).content.decode()
+
+    begun(press, SEVARE)
+    assert why in listed()
+    assert none in listed()
+    assert f"/released/{SEVARE}/" not in listed()
+
+    released(SEVARE, press, head)
+    page = listed()
+    assert none not in page
+    assert 'href="/site/mopti-sevare"' in page
+    assert 'href="/site/gao' not in page
+    for address in (f"/released/{SEVARE}/{language}", "/site/mopti-sevare", "/done"):
+        assert f'href="{address}"' in page
+        assert office.get(address).status_code == 200

@@ -17,6 +17,7 @@ from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.who import Who
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.reports.desk import MEDIA, kept_lines
+from drawdown.web.reports.elsewhere import own_sites, released_texts
 from drawdown.web.reports.making import Wanted, file_of, report_of
 from drawdown.web.reports.opened import open_files
 from drawdown.web.reports.queries import NothingToReport, last_day
@@ -31,18 +32,21 @@ def report_list(request: AskingRequest) -> HttpResponse:
         day, language = _day(request), _language(request)
     except NothingToReport:
         return render(request, "pages/empty.html")
+    kinds = [
+        {
+            "id": one.id,
+            "title": one.said("title", _spoken()),
+            "to": one.said("to", _spoken()),
+            "every": one.said("every", _spoken()),
+        }
+        for one in rules_in_force().templates
+        if _may(request.who, one)
+    ]
     context = {
         "page": "reports",
-        "kinds": [
-            {
-                "id": one.id,
-                "title": one.said("title", _spoken()),
-                "to": one.said("to", _spoken()),
-                "every": one.said("every", _spoken()),
-            }
-            for one in rules_in_force().templates
-            if _may(request.who, one)
-        ],
+        "kinds": kinds,
+        "released": () if kinds else released_texts(_spoken()),
+        "sites": () if kinds else own_sites(request.who),
         "open_files": ("figures.csv", "figures.hxl.csv", "sites.geojson")
         if request.who.sees(Sight.RELEASED)
         else (),
