@@ -4,7 +4,7 @@
 
 Without a plan file or a number of sites the shipped example is planned first.
 `plans_that_break_a_rule` counts answers with a breach that the plan before did not have, be it of a
-rule that it broke elsewhere.
+rule that it broke elsewhere; each breach is printed with its event on standard error.
 """
 
 from __future__ import annotations
@@ -82,6 +82,14 @@ def breaches(plan: Plan) -> Counter[tuple[str, str]]:
     return Counter((violation.rule, violation.what) for violation in violations(plan))
 
 
+def tell_breaches(event: Event, as_of: int, new: Counter[tuple[str, str]]) -> bool:
+    """Print each breach beside its event, as `--event` takes it; return whether there is one."""
+    named = f"{event.kind}:{event.subject}:{event.first}:{event.last} on day {as_of}"
+    for (rule, what), number in sorted(new.items()):
+        print(f"{named}: {rule}, {number} times: {what}", file=sys.stderr, flush=True)
+    return bool(new)
+
+
 def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, object]:
     """Return what the benchmark prints."""
     chance = random.Random(seed)  # noqa: S311 - a benchmark
@@ -98,7 +106,7 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
         shares.append(found.comparison.moved_share)
         repair_cost.append(found.repaired_cents / plan.cost_cents - 1)
         cost.append(found.plan.cost_cents / plan.cost_cents - 1)
-        broken += bool(breaches(found.plan) - before)
+        broken += tell_breaches(event, as_of, breaches(found.plan) - before)
     lost = sum(repair_cost)
     won = lost - sum(cost)
     return {
