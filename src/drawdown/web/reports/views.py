@@ -46,7 +46,7 @@ def report_list(request: AskingRequest) -> HttpResponse:
         "page": "reports",
         "kinds": kinds,
         "released": () if kinds else released_texts(_spoken()),
-        "sites": () if kinds else own_sites(request.who),
+        "own_sites": () if kinds else own_sites(request.who),
         "open_files": ("figures.csv", "figures.hxl.csv", "sites.geojson")
         if request.who.sees(Sight.RELEASED)
         else (),
