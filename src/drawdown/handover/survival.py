@@ -6,14 +6,12 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from drawdown.core.findings import Refused
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import shipped
 from drawdown.handover.receiving import Check
 
 SHIPPED = Path(__file__).with_name("survival.yaml")
@@ -90,9 +88,5 @@ def outlook(experiences: Iterable[Experience], own: Iterable[bool | None]) -> Ou
 
 
 def load_experiences(path: Path = SHIPPED) -> tuple[Experience, ...]:
-    """Return the shipped experiences; raises `Refused` or `ValidationError` for a bad file."""
-    root, findings = parse_yaml(path.read_text(encoding="utf-8"), path.name)
-    if root is None:
-        raise Refused(findings)
-    plain: Any = plain_value(root)
-    return Experiences.model_validate(plain).experiences
+    """Return the shipped experiences; raises `ValueError` for a damaged file."""
+    return shipped(Experiences, path).experiences

@@ -13,8 +13,7 @@ from pydantic import Field
 
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import shipped as shipped_as
 from drawdown.movement.file import HOME, Load, Mode
 
 SHIPPED = Path(__file__).with_name("rules.yaml")
@@ -103,10 +102,7 @@ class MovementRules(Frozen):
 @cache
 def shipped() -> MovementRules:
     """Return the rules that come with the software."""
-    root, findings = parse_yaml(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
-    if root is None or findings:
-        raise ValueError(f"{SHIPPED.name} cannot be read")
-    return MovementRules.model_validate(plain_value(root))
+    return shipped_as(MovementRules, SHIPPED)
 
 
 class Stands(StrEnum):

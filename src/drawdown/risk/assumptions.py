@@ -6,13 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from drawdown.core.catalogue import UNREADABLE
-from drawdown.core.findings import Place, Refused
+from drawdown.core.findings import Place
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import fitted, read_value
 from drawdown.register.network import Threat
 from drawdown.risk.faults import NOT_ASSUMPTIONS
 
@@ -89,22 +87,5 @@ class Assumptions(Frozen):
 
 def read_assumptions(path: Path = SHIPPED) -> Assumptions:
     """Return the assumptions of a file; refuse one that cannot be read, or has a wrong value."""
-    place = Place(str(path))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused([UNREADABLE.at(place, reason=str(error))]) from error
-    root, findings = parse_yaml(text, path.name)
-    if root is None or findings:
-        raise Refused(findings or [NOT_ASSUMPTIONS.at(place, field="file", problem="empty")])
-    try:
-        return Assumptions.model_validate(plain_value(root))
-    except ValidationError as error:
-        raise Refused(
-            NOT_ASSUMPTIONS.at(
-                place,
-                field=".".join(str(part) for part in fault["loc"]) or "file",
-                problem=fault["msg"],
-            )
-            for fault in error.errors(include_url=False, include_context=False)
-        ) from error
+    value = read_value(path, NOT_ASSUMPTIONS, "empty")
+    return fitted(Assumptions, value, Place(str(path)), NOT_ASSUMPTIONS)

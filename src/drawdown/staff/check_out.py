@@ -9,8 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import shipped
 from drawdown.people.rights import RoleId
 
 SHIPPED = Path(__file__).with_name("check_out.yaml")
@@ -30,10 +29,4 @@ class Item(Frozen):
 @cache
 def items() -> tuple[Item, ...]:
     """Return the list that comes with the software."""
-    root, findings = parse_yaml(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
-    if root is None or findings:
-        raise ValueError(f"{SHIPPED.name} cannot be read")
-    found = plain_value(root)
-    if not isinstance(found, list):
-        raise TypeError(f"{SHIPPED.name} is no list")
-    return tuple(Item.model_validate(each) for each in found)
+    return shipped(tuple[Item, ...], SHIPPED)

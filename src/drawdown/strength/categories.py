@@ -10,8 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import shipped
 
 SHIPPED = Path(__file__).with_name("categories.yaml")
 
@@ -38,10 +37,4 @@ class Category(Frozen):
 @cache
 def categories() -> tuple[Category, ...]:
     """Return the categories that come with the software, in the order of reports."""
-    root, findings = parse_yaml(SHIPPED.read_text(encoding="utf-8"), SHIPPED.name)
-    if root is None or findings:
-        raise ValueError(f"{SHIPPED.name} cannot be read")
-    found = plain_value(root)
-    if not isinstance(found, list):
-        raise TypeError(f"{SHIPPED.name} is no list")
-    return tuple(Category.model_validate(each) for each in found)
+    return shipped(tuple[Category, ...], SHIPPED)

@@ -77,3 +77,12 @@ def test_it_refuses_a_file_that_is_no_list_of_events(text: str, tmp_path: Path) 
 def test_an_event_says_itself_in_words() -> None:
     event = Event(kind=EventKind.LEG_SHUT, subject="road", first=date(2023, 7, 20))
     assert str(event) == "leg_shut road from 2023-07-20"
+
+
+def test_every_wrong_event_of_a_file_is_named_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("- kind: leg_shut\n- {kind: flood, subject: a, from: 2023-07-20}\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_events(path)
+    places = [str(finding.place) for finding in refused.value.findings]
+    assert {place[place.index("[") :] for place in places} == {"[event 1]", "[event 2]"}

@@ -8,14 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from drawdown.core.catalogue import UNREADABLE
-from drawdown.core.findings import Place, Refused
+from drawdown.core.findings import Finding, Place, Refused
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import fitted, read_value
 from drawdown.progress.replan.faults import NO_SUCH_KIND, NOT_AN_EVENT, WRONG_VALUE
 
 MOST = 200
@@ -87,38 +85,26 @@ def parse_event(text: str) -> Event:
     values["subject"] = subject
     if len(parts) == 4:
         values["to"] = parts[3]
-    return _event(values, place)
+    return fitted(Event, values, place, WRONG_VALUE, "event")
 
 
 def read_events(path: Path) -> tuple[Event, ...]:
     """Return the events of a YAML file; refuse it with every finding."""
-    place = Place(str(path))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused([UNREADABLE.at(place, reason=str(error))]) from error
-    root, findings = parse_yaml(text, path.name)
-    rows = plain_value(root) if root is not None else None
-    if findings or not isinstance(rows, list) or len(rows) > MOST:
-        problem = f"not a list of at most {MOST} events"
-        raise Refused(findings or [WRONG_VALUE.at(place, field="file", problem=problem)])
-    return tuple(
-        _event(row, Place(str(path), field=f"event {number}")) for number, row in enumerate(rows, 1)
-    )
-
-
-def _event(values: object, place: Place) -> Event:
-    try:
-        return Event.model_validate(values)
-    except ValidationError as error:
-        raise Refused(
-            WRONG_VALUE.at(
-                place,
-                field=".".join(str(part) for part in fault["loc"]) or "event",
-                problem=fault["msg"],
-            )
-            for fault in error.errors(include_url=False, include_context=False)
-        ) from error
+    problem = f"not a list of at most {MOST} events"
+    rows = read_value(path, WRONG_VALUE, problem)
+    if not isinstance(rows, list) or len(rows) > MOST:
+        raise Refused([WRONG_VALUE.at(Place(str(path)), field="file", problem=problem)])
+    events: list[Event] = []
+    findings: list[Finding] = []
+    for number, row in enumerate(rows, 1):
+        place = Place(str(path), field=f"event {number}")
+        try:
+            events.append(fitted(Event, row, place, WRONG_VALUE, "event"))
+        except Refused as refused:
+            findings += refused.findings
+    if findings:
+        raise Refused(findings)
+    return tuple(events)
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -9,16 +9,14 @@ from math import prod
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from drawdown.core.canonical import canonical_bytes, digest
-from drawdown.core.catalogue import UNREADABLE
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
 from drawdown.core.quantity import Count
-from drawdown.core.reading.tree import plain_value
-from drawdown.core.reading.yaml_text import parse_yaml
+from drawdown.core.reading.small_files import fitted, read_value
 from drawdown.progress.scenarios.faults import (
     BEFORE_START,
     NOT_A_GRID,
@@ -91,25 +89,8 @@ class Grid(Frozen):
 def read_grid(path: Path, register: Register) -> Grid:
     """Return the grid of a YAML file; refuse it with every finding."""
     place = Place(str(path))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused([UNREADABLE.at(place, reason=str(error))]) from error
-    root, findings = parse_yaml(text, path.name)
-    if root is None or findings:
-        problem = "empty; write a list for what varies"
-        raise Refused(findings or [NOT_A_GRID.at(place, field="file", problem=problem)])
-    try:
-        grid = Grid.model_validate(plain_value(root))
-    except ValidationError as error:
-        raise Refused(
-            NOT_A_GRID.at(
-                place,
-                field=".".join(str(part) for part in fault["loc"]) or "file",
-                problem=fault["msg"],
-            )
-            for fault in error.errors(include_url=False, include_context=False)
-        ) from error
+    value = read_value(path, NOT_A_GRID, "empty; write a list for what varies")
+    grid = fitted(Grid, value, place, NOT_A_GRID)
     if wrong := [*_wrong(grid, register, place)]:
         raise Refused(wrong)
     return grid
