@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from dataclasses import dataclass, field
@@ -27,7 +28,8 @@ class Standing:
     best: int = NEVER
     schedule: Schedule | None = None
     asked: cp_model.CpSolver | None = None
-    """Who is asked for a schedule one day shorter than the best; in vain, once there is one."""
+    """Who is asked for a schedule of `goal` days; in vain, once there is one."""
+    goal: int = 0
     door: threading.Lock = field(default_factory=threading.Lock)
 
     def offer(self, schedule: Schedule) -> None:
@@ -37,7 +39,7 @@ class Standing:
             if days >= self.best:
                 return
             self.best, self.schedule = days, schedule
-            if self.asked is not None:
+            if self.asked is not None and days <= self.goal:
                 self.asked.stop_search()
 
     @property
@@ -46,10 +48,20 @@ class Standing:
         return self.best <= self.bound
 
 
+HOPE = 0.015
+"""Share of the best so far that breeding may still win while a proof is tried."""
+
+
 def prove(standing: Standing, end: float, seed: int) -> None:
-    """Ask CP-SAT, with one worker, for one day less than the best, until there is none."""
+    """Ask CP-SAT, with one worker, for ever longer schedules below the best, until there is none.
+
+    The first that is asked for is shorter than breeding will come: that there is none is known
+    sooner, and still holds when breeding has found a better one. To ask for a day less than the
+    best of now would often be to ask for what there is, which this model is slow to find.
+    """
     while not standing.proven and time.monotonic() < end:
-        goal = min(standing.best, standing.project.horizon + 1) - 1
+        best = min(standing.best, standing.project.horizon + 1)
+        goal = max(standing.bound, best - 1 - math.ceil(HOPE * best))
         variables = model_of(standing.project, goal, goal)
         solver = solver_of(Limit(max(0.0, end - time.monotonic()), threads=1, seed=seed))
         if standing.project.single:
@@ -57,7 +69,7 @@ def prove(standing: Standing, end: float, seed: int) -> None:
         with standing.door:
             if standing.best <= goal:
                 continue
-            standing.asked = solver
+            standing.asked, standing.goal = solver, goal
         status = solver.solve(variables.model)
         with standing.door:
             standing.asked = None

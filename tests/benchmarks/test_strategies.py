@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import permutations
 
 import numpy as np
@@ -17,7 +18,8 @@ from benchmarks.scheduling.islands import IslandParams, Settlement, TooWide, des
 from benchmarks.scheduling.jobshop import INSTALLED, PyJobShop
 from benchmarks.scheduling.ours import Ours, OursParams
 from benchmarks.scheduling.project import Mode, Project, Task
-from benchmarks.scheduling.strategy import Limit, Strategy
+from benchmarks.scheduling.proof import Standing, prove
+from benchmarks.scheduling.strategy import Limit, Schedule, Strategy
 from tests.benchmarks.projects import plain_schedule, projects
 
 SMALL = IslandParams(members=20, children=200)
@@ -88,6 +90,17 @@ def test_each_strategy_proves_the_best_of_a_small_project(
     assert answer.bound == days
     assert quick_bound(project) <= days
     assert CpSat().solve(project, Limit(5.0)).bound == days
+
+
+@settings(max_examples=15)
+@given(project=projects(tasks=7))
+def test_a_proof_from_below_the_best_so_far_ends_at_the_best_there_is(project: Project) -> None:
+    one_after_the_other = tuple(plain_schedule(project, project.order))
+    standing = Standing(project, quick_bound(project))
+    standing.offer(Schedule(one_after_the_other, (0,) * len(project.tasks)))
+    prove(standing, time.monotonic() + 30.0, seed=1)
+    assert standing.proven
+    assert standing.bound == standing.best == CpSat().solve(project, Limit(5.0)).bound
 
 
 @settings(max_examples=15)
