@@ -101,7 +101,7 @@ def measure(plan: Plan, events: int, seconds: float, seed: int) -> dict[str, obj
         event, as_of = random_event(plan, chance)
         clock = stopwatch()
         situation = situation_of(plan, [event], plan.days.date(0) + timedelta(days=as_of))
-        found = answer(situation, params, clock)
+        found = answer(situation, params, clock, judge=lambda trial: len(violations(trial)))
         times.append(clock())
         shares.append(found.comparison.moved_share)
         repair_cost.append(found.repaired_cents / plan.cost_cents - 1)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from drawdown.plan.check import violations
 from drawdown.plan.schedule import Plan
 from drawdown.progress.replan.events import Event, parse_event
-from drawdown.progress.replan.improve import replan
+from drawdown.progress.replan.improve import Judge, replan
 from drawdown.progress.replan.params import ReplanParams
 from drawdown.progress.replan.repair import repair
 from drawdown.progress.replan.situation import situation_of
@@ -62,6 +62,29 @@ def test_the_same_seed_and_rounds_give_the_same_plan() -> None:
     event = parse_event("leg_shut:road-mid:2023-07-20:2023-08-12")
     one, other = improved(event, 14), improved(event, 14)
     assert one == other
+
+
+HELD_UP = parse_event("leg_shut:road-north:2023-07-20:2023-08-12")
+
+
+def judged_by(judge: Judge) -> Plan:
+    """Return what improvement comes to after a road was shut, when a judge has the last word."""
+    situation = situation_of(plan(), [HELD_UP], START + timedelta(days=14))
+    params = ReplanParams(rounds=12, stability_cents=0)
+    return replan(situation, params, clock, judge)
+
+
+def test_an_improvement_that_a_judge_refuses_is_given_up_for_the_repair() -> None:
+    first = repair(situation_of(plan(), [HELD_UP], START + timedelta(days=14)))
+    assert judged_by(lambda _: 0).cost_cents < first.cost_cents
+    known = (plan().cost_cents, first.cost_cents)
+    assert judged_by(lambda trial: trial.cost_cents not in known).tasks == first.tasks
+
+
+def test_where_a_judge_refuses_all_the_plan_that_breaks_fewest_rules_is_taken() -> None:
+    first = repair(situation_of(plan(), [HELD_UP], START + timedelta(days=14)))
+    breaks = {plan().cost_cents: 0, first.cost_cents: 2}
+    assert judged_by(lambda trial: breaks.get(trial.cost_cents, 1)).cost_cents < first.cost_cents
 
 
 def test_an_easier_problem_has_no_old_bound() -> None:

@@ -15,7 +15,7 @@ from drawdown.cli.commands.compare import report as moved_lines
 from drawdown.cli.files import refuse_unwritable, write
 from drawdown.cli.printing import printable
 from drawdown.core.canonical import canonical_bytes
-from drawdown.plan.check import violations
+from drawdown.plan.check import Violation, violations
 from drawdown.plan.codec import dump
 from drawdown.plan.schedule import Plan
 from drawdown.progress.replan.answer import Answer, answer
@@ -67,7 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
         seed=arguments.seed,
         rounds=arguments.rounds,
     )
-    found = answer(situation_of(plan, in_order(events), as_of), params, clock)
+    situation = situation_of(plan, in_order(events), as_of)
+    gone = {site for site, _ in situation.leave}
+    found = answer(situation, params, clock, judge=lambda trial: len(broken_in(trial, gone)[0]))
     seconds = clock()
     if arguments.out:
         write(arguments.out, dump(found.plan))
@@ -86,13 +88,18 @@ def judged(found: Answer) -> tuple[list[str], int]:
 
     The rules know no site that is left without a handover: its missing tasks and cargo are no news.
     """
-    gone = {variant.site for variant in found.leave}
-    broken = []
-    every = violations(found.plan)
-    for violation in every:
-        of_gone = any(violation.what.startswith((site, f"last-{site}")) for site in gone)
-        if not of_gone:
-            broken.append(printable(violation.dated(found.plan.days)))
+    broken, aside = broken_in(found.plan, {variant.site for variant in found.leave})
+    return [printable(violation.dated(found.plan.days)) for violation in broken], aside
+
+
+def broken_in(plan: Plan, gone: set[str]) -> tuple[list[Violation], int]:
+    """Return what breaks a rule in a plan, and how much about sites that are left is set aside."""
+    every = violations(plan)
+    broken = [
+        violation
+        for violation in every
+        if not any(violation.what.startswith((site, f"last-{site}")) for site in gone)
+    ]
     return broken, len(every) - len(broken)
 
 

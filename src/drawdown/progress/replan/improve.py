@@ -6,17 +6,21 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from drawdown.plan.schedule import Plan, Progress
+from drawdown.plan.schedule import Movement, Plan, Progress
 from drawdown.progress.replan.params import ReplanParams
 from drawdown.progress.replan.repair import Ground, Making, Try, ground, place, standing, told
 from drawdown.progress.replan.reroute import replacements
 from drawdown.progress.replan.situation import Situation
 from drawdown.progress.replan.staff import staff_can_leave
+from drawdown.progress.replan.yards import stranded
 from drawdown.progress.telling.compare import compare
+from drawdown.register.site import Outcome
 from drawdown.risk.build.compile import Precedence
 
 Clock = Callable[[], float]
 """Seconds since replanning began."""
+Judge = Callable[[Plan], int]
+"""How many rules a plan breaks, as an independent checker sees it."""
 
 
 @dataclass(slots=True)
@@ -28,8 +32,12 @@ class Search:
     clock: Clock
     best: Plan
     worth: int = 0
+    stranded: int = 0
+    """Pieces that the best plan leaves at hubs which close; a plan with more is not taken."""
     rounds: int = 1
     seen: list[Progress] = field(default_factory=list)
+    before: list[Plan] = field(default_factory=list)
+    """The plans that were the best before, the first repair first."""
 
     def price(self, plan: Plan) -> int:
         """Return the cost of a plan with the price of each task and movement that is moved."""
@@ -37,12 +45,13 @@ class Search:
         return plan.cost_cents + moved * self.params.stability_cents
 
     def offer(self, plan: Plan, by: str) -> bool:
-        """Take a plan if it is worth more than the best; return whether it is."""
+        """Take a plan if it strands less than the best, or costs less; return whether it does."""
         self.rounds += 1
-        worth = self.price(plan)
-        if worth >= self.worth or not staff_can_leave(plan):
+        worth, left = self.price(plan), stranded(plan)
+        if (left, worth) >= (self.stranded, self.worth) or not staff_can_leave(plan):
             return False
-        self.best, self.worth = plan, worth
+        self.before.append(self.best)
+        self.best, self.worth, self.stranded = plan, worth, left
         step = Progress(
             seconds=round(self.clock(), 3),
             cents=plan.cost_cents,
@@ -59,17 +68,23 @@ class Search:
         return self.clock() >= self.params.seconds
 
 
-def replan(situation: Situation, params: ReplanParams, clock: Clock) -> Plan:
-    """Return the plan after events: repaired at once, then improved as long as there is time."""
+def replan(
+    situation: Situation, params: ReplanParams, clock: Clock, judge: Judge | None = None
+) -> Plan:
+    """Return the plan after events: repaired at once, then improved as long as there is time.
+
+    With a judge, an improvement that breaks more rules than the plan before the events is given
+    up for the last one that does not, or else for the one that breaks fewest.
+    """
     base = standing(situation)
     first = place(ground(situation, base))
     search = Search(situation, params, clock, best=first)
-    search.worth = search.price(first)
+    search.worth, search.stranded = search.price(first), stranded(first)
     try_other_ways(search, base)
     try_other_orders(search)
     return told(
         situation,
-        search.best,
+        search.best if judge is None else accepted(search, judge),
         Making(
             seconds=round(clock(), 3),
             rounds=search.rounds,
@@ -79,18 +94,44 @@ def replan(situation: Situation, params: ReplanParams, clock: Clock) -> Plan:
     )
 
 
+def accepted(search: Search, judge: Judge) -> Plan:
+    """Return the last of the best plans that breaks no more rules than the plan before."""
+    allowed = judge(search.situation.plan) if search.before else 0
+    fewest, chosen = None, search.best
+    for plan in (search.best, *reversed(search.before)):
+        broken = judge(plan) if search.before else 0
+        if broken <= allowed:
+            return plan
+        if fewest is None or broken < fewest:
+            fewest, chosen = broken, plan
+    return chosen
+
+
 def try_other_ways(search: Search, base: Plan) -> None:
-    """Send what is not sent any more by another way, all of it or the first half, and so on."""
+    """Send what is not sent any more by another way, all of it or the first half, and so on.
+
+    Ways through hubs that close are tried first, and given up where they come too late for them.
+    """
     names = {movement.id for movement in search.best.movements}
     dropped = [m for m in base.movements if m.id not in names]
     soon = search.situation.as_of + search.params.freeze
+    closing = frozenset(
+        hub.site
+        for hub in base.register_.hubs
+        if base.register_.site(hub.site).outcome is Outcome.CLOSE
+    )
     while dropped and not search.over():
-        more = replacements(base, dropped, soon)
-        trial = base.model_copy(update={"movements": (*base.movements, *more)})
-        late = frozenset(movement.id for movement in more)
-        attempt = Try(Precedence(soon=soon, last=late))
-        if search.offer(place(ground(search.situation, trial), attempt), "other ways"):
-            return
+        tried: list[Movement] = []
+        for without in (frozenset[str](), closing):
+            more = replacements(base, dropped, soon, without)
+            if not more or more == tried:
+                continue
+            tried = more
+            trial = base.model_copy(update={"movements": (*base.movements, *more)})
+            late = frozenset(movement.id for movement in more)
+            attempt = Try(Precedence(soon=soon, last=late))
+            if search.offer(place(ground(search.situation, trial), attempt), "other ways"):
+                return
         dropped = dropped[: len(dropped) // 2]
 
 

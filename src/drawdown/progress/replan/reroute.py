@@ -19,13 +19,15 @@ class Ways:
     """The ways that the movements of a plan show: one movement for each as a pattern."""
 
     register: Register
+    avoided: frozenset[str]
+    """Hubs that no shipment passes."""
     patterns: dict[tuple[str, str], Movement] = field(default_factory=dict)
     made: int = 0
 
     @classmethod
-    def of(cls, plan: Plan) -> Ways:
+    def of(cls, plan: Plan, avoided: frozenset[str]) -> Ways:
         """Return the ways of a plan."""
-        found = cls(plan.register_)
+        found = cls(plan.register_, avoided)
         for movement in plan.movements:
             if movement.purpose is Purpose.ONWARD:
                 found.patterns.setdefault((movement.origin, movement.destination), movement)
@@ -34,15 +36,24 @@ class Ways:
     def onward(self, hub: str, without: str | None) -> list[Movement]:
         """Return the ways on from a hub, the largest share of its exits first."""
         exits = sorted(
-            (way for way in self.register.exits if way.hub == hub and way.to != without),
+            (
+                way
+                for way in self.register.exits
+                if way.hub == hub and way.to != without and way.to not in self.avoided
+            ),
             key=lambda way: -way.share,
         )
         return [self.patterns[hub, way.to] for way in exits if (hub, way.to) in self.patterns]
 
 
-def replacements(plan: Plan, dropped: list[Movement], soonest: int) -> list[Movement]:
-    """Return convoys that carry what dropped ones would have carried, by another way and onward."""
-    ways = Ways.of(plan)
+def replacements(
+    plan: Plan, dropped: list[Movement], soonest: int, avoided: frozenset[str] = frozenset()
+) -> list[Movement]:
+    """Return convoys that carry what dropped ones would have carried, by another way and onward.
+
+    None of them goes to a hub that is `avoided`.
+    """
+    ways = Ways.of(plan, avoided)
     hubs = {hub.site: hub.dwell_days for hub in plan.register_.hubs}
     found: list[Movement] = []
     for movement in sorted(dropped, key=lambda m: (m.depart, m.id)):

@@ -1,4 +1,4 @@
-"""Yards: what hubs would have to hold when convoys onward are not made."""
+"""Yards: what hubs would have to hold when convoys onward are not made, and what they strand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from drawdown.plan.schedule import Plan
 from drawdown.register.network import Hub
+from drawdown.register.site import Outcome
+
+SWEPT = "T52"
+"""The task of a hub that closes before which all cargo in transit has left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,35 @@ def needs_of(plan: Plan) -> tuple[Need, ...]:
         if vehicles > hub.yard_vehicles:
             found.append(Need(hub.site, "vehicles", hub.yard_vehicles, vehicles))
     return tuple(found)
+
+
+def stranded(plan: Plan) -> int:
+    """Return the pieces that come to closing hubs after their cut-off, or stand there when swept.
+
+    Links make the sweeping wait for them, unless it would wait for itself in a circle of sites
+    that share a closing team: then they come too late (rule *hub*).
+    """
+    swept = {task.site: task.start for task in plan.tasks if task.task == SWEPT}
+    number = 0
+    for hub in plan.register_.hubs:
+        if plan.register_.site(hub.site).outcome is Outcome.CLOSE and hub.site in swept:
+            number += _late_or_left(plan, hub, swept[hub.site])
+    return number
+
+
+def _late_or_left(plan: Plan, hub: Hub, swept: int) -> int:
+    late, there = 0, Counter[str]()
+    for movement in plan.movements:
+        sign = (movement.destination == hub.site) - (movement.origin == hub.site)
+        day = movement.arrive if sign > 0 else movement.depart
+        teu = sum(load.teu for load in movement.loads if load.site != hub.site)
+        vehicles = sum(load.vehicles for load in movement.loads if load.site != hub.site)
+        if sign > 0 and day > swept - hub.cutoff_days:
+            late += teu + vehicles
+        if day <= swept:
+            there["teu"] += sign * teu
+            there["vehicles"] += sign * vehicles
+    return late + sum(max(0, left) for left in there.values())
 
 
 def peak(plan: Plan, hub: str) -> tuple[int, int]:
