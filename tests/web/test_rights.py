@@ -73,6 +73,7 @@ ARGUMENTS = {
     "rule-edit": ("exit", "0"),
     "rule-check": ("exit", "0"),
     "api-proof": 1,
+    "values-erase": 1,
     "api-tile": "0/000",
     "clearances-change": "clearance-asked",
     "mfa_remove_webauthn": 1,

@@ -74,6 +74,16 @@ SUBJECT_MISSING = error(
 OTHER_SITES = error(
     "B225", "the sites of the act are not those that it gives something for", "make them the same"
 )
+ACT_NOT_NAMED = error(
+    "B226", "the act does not name `act:{act}` as its subject", "add it to subjects"
+)
+NOT_IN_ACT = error(
+    "B227", "the act `{act}` does not name all of these values", "take the digests from that act"
+)
+OF_SOMEBODY = error(
+    "B228", "the values are those of somebody enrolled", "erase the person: `person.erased`"
+)
+VALUES_GONE = error("B229", "one of the values is erased already", "leave it out")
 
 CATALOGUE: tuple[Fault, ...] = tuple(
     fault for fault in list(globals().values()) if isinstance(fault, Fault)

@@ -12,6 +12,7 @@ from drawdown.people.acts import (
     end,
     enrol,
     erase,
+    erase_values,
     give_capacity,
     give_delegation,
     invite,
@@ -20,6 +21,7 @@ from drawdown.people.acts import (
 from drawdown.people.acts.state import State
 from drawdown.people.reading import shipped_rights
 from drawdown.web.people import project
+from drawdown.web.people.outside import named_by
 from drawdown.web.people.queries import standing
 from drawdown.web.records.handler import Handler
 
@@ -27,7 +29,7 @@ Sites = Callable[[], frozenset[str] | None]
 """Gives the sites there are, which a later application knows; nothing before a register."""
 
 
-def handlers(sites: Sites) -> tuple[Handler[State], ...]:
+def handlers(sites: Sites) -> tuple[Handler[Any], ...]:
     """Return a handler for each kind."""
 
     def load(submission: Submission) -> State:
@@ -41,6 +43,7 @@ def handlers(sites: Sites) -> tuple[Handler[State], ...]:
         handler(correct.KIND, project.person_corrected),
         handler(leave.KIND, project.person_left),
         handler(erase.KIND, project.person_erased),
+        Handler(erase_values.VALUES_ERASED, named_by, project.values_erased),
         handler(invite.KIND, project.person_invited),
         handler(give_capacity.KIND, project.capacity_given),
         handler(end.CAPACITY_ENDED, project.holding_ended),

@@ -7,11 +7,12 @@ from drawdown.people.acts import enrol, give_capacity, give_delegation
 from drawdown.people.acts.correct import Corrected
 from drawdown.people.acts.end import Ended
 from drawdown.people.acts.erase import Erased
+from drawdown.people.acts.erase_values import ValuesErased
 from drawdown.people.acts.invite import Invited
 from drawdown.people.acts.leave import Left
 from drawdown.people.holding import Delegation, Office
 from drawdown.web.people.models import Holding, Person
-from drawdown.web.records.personal import erase
+from drawdown.web.records.personal import erase, erase_these
 
 
 def person_enrolled(act: Act, _: int) -> None:
@@ -56,6 +57,11 @@ def person_erased(act: Act, index: int) -> None:
     person.save(update_fields=["erased_at", "left_at"])
     erase(body.person, before=index)
     _end_everything(act, body.person)
+
+
+def values_erased(act: Act, _: int) -> None:
+    """Remove values of people who are not enrolled."""
+    erase_these(ValuesErased.of(act.body).values)
 
 
 def person_invited(act: Act, _: int) -> None:

@@ -289,6 +289,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("person-invite", What.CHANGE, Act("invitation.sent"), Scope.BODY),
     Rule("person-leave", What.CHANGE, Act("person.left"), Scope.BODY),
     Rule("person-erase", What.CHANGE, Act("person.erased"), Scope.BODY),
+    Rule("values-erase", What.CHANGE, Act("values.erased"), Scope.BODY),
     Rule("capacity-give", What.CHANGE, Act("capacity.given"), Scope.BODY),
     Rule("delegation-give", What.CHANGE, Act("delegation.given"), Scope.BODY),
     Rule("holding-end", What.CHANGE, Act("delegation.ended"), Scope.BODY),

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/tokens/<int:token>/revoke", tokens.revoke, name="token-revoke"),
     path("people", people, name="people"),
     path("people/new", changes.enrol, name="person-enrol"),
+    path("people/outside/<int:index>/erase", changes.erase_outside, name="values-erase"),
     path("people/<slug:person_id>", person, name="person"),
     path("people/<slug:person_id>/correct", changes.correct, name="person-correct"),
     path("people/<slug:person_id>/invite", changes.invite, name="person-invite"),

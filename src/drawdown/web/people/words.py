@@ -54,4 +54,7 @@ def _words() -> dict[str, str]:
         faults.NO_ADDRESS.code: _("This person has no address: record one first."),
         faults.SELF_INVITED.code: _("Nobody invites themselves."),
         faults.ALREADY_ERASED.code: _("The values of this person are erased."),
+        faults.NOT_IN_ACT.code: _("The act does not name all of these values."),
+        faults.OF_SOMEBODY.code: _("These are values of somebody enrolled: erase the person."),
+        faults.VALUES_GONE.code: _("These values are erased already."),
     }

@@ -57,8 +57,11 @@ def digests_about(person: str, *, before: int) -> set[str]:
 
 def erase(person: str, *, before: int) -> int:
     """Remove the values that acts about a person named before this one; returns how many."""
+    return erase_these(digests_about(person, before=before))
+
+
+def erase_these(digests: Iterable[str]) -> int:
+    """Remove the values of digests; returns how many were still there."""
     with recording():
-        number, _ = models.PersonalValue.objects.filter(
-            digest__in=digests_about(person, before=before)
-        ).delete()
+        number, _ = models.PersonalValue.objects.filter(digest__in=set(digests)).delete()
     return number

@@ -43,11 +43,12 @@ def erase_person(person: str, handler: Handler[object], *, by: Sender) -> Erased
     return ErasedPerson(
         receipt=receipt,
         values=values,
-        bundles=tuple(each for each in _bundles() if each.with_values and each.size > first),
+        bundles=tuple(each for each in bundles() if each.with_values and each.size > first),
         documents=tuple(Evidence.objects.filter(entry__in=entries.values("index"))),
     )
 
 
-def _bundles() -> list[bundled.Bundled]:
+def bundles() -> list[bundled.Bundled]:
+    """Return every bundle that was handed out, the earliest first."""
     rows = Entry.objects.filter(kind=bundled.KIND.name).values_list("content", flat=True)
     return [bundled.KIND.body_of(parse_act(bytes(content))) for content in rows]

@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterable
 
 from django.core.exceptions import BadRequest
 from django.core.signing import BadSignature
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from drawdown.core.findings import Refused
 from drawdown.people.acts.erase import KIND as ERASED
+from drawdown.people.acts.erase_values import VALUES_ERASED, ValuesErased
 from drawdown.web.acts import PEOPLE
 from drawdown.web.people.actions.correct_person import correct_person
 from drawdown.web.people.actions.end_holding import end_holding
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.erase_person import erase_person
+from drawdown.web.people.actions.erase_values import erase_values
 from drawdown.web.people.actions.give_holding import delegate, give_office
 from drawdown.web.people.actions.invite_person import invite_person
 from drawdown.web.people.actions.record_leaving import record_leaving
 from drawdown.web.people.forms import Correct, Delegate, End, Enrol, Give
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.models import Holding
+from drawdown.web.people.outside import kept_at
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.sending import sender
 from drawdown.web.people.views import people as pages
@@ -96,6 +99,22 @@ def erase(request: AskingRequest, person_id: str) -> HttpResponse:
     """Erase a person's values."""
     by = _by(request, "person.erased")
     return _done(request, person_id, lambda: erase_person(person_id, PEOPLE[ERASED.name], by=by))
+
+
+def erase_outside(request: AskingRequest, index: int) -> HttpResponse:
+    """Erase the chosen names that an act gives of people who are not enrolled."""
+    kept = kept_at(index)
+    if kept is None:
+        raise Http404
+    chosen = tuple(each for each in kept.values if each in request.POST.getlist("value"))
+    if not chosen:
+        raise BadRequest
+    body = ValuesErased(act=kept.act, values=chosen)
+    try:
+        erase_values(body, PEOPLE[VALUES_ERASED.name], by=_by(request, VALUES_ERASED.name))
+    except Refused as no:
+        return pages.people(request, refused=reasons(no.findings), status=409)
+    return redirect("people")
 
 
 def invite(request: AskingRequest, person_id: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from drawdown.people.may import as_actor
 from drawdown.web.people.forms import Choices, Correct, Delegate, End, Enrol, Give
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.models import Account, Person
+from drawdown.web.people.outside import outside_people
 from drawdown.web.people.presenting import held_lines, names_of, role_name
 from drawdown.web.people.who import Who
 from drawdown.web.records.models import Entry
@@ -32,12 +33,14 @@ def people(request: AskingRequest, form: Enrol | None = None, **more: Any) -> Ht
         }
         for person in who.standing.persons.values()
     ]
+    may_erase = who.visitor or who.could("values.erased")
     rows.sort(key=lambda row: (not row["serves"], str(row["name"]).casefold()))
     context = {
         "page": "people",
         "rows": rows,
         "form": form or Enrol(),
         "may_enrol": who.visitor or who.could("person.enrolled"),
+        "outside": outside_people() if may_erase else [],
         "stamp": new_stamp(who.at).signed(),
     }
     return render(request, "people/people.html", context | more, status=more.get("status", 200))
