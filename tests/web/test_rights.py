@@ -68,8 +68,11 @@ ARGUMENTS = {
     "contingent-change": ("egy", "loss-claimed"),
     "liquidation-paper": ("report", "pdf"),
     "liquidation-change": "open-item-opened",
-    "rules-adopt": ("1",),
-    "rules-withdraw": ("1",),
+    **{
+        f"{page}-{step}": ("1",)
+        for page in ("rules", "liquidation-tables", "report-templates")
+        for step in ("adopt", "withdraw")
+    },
     "rule-edit": ("exit", "0"),
     "rule-check": ("exit", "0"),
     "api-proof": 1,

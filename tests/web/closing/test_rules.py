@@ -17,20 +17,10 @@ from drawdown.ledger.act import ActId, Submission
 from drawdown.progress.acts.work import TASK_COMMENTED
 from drawdown.rules.closing_reading import read_closing
 from drawdown.web.acts import HANDLERS
-from drawdown.web.closing.actions.adopt_rules import adopt_rules
-from drawdown.web.closing.actions.propose_rules import propose_rules
 from drawdown.web.closing.actions.report import BY_KIND
 from drawdown.web.closing.actions.tell_story import tell_story
 from drawdown.web.closing.models import RulesInForce, RulesProposal
-from drawdown.web.closing.queries import (
-    file_of,
-    keep_rules,
-    proposals,
-    rules,
-    rules_named,
-    shipped,
-    store_rules,
-)
+from drawdown.web.closing.queries import RULES, file_of, keep_rules, rules, rules_named, shipped
 from drawdown.web.records.door import RefusedAct, perform
 from drawdown.web.records.models import Refusal
 from drawdown.web.records.rebuild import every_row, rebuild
@@ -65,7 +55,7 @@ def adopt(folder: Path, reason: str = "the closure guide asks for it") -> None:
     director = Sender(
         cast("director_mission_support", "mission"), anybody, datetime(2023, 7, 3, tzinfo=UTC)
     )
-    adopt_rules(proposals()[-1], reason=reason, by=director)
+    RULES.adopt(RULES.waiting()[-1], reason=reason, by=director)
 
 
 def stricter(folder: Path) -> None:
@@ -90,8 +80,8 @@ def test_an_edited_copy_comes_into_force_and_older_decisions_keep_theirs(
     director = Sender(
         cast("director_mission_support", "mission"), anybody, datetime(2023, 8, 5, tzinfo=UTC)
     )
-    adopt_rules(proposals()[-1], reason="the closure guide asks for it", by=director)
-    assert proposals() == []
+    RULES.adopt(RULES.waiting()[-1], reason="the closure guide asks for it", by=director)
+    assert RULES.waiting() == []
     assert rules().version == "4-ours"
     assert rules().digest != before
     later = Teller(rules(), minusma.register, minusma.history).story(date(2023, 8, 13))
@@ -167,7 +157,7 @@ def test_the_operator_puts_in_force_what_somebody_else_proposed(
     edited = read_closing(Folder(folder))
     assert edited is not None
     cell = Sender(cast("drawdown_cell_chief", "mission"), anybody, datetime(2023, 7, 3, tzinfo=UTC))
-    propose_rules(edited, reason="the guide", by=cell)
+    RULES.propose(edited, reason="the guide", by=cell)
     said = StringIO()
     call_command("closing_rules", stdout=said)
     assert "proposed     field-mission-closing 4-ours" in said.getvalue()
@@ -181,14 +171,12 @@ def test_what_nobody_proposed_does_not_come_into_force(minusma: Teller, folder: 
     stricter(folder)
     edited = read_closing(Folder(folder))
     assert edited is not None
-    row = RulesProposal(
-        digest=store_rules(edited), before=keep_rules(), rules=edited.id, version=edited.version
-    )
+    row = RulesProposal(digest=RULES.keep(edited), before=keep_rules(), version=edited.version)
     director = Sender(
         cast("director_mission_support", "mission"), anybody, datetime(2023, 7, 3, tzinfo=UTC)
     )
     with pytest.raises(RefusedAct) as no:
-        adopt_rules(row, reason="at once", by=director)
+        RULES.adopt(row, reason="at once", by=director)
     assert [finding.code for finding in no.value.findings] == ["J208"]
     assert Refusal.objects.count() == 1
     assert rules() == shipped()

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from drawdown.rules.closing_reading import load_closing
 from drawdown.rules.edited import tables_of
-from drawdown.web.closing.queries import proposals, rules, shipped
+from drawdown.web.closing.queries import RULES, rules, shipped
 from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
 from drawdown.web.closing.rules_words import FIELDS
 from drawdown.web.closing.rules_words import TABLES as TABLE_WORDS
@@ -59,14 +59,14 @@ def propose(client: Client, file: SimpleUploadedFile, reason: str) -> str:
 def adopt(client: Client, reason: str = "as proposed", which: int = -1) -> Any:
     """Put a proposal in force; `which` counts those that wait."""
     stamp = new_stamp(timezone.now()).signed()
-    where = f"/rules/adopt/{proposals()[which].entry}"
+    where = f"/rules/adopt/{RULES.waiting()[which].entry}"
     return client.post(where, {"stamp": stamp, "reason": reason})
 
 
 def withdraw(client: Client, reason: str = "a better wording comes") -> Any:
     """Take the last proposal away."""
     stamp = new_stamp(timezone.now()).signed()
-    where = f"/rules/withdraw/{proposals()[-1].entry}"
+    where = f"/rules/withdraw/{RULES.waiting()[-1].entry}"
     return client.post(where, {"stamp": stamp, "reason": reason})
 
 
@@ -117,13 +117,13 @@ def test_a_proposal_is_told_to_who_decides_and_can_be_withdrawn_and_made_again()
         logged_in_once(each) for each in ("drawdown_cell_chief", "director_mission_support")
     )
     propose(cell, edited(), "the guide")
-    waits = "Rules, version 3-ours, wait for a second person"
+    waits = "Closing rules: version 3-ours waits for a second person"
     assert waits in director.get("/notices").content.decode()
     assert waits not in cell.get("/notices").content.decode()
     assert withdraw(cell, reason=" ").status_code == 400
-    stale = proposals()[0].entry
+    stale = RULES.waiting()[0].entry
     assert withdraw(cell).status_code == 302
-    assert not proposals()
+    assert not RULES.waiting()
     assert waits not in director.get("/notices").content.decode()
     stamp = new_stamp(timezone.now()).signed()
     gone = director.post(f"/rules/adopt/{stale}", {"stamp": stamp, "reason": "late"})
@@ -138,7 +138,7 @@ def test_what_was_put_in_force_is_not_withdrawn() -> None:
         logged_in_once(each) for each in ("drawdown_cell_chief", "director_mission_support")
     )
     propose(cell, edited(), "the guide")
-    row = proposals()[0]
+    row = RULES.waiting()[0]
     assert adopt(director).status_code == 302
     refusals = Refusal.objects.count()
     stamp = new_stamp(timezone.now()).signed()
@@ -155,7 +155,8 @@ def test_rules_that_changed_meanwhile_are_not_overwritten() -> None:
         propose(cell, edited(f"3-{name}", count), name)
     late = cell.post("/rules/check", {"file": edited("3-c", 5)}).content.decode()
     director = logged_in_once("director_mission_support")
-    stamp, second = hidden(director.get("/rules").content.decode(), "stamp"), proposals()[1].entry
+    stamp = hidden(director.get("/rules").content.decode(), "stamp")
+    second = RULES.waiting()[1].entry
     assert adopt(director, which=0).status_code == 302
     refusals = Refusal.objects.count()
     answer = director.post(f"/rules/adopt/{second}", {"stamp": stamp, "reason": "b"})
@@ -172,7 +173,7 @@ def test_whoever_does_not_decide_on_rules_reads_them_and_changes_none() -> None:
     client = logged_in_once("environmental_officer")
     page = client.get("/rules").content.decode()
     assert "Authority to close" in page
-    assert "Show what they change" not in page
+    assert "Show what it changes" not in page
     assert client.post("/rules/check", {"file": edited()}).status_code == 403
 
 

@@ -7,16 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
 from drawdown.liquidation.track_tables import shipped_tables
 from drawdown.web.acts import HANDLERS
-from drawdown.web.liquidation.tables_kept import tables_in_force
+from drawdown.web.liquidation.tables_kept import TABLES, tables_in_force
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
-from drawdown.web.records.sending import new_stamp
+from tests.web.adopted import checked, proposed_as_shown, put_in_force, sent, withdrawn
 from tests.web.liquidation.test_status import liquidating, sites
 from tests.web.liquidation.test_tracks import said
 from tests.web.people.persons import enrolled, in_office, logged_in
@@ -53,20 +51,12 @@ def edited(version: str = "2") -> dict[str, Any]:
     return held
 
 
-def proposed(client: Client, held: dict[str, Any], before: str = "") -> Any:
-    given = {
-        "file": SimpleUploadedFile("tracks.json", json.dumps(held).encode()),
-        "reason": "the Assembly meets once a year",
-        "before": before or tables_in_force().digest,
-        "stamp": new_stamp(timezone.now()).signed(),
-    }
-    return client.post(f"{PAGE}/propose", given)
+def proposed(client: Client, held: dict[str, Any]) -> Any:
+    return sent(client, PAGE, held, "the Assembly meets once a year")
 
 
 def adopted(client: Client) -> Any:
-    body = json.loads(bytes(Entry.objects.filter(kind="tracks.proposed").last().content))["body"]  # type: ignore[union-attr]
-    given = {"tables": body["tables"], "stamp": new_stamp(timezone.now()).signed()}
-    return client.post(f"{PAGE}/adopt", given)
+    return put_in_force(client, PAGE, TABLES.proposed().first())
 
 
 def test_what_one_proposes_and_another_adopts_is_what_dates_and_costs_follow(
@@ -97,9 +87,33 @@ def rows() -> dict[str, Any]:
 
 def test_nobody_adopts_what_they_proposed(director: Client) -> None:
     proposed(director, edited())
-    assert "You proposed them" in director.get(PAGE).content.decode()
+    assert "You proposed this" in director.get(PAGE).content.decode()
     assert adopted(director).status_code == 409
     assert tables_in_force().version == "shipped"
+
+
+def test_a_proposal_is_told_to_who_decides_and_can_be_withdrawn(
+    director: Client, head: Client, desk: Client
+) -> None:
+    proposed(head, edited())
+    waits = "Tables of the liquidation: version 2 waits for a second person"
+    assert waits in desk.get("/notices").content.decode()
+    assert waits not in head.get("/notices").content.decode()
+    row = TABLES.waiting()[0]
+    assert withdrawn(desk, PAGE, row).status_code == 403
+    assert withdrawn(head, PAGE, row).status_code == 302
+    assert not TABLES.waiting()
+    assert waits not in desk.get("/notices").content.decode()
+    assert put_in_force(director, PAGE, row).status_code == 404
+    assert proposed(head, edited()).status_code == 302
+    row = TABLES.waiting()[0]
+    adopted(director)
+    answer = withdrawn(head, PAGE, row)
+    assert answer.status_code == 409
+    assert "J211" in answer.content.decode()
+    held = rows()
+    rebuild(HANDLERS)
+    assert rows() == held
 
 
 def test_a_desk_at_headquarters_adopts_and_does_not_propose(head: Client, desk: Client) -> None:
@@ -111,8 +125,9 @@ def test_a_desk_at_headquarters_adopts_and_does_not_propose(head: Client, desk: 
 
 def test_a_proposal_falls_when_other_tables_came_into_force(director: Client, head: Client) -> None:
     proposed(head, edited())
+    late = checked(head, PAGE, edited("3")).content.decode()
     adopted(director)
-    answer = proposed(head, edited("3"), before=shipped_tables().digest)
+    answer = proposed_as_shown(head, PAGE, late, "late")
     assert answer.status_code == 409
     assert "Z611" in answer.content.decode()
     answer = proposed(head, edited() | {"teams": edited()["teams"][::-1]})
@@ -155,7 +170,7 @@ def test_tables_by_which_nothing_can_be_planned_are_refused_and_named(
     held = edited()
     spoil(held)
     answer = proposed(head, held)
-    assert answer.status_code == 409
+    assert answer.status_code == 400
     assert code in answer.content.decode()
     assert not Entry.objects.filter(kind="tracks.proposed").exists()
 
@@ -164,4 +179,4 @@ def test_the_file_in_force_can_be_taken_edited_and_sent_back(head: Client) -> No
     held = json.loads(head.get(f"{PAGE}.json").content)
     assert held["format"] == "drawdown-tracks/1"
     assert proposed(head, held | {"version": "2"}).status_code == 302
-    assert proposed(head, {"format": held["format"]}).status_code == 409
+    assert proposed(head, {"format": held["format"]}).status_code == 400

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from drawdown.ledger.kind import Kind
 from drawdown.reports.acts.draft import REPORT_DRAFTED
 from drawdown.reports.acts.release import REPORT_RELEASED
 from drawdown.reports.acts.review import REPORT_REVIEWED
-from drawdown.reports.acts.templates import TEMPLATES_ADOPTED, TEMPLATES_OFFERED
+from drawdown.reports.acts.templates import TEMPLATES
 
-KINDS = (
+KINDS: tuple[Kind[Any, Any], ...] = (
     REPORT_DRAFTED,
     REPORT_REVIEWED,
     REPORT_RELEASED,
-    TEMPLATES_OFFERED,
-    TEMPLATES_ADOPTED,
+    *TEMPLATES.kinds,
 )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, RULES_WITHDRAWN
+from drawdown.rules.acts.adopted import RULES
 
-KINDS = (RULES_PROPOSED, RULES_ADOPTED, RULES_WITHDRAWN)
+KINDS = RULES.kinds

@@ -6,36 +6,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from drawdown.commitments import acts as commitment_acts
 from drawdown.commitments.acts.claims import CLAIM_DECIDED
 from drawdown.commitments.acts.state import Committed
-from drawdown.commitments.file import CommitmentFile
-from drawdown.commitments.file import standings as standings_of_commitments
-from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.environment import acts as environment_acts
 from drawdown.environment.acts.certify import CERTIFICATE_DECIDED
 from drawdown.environment.acts.find import REMEDY_VERIFIED
 from drawdown.environment.acts.state import Closeout
-from drawdown.environment.file import EnvironmentFile
-from drawdown.environment.standings import standings
 from drawdown.handover import acts as handover_acts
 from drawdown.handover.acts.gate import GATE_PASSED
 from drawdown.handover.acts.part import PART_OPENED
 from drawdown.handover.acts.state import Closing
-from drawdown.handover.receiver import readiness
 from drawdown.leaving import acts as leaving_acts
 from drawdown.leaving.acts.destroy import DESTRUCTION_AUTHORISED, ITEM_DESTROYED
 from drawdown.leaving.acts.state import Leaving
-from drawdown.leaving.file import ExitFile
-from drawdown.leaving.standings import standings as standings_of_exit
 from drawdown.ledger.act import Submission
 from drawdown.progress import acts as progress_acts
 from drawdown.progress.acts.clear import CLEARANCE_ANSWERED, CLEARANCE_ASKED, Asking
 from drawdown.progress.acts.work import TASK_ASSIGNED, Working
-from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, RULES_WITHDRAWN, InForce
-from drawdown.rules.closing import ClosingRules
 from drawdown.signing import acts as signing_acts
 from drawdown.signing.acts.after import LOT_TAKEN_OVER, PACK_COMPARED
 from drawdown.signing.acts.attest import SIGNATURE_ATTESTED
@@ -49,11 +37,11 @@ from drawdown.signing.file import Way
 from drawdown.signing.lines import lines_of
 from drawdown.web.closing import project
 from drawdown.web.closing.last_days import last_day_of
-from drawdown.web.closing.models import RulesInForce, RulesProposal
 from drawdown.web.closing.pack import source_of
 from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
 from drawdown.web.closing.photos import photos_among
 from drawdown.web.closing.queries import (
+    RULES,
     clearances,
     commitments_of,
     environment_of,
@@ -63,8 +51,6 @@ from drawdown.web.closing.queries import (
     pack_of,
     register,
     rules,
-    rules_named,
-    shipped,
     site_of,
     works_of_site,
 )
@@ -153,33 +139,6 @@ def _asking(submission: Submission) -> Asking:
     return Asking(rules=rules(), known=clearances(), ask_days=kinds)
 
 
-def _in_force(submission: Submission) -> InForce:
-    offered: ClosingRules | None
-    try:
-        offered = rules_named(str(submission.body["rules"]))
-    except (NoSuchDocument, DamagedDocument, ValidationError):
-        offered = None
-    if offered is not None and offered.digest != submission.body["rules"]:
-        offered = None  # a document that reads as rules without being their canonical bytes
-    nothing = EnvironmentFile(site="-")
-    known = {
-        *standings(shipped(), nothing),
-        *readiness(None),
-        *standings_of_commitments(CommitmentFile(site="-")),
-        *standings_of_exit(ExitFile(site="-")),
-    }
-    if offered is not None:
-        known |= {rule.evidence for rule in offered.checks}
-    versions = {
-        (shipped().id, shipped().version): shipped().digest,
-        **{(row.rules, row.version): row.digest for row in RulesInForce.objects.all()},
-    }
-    force = rules().digest
-    waiting = RulesProposal.objects.filter(digest=submission.body["rules"], before=force)
-    proposers = frozenset(waiting.values_list("person", flat=True))
-    return InForce(force, offered, frozenset(known), versions, proposers)
-
-
 def _gave_the_evidence(state: Closing, submission: Submission) -> frozenset[str]:
     """Whoever gave all of a gate's documents does not pass it too."""
     gate = submission.body["gate"]
@@ -249,13 +208,6 @@ def _handler(kind: Any, load: Any, write: Any) -> Handler[Any]:
     return Handler(kind, load, write, prepared)
 
 
-def _proposed_the_rules(state: InForce, submission: Submission) -> frozenset[str]:
-    return state.proposers
-
-
-PROPOSAL = Handler(RULES_PROPOSED, _in_force, project.rules_proposed)
-WITHDRAWAL = Handler(RULES_WITHDRAWN, _in_force, project.rules_withdrawn)
-RULES = Handler(RULES_ADOPTED, _in_force, project.rules_adopted, _proposed_the_rules)
 HANDLERS = (
     Handler(PART_OPENED, _whole_site, project.part_opened),
     *(
@@ -268,9 +220,7 @@ HANDLERS = (
     *(_handler(kind, _leaving, project.exit_changed) for kind in leaving_acts.KINDS),
     *(_handler(kind, _packing, project.pack_changed) for kind in signing_acts.KINDS),
     *(_handler(kind, _works, project.task_reported) for kind in progress_acts.WORK_KINDS),
-    PROPOSAL,
-    WITHDRAWAL,
-    RULES,
+    *RULES.handlers,
     Handler(CLEARANCE_ASKED, _asking, project.clearance_asked),
     Handler(CLEARANCE_ANSWERED, _asking, project.clearance_answered),
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from drawdown.web.adopted.models import InForce, Proposal
+
 
 class SiteFile(models.Model):
     """The file of a site, or of a part of it."""
@@ -86,41 +88,16 @@ class Commitments(models.Model):
         return self.site
 
 
-class RulesInForce(models.Model):
-    """One version of the closing rules that an act put in force; the last one is."""
+class RulesInForce(InForce):
+    """One version of the closing rules that an act put in force, and why."""
 
-    entry = models.BigIntegerField(primary_key=True)
-    digest = models.CharField(max_length=64)
-    rules = models.CharField(max_length=60)
+    told = ("version", "reason")
     version = models.CharField(max_length=60)
-    since = models.DateTimeField()
-    person = models.CharField(max_length=60)
-    reason = models.TextField()
-
-    class Meta:
-        ordering = ["entry"]
-
-    def __str__(self) -> str:
-        return f"{self.rules} {self.version} since entry {self.entry}"
+    reason = models.CharField(max_length=600)
 
 
-class RulesProposal(models.Model):
+class RulesProposal(Proposal):
     """Rules that somebody proposed; they wait while those that they replace are in force."""
-
-    entry = models.BigIntegerField(primary_key=True)
-    digest = models.CharField(max_length=64)
-    before = models.CharField(max_length=64)
-    rules = models.CharField(max_length=60)
-    version = models.CharField(max_length=60)
-    since = models.DateTimeField()
-    person = models.CharField(max_length=60)
-    reason = models.TextField()
-
-    class Meta:
-        ordering = ["entry"]
-
-    def __str__(self) -> str:
-        return f"{self.rules} {self.version} proposed by entry {self.entry}"
 
 
 class ExitFile(models.Model):

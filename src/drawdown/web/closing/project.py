@@ -20,7 +20,6 @@ from drawdown.progress.apply import apply_answer, apply_report
 from drawdown.progress.clearance import Clearance
 from drawdown.progress.task import Reported
 from drawdown.property.line import at_site
-from drawdown.rules.acts.adopted import RULES_ADOPTED, RULES_PROPOSED, RULES_WITHDRAWN
 from drawdown.signing import apply as signing
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
@@ -103,45 +102,6 @@ def _post_destruction(file: ExitFile, act: Act, index: int) -> None:
         writing = Writing(index, body.on)
         writing.post_here(posted, rows)
         writing.finish()
-
-
-def rules_proposed(act: Act, index: int) -> None:
-    """Write that rules wait for somebody else to put them in force."""
-    body = RULES_PROPOSED.body_of(act)
-    models.RulesProposal.objects.update_or_create(
-        entry=index,
-        defaults={
-            "digest": body.rules,
-            "before": body.before,
-            "rules": body.id,
-            "version": body.version,
-            "since": act.recorded,
-            "person": act.actor.person,
-            "reason": body.reason,
-        },
-    )
-
-
-def rules_withdrawn(act: Act, _index: int) -> None:
-    """Write that proposed rules wait no longer."""
-    body = RULES_WITHDRAWN.body_of(act)
-    models.RulesProposal.objects.filter(digest=body.rules, before=body.before).delete()
-
-
-def rules_adopted(act: Act, index: int) -> None:
-    """Write that rules came into force."""
-    body = RULES_ADOPTED.body_of(act)
-    models.RulesInForce.objects.update_or_create(
-        entry=index,
-        defaults={
-            "digest": body.rules,
-            "rules": body.id,
-            "version": body.version,
-            "since": act.recorded,
-            "person": act.actor.person,
-            "reason": body.reason,
-        },
-    )
 
 
 def pack_changed(act: Act, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from drawdown.commitments.file import CommitmentFile
 from drawdown.commitments.file import standings as standings_of_commitments
@@ -27,9 +27,11 @@ from drawdown.progress.planned import Works, works_of
 from drawdown.progress.task import Reported, Work
 from drawdown.register.model import Register
 from drawdown.register.site import Site
+from drawdown.rules.acts.adopted import RULES as PROCEDURE
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.closing_reading import load_closing
 from drawdown.signing.file import PackFile
+from drawdown.web.adopted.kept import Kept
 from drawdown.web.closing import models
 from drawdown.web.closing.codec import (
     CLEARANCE,
@@ -42,14 +44,24 @@ from drawdown.web.closing.codec import (
 )
 from drawdown.web.closing.property_standings import standings_of_property
 from drawdown.web.register.queries import current_snapshot, register_of
-from drawdown.web.store import documents
 from drawdown.web.works.queries import baseline_plan, current_plan, document_of
 
 
-def rules() -> ClosingRules:
-    """Return the closing rules in force: those of the last act, else the ones that are shipped."""
-    last = models.RulesInForce.objects.order_by("-entry").values_list("digest", flat=True).first()
-    return shipped() if last is None else rules_named(last)
+def _recorded(offered: ClosingRules | None) -> frozenset[str]:
+    """Return the evidence that records prove, whatever they say."""
+    in_force, nothing = shipped(), EnvironmentFile(site="-")
+    known = {
+        *standings(in_force, nothing),
+        *readiness(None),
+        *standings_of_commitments(CommitmentFile(site="-")),
+        *standings_of_exit(ExitFile(site="-")),
+    }
+    return frozenset(known | {rule.evidence for rule in offered.checks} if offered else known)
+
+
+def spelled(known: ClosingRules) -> bytes:
+    """Return rules in their one spelling, whose SHA-256 is their digest."""
+    return canonical_bytes(known.model_dump(mode="json", by_alias=True))
 
 
 @cache
@@ -58,34 +70,31 @@ def shipped() -> ClosingRules:
     return load_closing()
 
 
-def proposals() -> list[models.RulesProposal]:
-    """Return the rules that wait for another person, oldest first: those in force still stand."""
-    return list(models.RulesProposal.objects.filter(before=rules().digest).order_by("entry"))
+RULES = Kept[ClosingRules](
+    procedure=PROCEDURE,
+    proposals=models.RulesProposal,
+    forces=models.RulesInForce,
+    shipped=shipped,
+    parse=ClosingRules.model_validate_json,
+    read=ClosingRules.model_validate_json,
+    content=spelled,
+    recorded=_recorded,
+)
+
+
+def rules() -> ClosingRules:
+    """Return the closing rules in force: those of the last act, else the ones that are shipped."""
+    return RULES.in_force()
 
 
 def rules_named(digest: str | None) -> ClosingRules:
     """Return the version of the rules that an act names, as it was; without one, those in force."""
-    if not digest:
-        return rules()
-    return shipped() if digest == shipped().digest else _stored(str(documents().root), digest)
-
-
-@lru_cache(maxsize=32)
-def _stored(root: str, digest: str) -> ClosingRules:
-    """Return rules out of a document store; what a digest names never changes."""
-    return ClosingRules.model_validate_json(documents().get(digest))
+    return RULES.held(digest) if digest else rules()
 
 
 def keep_rules() -> str:
     """Store the rules in force as a document, so that every decision can be read again."""
-    return store_rules(rules())
-
-
-def store_rules(known: ClosingRules) -> str:
-    """Store a version of the rules as a document and return its name."""
-    if known.digest not in documents():
-        documents().put(canonical_bytes(known.model_dump(mode="json", by_alias=True)))
-    return known.digest
+    return RULES.keep(rules())
 
 
 def register() -> Register:

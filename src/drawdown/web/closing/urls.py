@@ -20,28 +20,15 @@ from drawdown.web.closing.views.environment import environment
 from drawdown.web.closing.views.exit import exit_file, site_exit
 from drawdown.web.closing.views.many import work_many
 from drawdown.web.closing.views.receiver import receiver
-from drawdown.web.closing.views.rules import (
-    rules_adopt,
-    rules_check,
-    rules_file,
-    rules_page,
-    rules_propose,
-    rules_tables,
-    rules_withdraw,
-)
+from drawdown.web.closing.views.rules import PAGE, rules_tables
 from drawdown.web.closing.views.rules_edit import rule_check, rule_edit
 from drawdown.web.closing.views.site import site_closing
 from drawdown.web.closing.views.work import variance_file, work
 
 urlpatterns = [
     path("closing", board, name="closing"),
-    path("rules", rules_page, name="rules"),
-    path("rules.json", rules_file, name="rules-file"),
+    *PAGE.urls("rules"),
     path("rules.zip", rules_tables, name="rules-tables"),
-    path("rules/check", rules_check, name="rules-check"),
-    path("rules/propose", rules_propose, name="rules-propose"),
-    path("rules/adopt/<int:proposal>", rules_adopt, name="rules-adopt"),
-    path("rules/withdraw/<int:proposal>", rules_withdraw, name="rules-withdraw"),
     path("rules/<slug:table>/<int:row>", rule_edit, name="rule-edit"),
     path("rules/<slug:table>/<int:row>/check", rule_check, name="rule-check"),
     path("work", work, name="work"),

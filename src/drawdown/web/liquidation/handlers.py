@@ -8,13 +8,12 @@ from drawdown.ledger.act import Submission
 from drawdown.liquidation.acts.items import ITEM_KINDS
 from drawdown.liquidation.acts.phase import LIQUIDATION_BEGUN, LIQUIDATION_CLOSED
 from drawdown.liquidation.acts.state import Liquidating
-from drawdown.liquidation.acts.tables import TRACKS_ADOPTED, TRACKS_PROPOSED, TablesInForce
 from drawdown.liquidation.acts.tasks import TASK_DONE
 from drawdown.web.closing.queries import register
 from drawdown.web.liquidation import project
 from drawdown.web.liquidation.queries import drawn_items, liquidation_file, staying
 from drawdown.web.liquidation.standing import differences_of
-from drawdown.web.liquidation.tables_kept import tables_in_force, tables_standing
+from drawdown.web.liquidation.tables_kept import TABLES, tables_in_force
 from drawdown.web.people.queries import standing
 from drawdown.web.records.handler import Handler, table
 
@@ -24,19 +23,6 @@ HEAD = "liquidation_head"
 def _items(_: Submission) -> Liquidating:
     tasks = tables_in_force().network.tasks
     return Liquidating(liquidation_file(), drawn_items(), tasks=tasks)
-
-
-def _proposing(submission: Submission) -> TablesInForce:
-    return tables_standing(TRACKS_PROPOSED.body_of(submission).tables)
-
-
-def _adopting(submission: Submission) -> TablesInForce:
-    return tables_standing(TRACKS_ADOPTED.body_of(submission).tables)
-
-
-def _proposed_by(state: TablesInForce, submission: Submission) -> frozenset[str]:
-    proposal = state.proposals.get(TRACKS_ADOPTED.body_of(submission).tables)
-    return proposal.persons if proposal else frozenset()
 
 
 def _beginning(submission: Submission) -> Liquidating:
@@ -55,14 +41,11 @@ def _ending(_: Submission) -> Liquidating:
     return Liquidating(file, drawn_items(), differences=tuple(differences_of(file, changes)))
 
 
-PROPOSED = Handler(TRACKS_PROPOSED, _proposing, project.tables_proposed)
-ADOPTED = Handler(TRACKS_ADOPTED, _adopting, project.tables_adopted, _proposed_by)
 HANDLERS: tuple[Handler[Any], ...] = (
     Handler(LIQUIDATION_BEGUN, _beginning, project.phase_changed),
     Handler(LIQUIDATION_CLOSED, _ending, project.phase_changed),
     Handler(TASK_DONE, _items, project.task_done),
-    PROPOSED,
-    ADOPTED,
+    *TABLES.handlers,
     *(Handler(kind, _items, project.item_changed) for kind in ITEM_KINDS),
 )
 BY_KIND = table(HANDLERS)

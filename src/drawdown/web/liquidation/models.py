@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from drawdown.web.adopted.models import InForce, Proposal
+
 
 class Phase(models.Model):
     """The one phase of the mission after its withdrawal."""
@@ -46,36 +48,9 @@ class Task(models.Model):
         return self.key
 
 
-class TablesProposed(models.Model):
-    """Tables of both tracks that somebody proposed; the entry is the act."""
-
-    entry = models.BigIntegerField(primary_key=True)
-    digest = models.CharField(max_length=64)
-    before = models.CharField(max_length=64)
-    version = models.CharField(max_length=60)
-    reason = models.CharField(max_length=600)
-    person = models.CharField(max_length=66)
-    capacity = models.CharField(max_length=60)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-entry"]
-
-    def __str__(self) -> str:
-        return self.version
+class TablesProposed(Proposal):
+    """Tables of both tracks that somebody proposed."""
 
 
-class TablesInForce(models.Model):
-    """Tables of both tracks that came into force; the last ones count."""
-
-    entry = models.BigIntegerField(primary_key=True)
-    digest = models.CharField(max_length=64)
-    person = models.CharField(max_length=66)
-    capacity = models.CharField(max_length=60)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-entry"]
-
-    def __str__(self) -> str:
-        return self.digest[:16]
+class TablesInForce(InForce):
+    """Tables of both tracks that came into force."""

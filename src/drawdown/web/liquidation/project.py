@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from drawdown.ledger.act import Act
 from drawdown.liquidation import apply as liquidation
-from drawdown.liquidation.acts.tables import TRACKS_ADOPTED, TRACKS_PROPOSED
 from drawdown.liquidation.file import LiquidationFile
 from drawdown.web.liquidation import models
 from drawdown.web.liquidation.queries import BEGUN, ENTRY, stored_entry, stored_phase
@@ -32,30 +31,3 @@ def task_done(act: Act, index: int) -> None:
     """Write the day on which a task is done."""
     for key, day in liquidation.apply(LiquidationFile(), act).done.items():
         models.Task.objects.update_or_create(key=key, defaults={"done_on": day})
-
-
-def tables_proposed(act: Act, index: int) -> None:
-    """Write that somebody proposed tables of the two tracks."""
-    body = TRACKS_PROPOSED.body_of(act)
-    models.TablesProposed.objects.create(
-        entry=index,
-        digest=body.tables,
-        before=body.before,
-        version=body.version,
-        reason=body.reason,
-        person=act.actor.person,
-        capacity=act.actor.capacity,
-        at=act.recorded,
-    )
-
-
-def tables_adopted(act: Act, index: int) -> None:
-    """Write that tables of the two tracks came into force."""
-    body = TRACKS_ADOPTED.body_of(act)
-    models.TablesInForce.objects.create(
-        entry=index,
-        digest=body.tables,
-        person=act.actor.person,
-        capacity=act.actor.capacity,
-        at=act.recorded,
-    )

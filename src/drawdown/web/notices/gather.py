@@ -35,6 +35,7 @@ from drawdown.web.closing.views.commitments import leaving_of
 from drawdown.web.notices.drafts import drafts
 from drawdown.web.notices.late import late
 from drawdown.web.notices.notice import Notice, by_day
+from drawdown.web.notices.waiting import waiting
 from drawdown.web.people.who import Who
 from drawdown.web.register.queries import current_snapshot
 
@@ -77,7 +78,7 @@ def gather(who: Who, today: date) -> list[Notice]:
     for site in register().sites:
         if reader.sees(site.id):
             found += [*_gates(reader, site), *_tasks(reader, site), *_clocks(reader, site)]
-    return [*found, *_clearances(reader), *drafts(who), *late(who, today)]
+    return [*found, *_clearances(reader), *drafts(who), *late(who, today), *waiting(who)]
 
 
 def _gates(reader: Reader, site: Site) -> Iterator[Notice]:

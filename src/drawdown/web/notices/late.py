@@ -12,12 +12,11 @@ from drawdown.contingent.acts.claim import LOSS_DECIDED
 from drawdown.movement.acts.load import MOVEMENT_LOADED
 from drawdown.people.rights import Sight
 from drawdown.property.files.file import FileKind
-from drawdown.rules.acts.adopted import RULES_ADOPTED
 from drawdown.staff.acts.leave import LAST_DAY_SET
 from drawdown.strength.acts.guard import GUARD_SET
 from drawdown.strength.guard import gaps
 from drawdown.web.closing.clearance_lines import adopted
-from drawdown.web.closing.queries import proposals, register
+from drawdown.web.closing.queries import register
 from drawdown.web.contingent.page import TARGET_DAYS
 from drawdown.web.contingent.queries import files as contingents
 from drawdown.web.contingent.sight import shows
@@ -43,7 +42,6 @@ def late(who: Who, today: date) -> Iterator[Notice]:
     yield from _leavers(who, today)
     yield from _guards(who, today)
     yield from _yards(who, today)
-    yield from _rules(who)
 
 
 def _cases(who: Who, today: date) -> Iterator[Notice]:
@@ -124,15 +122,3 @@ def _yards(who: Who, today: date) -> Iterator[Notice]:
             }
             name = names.get(yard.place, yard.place)
             yield Notice("late", words, name, f"{reverse('movement')}#yards")
-
-
-def _rules(who: Who) -> Iterator[Notice]:
-    """Closing rules that somebody else proposed, which wait to be put in force."""
-    if not who.could(RULES_ADOPTED.name):
-        return
-    for row in proposals():
-        if row.person != who.person:
-            words = _("Rules, version %(version)s, wait for a second person") % {
-                "version": row.version
-            }
-            yield Notice("decide", words, "", f"{reverse('rules')}#proposal-{row.entry}")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from drawdown.ledger.act import Submission
 from drawdown.reports.acts.draft import REPORT_DRAFTED
 from drawdown.reports.acts.release import REPORT_RELEASED
 from drawdown.reports.acts.review import REPORT_REVIEWED
 from drawdown.reports.acts.state import ReportDesk
-from drawdown.reports.acts.templates import (
-    TEMPLATES_ADOPTED,
-    TEMPLATES_OFFERED,
-    TemplatesInForce,
-)
 from drawdown.web.records.handler import Handler
 from drawdown.web.reports import project
 from drawdown.web.reports.kept import desk_of
-from drawdown.web.reports.templates_kept import templates_standing
+from drawdown.web.reports.templates_kept import TEMPLATES
 
 
 def _drafting(submission: Submission) -> ReportDesk:
@@ -40,24 +37,8 @@ def _drafters(desk: ReportDesk, _: Submission) -> frozenset[str]:
     return desk.file.drafters if desk.file else frozenset()
 
 
-def _offering(submission: Submission) -> TemplatesInForce:
-    return templates_standing(TEMPLATES_OFFERED.body_of(submission).templates)
-
-
-def _adopting(submission: Submission) -> TemplatesInForce:
-    return templates_standing(TEMPLATES_ADOPTED.body_of(submission).templates)
-
-
-def _offered_by(state: TemplatesInForce, submission: Submission) -> frozenset[str]:
-    offer = state.offers.get(TEMPLATES_ADOPTED.body_of(submission).templates)
-    return offer.persons if offer else frozenset()
-
-
 DRAFTED = Handler(REPORT_DRAFTED, _drafting, project.report_drafted)
 REVIEWED = Handler(REPORT_REVIEWED, _reviewing, project.report_reviewed, _drafters)
 RELEASED = Handler(REPORT_RELEASED, _releasing, project.report_released)
 
-OFFERED = Handler(TEMPLATES_OFFERED, _offering, project.templates_offered)
-ADOPTED = Handler(TEMPLATES_ADOPTED, _adopting, project.templates_adopted, _offered_by)
-
-HANDLERS = (DRAFTED, REVIEWED, RELEASED, OFFERED, ADOPTED)
+HANDLERS: tuple[Handler[Any], ...] = (DRAFTED, REVIEWED, RELEASED, *TEMPLATES.handlers)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from drawdown.web.adopted.models import InForce, Proposal
 from drawdown.web.statements.models import Signed
 
 
@@ -68,36 +69,9 @@ class Release(OfReport):
         abstract = False
 
 
-class TemplatesOffered(models.Model):
-    """Templates that somebody would put in force; the entry is the act."""
-
-    entry = models.BigIntegerField(primary_key=True)
-    digest = models.CharField(max_length=64)
-    before = models.CharField(max_length=64)
-    version = models.CharField(max_length=60)
-    reason = models.CharField(max_length=600)
-    person = models.CharField(max_length=66)
-    capacity = models.CharField(max_length=60)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-entry"]
-
-    def __str__(self) -> str:
-        return self.version
+class TemplatesOffered(Proposal):
+    """Templates that somebody would put in force."""
 
 
-class TemplatesInForce(models.Model):
-    """Templates that came into force; the last ones count."""
-
-    entry = models.BigIntegerField(primary_key=True)
-    digest = models.CharField(max_length=64)
-    person = models.CharField(max_length=66)
-    capacity = models.CharField(max_length=60)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-entry"]
-
-    def __str__(self) -> str:
-        return self.digest[:16]
+class TemplatesInForce(InForce):
+    """Templates that came into force."""

@@ -8,7 +8,6 @@ from drawdown.ledger.act import Act
 from drawdown.reports.acts.draft import REPORT_DRAFTED
 from drawdown.reports.acts.release import REPORT_RELEASED
 from drawdown.reports.acts.review import REPORT_REVIEWED
-from drawdown.reports.acts.templates import TEMPLATES_ADOPTED, TEMPLATES_OFFERED
 from drawdown.web.reports import models
 
 
@@ -58,30 +57,3 @@ def _signed(act: Act, report: str, index: int) -> dict[str, Any]:
         "capacity": act.actor.capacity,
         "at": act.recorded,
     }
-
-
-def templates_offered(act: Act, index: int) -> None:
-    """Write that somebody offered templates."""
-    body = TEMPLATES_OFFERED.body_of(act)
-    models.TemplatesOffered.objects.create(
-        entry=index,
-        digest=body.templates,
-        before=body.before,
-        version=body.version,
-        reason=body.reason,
-        person=act.actor.person,
-        capacity=act.actor.capacity,
-        at=act.recorded,
-    )
-
-
-def templates_adopted(act: Act, index: int) -> None:
-    """Write that templates came into force."""
-    body = TEMPLATES_ADOPTED.body_of(act)
-    models.TemplatesInForce.objects.create(
-        entry=index,
-        digest=body.templates,
-        person=act.actor.person,
-        capacity=act.actor.capacity,
-        at=act.recorded,
-    )

@@ -5,21 +5,13 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from drawdown.web.reports.desk import report_begin, report_change, report_desk, report_kept
-from drawdown.web.reports.templates_page import (
-    templates,
-    templates_adopt,
-    templates_file,
-    templates_offer,
-)
+from drawdown.web.reports.templates_page import PAGE
 from drawdown.web.reports.views import open_file, report, report_file, report_list
 
 urlpatterns = [
     path("reports", report_list, name="reports"),
     path("reports/begin", report_begin, name="report-begin"),
-    path("reports/templates", templates, name="report-templates"),
-    path("reports/templates.json", templates_file, name="report-templates-file"),
-    path("reports/templates/offer", templates_offer, name="report-templates-offer"),
-    path("reports/templates/adopt", templates_adopt, name="report-templates-adopt"),
+    *PAGE.urls("reports/templates"),
     path("reports/of/<slug:report_id>", report_desk, name="report-desk"),
     re_path(
         r"^reports/of/(?P<report_id>[a-z0-9-]+)/(?P<language>en|fr)\.(?P<form>pdf|xlsx)$",

@@ -16,11 +16,12 @@ from drawdown.rules.faults import RULES_CHANGED
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.rules_words import field_name, table_name
 from drawdown.web.closing.sheets import in_words
-from drawdown.web.closing.views.rules import KIND, offer_of, page_of
+from drawdown.web.closing.views.rules import PAGE
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.unfit import record_unfit
 
 LONGEST = 600
+KIND = "rules.proposed"
 
 
 def rule_edit(request: AskingRequest, table: str, row: int) -> HttpResponse:
@@ -49,7 +50,7 @@ def rule_check(request: AskingRequest, table: str, row: int) -> HttpResponse:
         offered = edited(rules(), edit)
     except Refused as no:
         return _refused(request, again, no.findings)
-    return render(request, "closing/rules.html", page_of(request) | offer_of(request, offered))
+    return PAGE.shown(request, offered=offered)
 
 
 def _values(table: str, row: int) -> Mapping[str, str]:

@@ -14,10 +14,7 @@ from drawdown.core.findings import Refused, errors
 from drawdown.core.reading.files import Folder
 from drawdown.rules.closing_reading import SHIPPED, read_closing
 from drawdown.rules.pack_reading import CLOSING, packs_folder
-from drawdown.web.closing.actions.adopt_rules import adopt_rules
-from drawdown.web.closing.actions.propose_rules import propose_rules
-from drawdown.web.closing.models import RulesInForce
-from drawdown.web.closing.queries import proposals, rules, shipped
+from drawdown.web.closing.queries import RULES, rules, shipped
 from drawdown.web.records.local import OPERATOR, by_the_operator
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.sending import Sender
@@ -49,16 +46,13 @@ class Command(BaseCommand):
         self.stdout.write(f"in force     {known.id} {known.version} {known.digest}")
         first = shipped()
         self.stdout.write(f"shipped      {first.id} {first.version} {first.digest}")
-        for row in RulesInForce.objects.all():
-            since = row.since.date()
+        for row in RULES.forced().reverse():
             self.stdout.write(
-                f"entry {row.entry:<6} {row.rules} {row.version} {row.digest} since {since}:"
-                f" {row.reason}"
+                f"entry {row.entry:<6} {_named(row)} since {row.at.date()}: {row.reason}"
             )
-        for waiting in proposals():
+        for row in RULES.waiting():
             self.stdout.write(
-                f"proposed     {waiting.rules} {waiting.version} {waiting.digest} by"
-                f" {waiting.person} on {waiting.since.date()}: {waiting.reason}"
+                f"proposed     {_named(row)} by {row.person} on {row.at.date()}: {row.reason}"
             )
 
     def _export(self, folder: Path) -> None:
@@ -79,7 +73,7 @@ class Command(BaseCommand):
             wrong = [str(finding) for finding in errors(files.findings)]
             raise CommandError("\n".join(wrong) or f"{folder} is not a folder of rules")
         try:
-            receipt = propose_rules(edited, reason=reason, by=_operator())
+            receipt = RULES.propose(edited, reason=reason, by=_operator())
         except (Refused, NotOpen) as no:
             raise CommandError(f"nothing changed: {no}") from no
         self.stdout.write(
@@ -89,18 +83,19 @@ class Command(BaseCommand):
 
     def _adopt(self, version: str, reason: str) -> None:
         """Put in force what somebody proposed on the page; never what this operator proposed."""
-        waiting = [row for row in proposals() if version in (row.version, row.digest)]
+        waiting = [row for row in RULES.waiting() if version in (row.version, row.digest)]
         if len(waiting) != 1:
-            known = ", ".join(row.version for row in proposals()) or "none"
+            known = ", ".join(row.version for row in RULES.waiting()) or "none"
             raise CommandError(f"no version {version!r} is proposed; waiting: {known}")
         try:
-            receipt = adopt_rules(waiting[0], reason=reason, by=_operator())
+            receipt = RULES.adopt(waiting[0], reason=reason, by=_operator())
         except (Refused, NotOpen) as no:
             raise CommandError(f"nothing changed: {no}") from no
-        row = waiting[0]
-        self.stdout.write(
-            f"in force     {row.rules} {row.version} {row.digest}, entry {receipt.index}"
-        )
+        self.stdout.write(f"in force     {_named(waiting[0])}, entry {receipt.index}")
+
+
+def _named(row: Any) -> str:
+    return f"{RULES.held(row.digest).id} {row.version} {row.digest}"
 
 
 def _said(reason: str) -> str:
