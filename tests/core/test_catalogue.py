@@ -13,7 +13,7 @@ import pytest
 import drawdown
 from drawdown.core.catalogue import CATALOGUE, LONGEST_SHOWN, Fault, shown
 from drawdown.core.findings import Finding, Place, Refused, errors
-from tools.findings_page import PAGE, page
+from tools.errors_page import PAGE, PAGE_FR, catalogues, english, french, page
 
 IDS = [fault.code for fault in CATALOGUE]
 SOURCE = Path(drawdown.__file__).parent
@@ -25,20 +25,25 @@ def facts(fault: Fault) -> dict[str, str]:
     return {name: f"«{name}»" for _, name, _, _ in parts if name}
 
 
-def test_no_number_is_used_twice() -> None:
-    assert len(IDS) == len(set(IDS))
-
-
-def test_no_number_of_the_whole_project_is_used_twice() -> None:
-    """Catalogues of packages know nothing of each other, and a reader looks up a code alone."""
-    codes = Counter(
+def codes_of_source() -> list[str]:
+    """Return the code of each finding that the source makes a kind of, as often as it does."""
+    return [
         str(first.value)
         for path in SOURCE.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"error", "warning"}
         for first in node.args[:1]
         if isinstance(first, ast.Constant) and re.fullmatch(r"[A-Z]\d\d\d", str(first.value))
-    )
+    ]
+
+
+def test_no_number_is_used_twice() -> None:
+    assert len(IDS) == len(set(IDS))
+
+
+def test_no_number_of_the_whole_project_is_used_twice() -> None:
+    """Catalogues of packages know nothing of each other, and a reader looks up a code alone."""
+    codes = Counter(codes_of_source())
     assert len(codes) > 600
     assert [code for code, times in codes.items() if times > 1] == []
 
@@ -82,5 +87,21 @@ def test_a_refusal_carries_every_finding() -> None:
     assert {finding.severity.value for finding in errors(found)} == {"error"}
 
 
-def test_the_page_lists_every_finding() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "python tools/findings_page.py"
+def test_the_pages_are_written_from_every_catalogue() -> None:
+    again = "python -m tools.errors_page"
+    assert PAGE.read_text(encoding="utf-8") == page(english()), again
+    assert PAGE_FR.read_text(encoding="utf-8") == page(french()), again
+
+
+def test_every_code_of_the_source_stands_once_on_both_pages() -> None:
+    codes = sorted(code for code in codes_of_source() if code)
+    assert codes == sorted(fault.code for faults in catalogues().values() for fault in faults)
+    for path in (PAGE, PAGE_FR):
+        rows = re.findall(r"(?m)^\| ([A-Z]\d\d\d)\b", path.read_text(encoding="utf-8"))
+        assert sorted(rows) == codes
+
+
+def test_what_pages_can_show_stands_in_french() -> None:
+    """What commands alone print is English, and said to be so."""
+    rows = re.findall(r"(?m)^\| [A-Z]\d\d\d.*\| \*.*$", PAGE_FR.read_text(encoding="utf-8"))
+    assert not [row for row in rows if not row.startswith("| I")]
