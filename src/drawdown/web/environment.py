@@ -18,6 +18,7 @@ HOSTS = "DRAWDOWN_HOSTS"
 KEY_PASSPHRASE = "DRAWDOWN_KEY_PASSPHRASE"  # noqa: S105 - the name, not the value
 SMTP_URL = "DRAWDOWN_SMTP_URL"
 MAIL_FROM = "DRAWDOWN_MAIL_FROM"
+LOGS = "DRAWDOWN_LOGS"
 MAIL_SENDER = "drawdown@localhost"
 OIDC = "oidc.json"
 SET_UP = "mission"
@@ -63,6 +64,8 @@ class Environment:
     smtp_url: str | None = field(default=None, repr=False)
     """The mail server: `smtp://user:password@host:587?starttls=1`, or `smtps://`."""
     mail_from: str | None = None
+    logs: str | None = None
+    """`json` for a line of JSON for each request; `text`, or nothing, for people."""
 
     @property
     def documents(self) -> Path:
@@ -78,6 +81,12 @@ class Environment:
     def cache(self) -> Path:
         """The folder where the processes of this machine count attempts to log in."""
         return self.home / "cache"
+
+    def logs_as(self) -> str:
+        """Return `text` or `json`; raises `BadEnvironment` for another word."""
+        if self.logs not in {None, "text", "json"}:
+            raise BadEnvironment(f"{LOGS} must be text or json")
+        return self.logs or "text"
 
     def identity_providers(self) -> list[dict[str, Any]]:
         """Return the OpenID Connect providers of `oidc.json`; none where there is no such file."""
@@ -165,6 +174,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         key_passphrase=variables.get(KEY_PASSPHRASE) or None,
         smtp_url=variables.get(SMTP_URL) or None,
         mail_from=variables.get(MAIL_FROM) or None,
+        logs=variables.get(LOGS) or None,
     )
 
 

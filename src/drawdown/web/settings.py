@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from drawdown.web.environment import read_environment
+from drawdown.web.logs import configuration
 
 HERE = Path(__file__).parent
 ENVIRONMENT = read_environment(os.environ)
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "drawdown.web.logs.RequestLog",
     "drawdown.web.security.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -203,11 +205,4 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W002",
 ]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # A page that was refused or not found is no fault of ours, and its traceback says nothing.
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+LOGGING = configuration(ENVIRONMENT.logs_as())

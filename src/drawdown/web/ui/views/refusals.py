@@ -9,6 +9,7 @@ from django.shortcuts import render
 from drawdown.core.findings import Place
 from drawdown.documents.faults import TOO_LARGE
 from drawdown.documents.forms import MAX_BYTES
+from drawdown.web.logs import current
 from drawdown.web.people.unread import record_unread
 from drawdown.web.records.handlers import EVIDENCE_ADDED
 
@@ -44,9 +45,11 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Rendered without the request, since anything in it may be the cause."""
-    if (answer := _to_a_program(request, "it broke, and nothing was done", 500)) is not None:
+    name = current.get()
+    words = f"it broke, and nothing was done; cite the request {name}"
+    if (answer := _to_a_program(request, words, 500)) is not None:
         return answer
-    return render(None, "refusals/broken.html", status=500)
+    return render(None, "refusals/broken.html", {"name": name}, status=500)
 
 
 def _to_a_program(request: HttpRequest, words: str, status: int) -> HttpResponse | None:
