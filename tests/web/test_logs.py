@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from drawdown.web.environment import BadEnvironment, read_environment
@@ -135,6 +136,17 @@ def test_text_is_for_people_with_all_that_an_error_says(
     text = written.stream.getvalue()
     assert f"ERROR, a request broke, request {GIVEN}\nTraceback" in text
     assert SENT in text
+
+
+def test_an_answer_of_500_is_told_once(
+    client: Client, mission: Snapshot, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "drawdown.web.people.middleware.RightsMiddleware.__call__",
+        lambda *_: HttpResponse(status=500),
+    )
+    assert client.get("/").status_code == 500
+    assert [line["logger"] for line in written.lines()] == ["drawdown.requests"]
 
 
 def test_text_has_no_line_for_a_page_that_was_shown() -> None:

@@ -62,6 +62,13 @@ class RequestLog:
         return response
 
 
+class Raised(logging.Filter):
+    """Lets through what was raised: Django says once more that the answer was 500."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return bool(record.exc_info)
+
+
 class JsonLines(logging.Formatter):
     """One JSON object a line: time, level, logger, message, and what is known of the request."""
 
@@ -131,11 +138,12 @@ def configuration(form: str) -> dict[str, Any]:
             "json": {"()": "drawdown.web.logs.JsonLines"},
             "text": {"()": "drawdown.web.logs.Text"},
         },
+        "filters": {"raised": {"()": "drawdown.web.logs.Raised"}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {
             # A page that was refused or not found is no fault of ours; its traceback says nothing.
-            "django.request": {"level": "ERROR"},
+            "django.request": {"level": "ERROR", "filters": ["raised"]},
             # Django's own handlers write the address that was asked for.
             "django": {"handlers": [], "propagate": True},
             requests.name: {"level": level},
