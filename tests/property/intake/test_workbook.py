@@ -205,3 +205,31 @@ def test_an_odd_list_of_sheets_leaves_none_of_them_aside(tmp_path: Path) -> None
     path = sheets(tmp_path / "a.xlsx", Lines=[HEAD], Sums=[["=1+1"]])
     edited(path, "xl/workbook.xml", lambda text: text.replace(b"<sheets>", b"<!-- a --><sheets>"))
     assert codes(path) == ["Q205"]
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("xl/sharedStrings.xml", lambda text: re.sub(rb"<si>.*</si>", b"", text)),
+        ("xl/worksheets/sheet1.xml", lambda text: text.replace(b"</sheetData>", b"</sheetData")),
+        ("xl/worksheets/sheet1.xml", lambda text: text[: len(text) // 2]),
+        ("xl/_rels/workbook.xml.rels", lambda text: text.replace(b"sheet1", b"sheet9")),
+    ],
+    ids=["no strings", "a tag that is not closed", "half a sheet", "a sheet that is elsewhere"],
+)
+def test_what_is_wrong_within_a_sheet_is_refused_where_its_rows_are_read(
+    tmp_path: Path, part: str, change: Callable[[bytes], bytes]
+) -> None:
+    path = edited(workbook(tmp_path / "a.xlsx", [HEAD, ["1", "Generator", "gao"]]), part, change)
+    assert codes(path) == ["Q201"]
+
+
+def test_a_part_that_cannot_be_unpacked_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [HEAD, ["1", "Generator", "gao"]])
+    with zipfile.ZipFile(path) as package:
+        part = package.getinfo("xl/worksheets/sheet1.xml")
+    content = bytearray(path.read_bytes())
+    begin = part.header_offset + 30 + len(part.filename)
+    content[begin] = 0x07  # a kind of block that there is not
+    path.write_bytes(content)
+    assert codes(path) == ["Q201"]

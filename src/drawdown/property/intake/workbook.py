@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -118,16 +119,20 @@ def tables_of(
         if found := list(_not_shown(book, names, called)):
             raise Refused(found)
         for each in names:
-            yield each, _rows(book, each)
+            yield each, _rows(book, each, called)
     except CalamineError as error:
         raise Refused([BAD_WORKBOOK.at(Place(called), reason=error)]) from error
 
 
-def _rows(book: CalamineWorkbook, sheet: str) -> Iterator[Row]:
-    table = book.get_sheet_by_name(sheet)
-    before: Row = [""] * (table.start[1] if table.start else 0)  # columns that nothing stands in
-    for row in table.iter_rows():
-        yield [*before, *row]
+def _rows(book: CalamineWorkbook, sheet: str, called: str) -> Iterator[Row]:
+    """Yield the rows of a sheet; what is wrong within it shows only when it is read."""
+    try:
+        table = book.get_sheet_by_name(sheet)
+        before: Row = [""] * (table.start[1] if table.start else 0)  # where nothing stands
+        for row in table.iter_rows():
+            yield [*before, *row]
+    except CalamineError as error:
+        raise Refused([BAD_WORKBOOK.at(Place(in_sheet(called, sheet)), reason=error)]) from error
 
 
 def _not_shown(book: CalamineWorkbook, names: Sequence[str], called: str) -> Iterator[Finding]:
@@ -153,7 +158,10 @@ def workbook_faults(
         with zipfile.ZipFile(file) as package:
             aside = left_aside(package, chosen(package, sheets))
             yield from _package_faults(package, place, (head, limits), aside)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as error:
+    except (
+        *(zipfile.BadZipFile, zlib.error, NotImplementedError),
+        *(ValueError, EOFError, OSError),
+    ) as error:
         yield BAD_WORKBOOK.at(place, reason=error)
     except RuntimeError as error:  # encrypted
         yield BAD_WORKBOOK.at(place, reason=error)
