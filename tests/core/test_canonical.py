@@ -57,3 +57,17 @@ def test_it_refuses_what_canonical_json_cannot_carry(value: Any) -> None:
 
 def test_the_name_of_nothing_is_known() -> None:
     assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.mark.parametrize("value", [2.0**53, -(2.0**53), 5e20, 9.9e20])
+def test_a_float_that_would_be_printed_whole_is_refused_wherever_it_stands(value: float) -> None:
+    for held in (value, [value], (value,), {"a": [1, {"b": value}]}):
+        with pytest.raises(ValueError, match="too large to be read back"):
+            canonical_bytes(held)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"), [(1e21, b"1e+21"), (2.0**53 - 1, b"9007199254740991")]
+)
+def test_floats_on_either_side_of_those_are_printed(value: float, printed: bytes) -> None:
+    assert canonical_bytes(value) == printed

@@ -131,3 +131,9 @@ def test_one_changed_bit_never_leaves_it_whole(at: int, bit: int) -> None:
         note = parse_note(bytes(content))
         open_checkpoint(note, origin=ORIGIN, keys=[LOG.verifying])
         assert len(cosignatures(note, (HOST.verifying, CAMP.verifying)).times) < 2
+
+
+@pytest.mark.parametrize("size", [0, 31, 33])
+def test_a_root_of_another_length_makes_no_checkpoint(size: int) -> None:
+    with pytest.raises(BadCheckpoint, match="line 3: a root has 32 bytes"):
+        Checkpoint(ORIGIN, 1, bytes(size))

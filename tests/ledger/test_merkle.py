@@ -142,3 +142,15 @@ def test_it_refuses_what_is_not_a_tree() -> None:
 def test_all_roots_differ() -> None:
     assert all(left != right for left, right in pairwise(ROOTS))
     assert len(set(ROOTS)) == len(ROOTS)
+
+
+@pytest.mark.parametrize("count", [1, 2, 4, 8])
+def test_a_power_of_two_of_nodes_is_a_complete_subtree(count: int) -> None:
+    nodes = [naive.tree_hash(each, each + 1) for each in range(count)]
+    assert complete_root(nodes) == naive.tree_hash(0, count)
+
+
+@pytest.mark.parametrize("count", [0, 3, 5, 6, 7])
+def test_no_other_number_of_nodes_is_one(count: int) -> None:
+    with pytest.raises(ValueError, match=f"{count} nodes do not make a complete subtree"):
+        complete_root([bytes(32)] * count)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from drawdown.ledger.checkpoint import BadCheckpoint, Checkpoint, sign_checkpoint
 from drawdown.ledger.key import Algorithm, VerifyingKey
 from drawdown.ledger.note import BadNote, BadSignature, cosign, make_key
-from drawdown.ledger.paths import BadProof, inclusion_path
+from drawdown.ledger.paths import MAX_HASHES, BadProof, inclusion_path
 from drawdown.ledger.policy import NotWitnessed, Policy
-from drawdown.ledger.proof import Proof, check_proof, parse_proof, print_proof
+from drawdown.ledger.proof import HEADER, Proof, check_proof, parse_proof, print_proof
 from tests.ledger import naive
 
 ORIGIN = "log.example/mission"
@@ -120,3 +120,26 @@ def test_it_prints_what_it_read_and_a_changed_one_never_verifies(at: int, byte: 
         assert print_proof(proof) == content
         check(proof, naive.ENTRIES[18])
         assert content == BYTES
+
+
+@pytest.mark.parametrize("index", [-1, 2**63])
+def test_an_index_that_no_log_has_makes_no_proof(index: int) -> None:
+    with pytest.raises(BadProof, match="an index lies from 0"):
+        Proof(index, (), PROOF.checkpoint)
+    assert Proof(2**63 - 1, (), PROOF.checkpoint).index == 2**63 - 1
+
+
+def test_a_path_may_be_as_long_as_the_largest_log_needs_and_no_longer() -> None:
+    path = (bytes(32),) * MAX_HASHES
+    assert len(Proof(0, path, PROOF.checkpoint).path) == MAX_HASHES
+    with pytest.raises(BadProof, match="a path has at most"):
+        Proof(0, (*path, bytes(32)), PROOF.checkpoint)
+
+
+@pytest.mark.parametrize(
+    ("more", "line"), [("", 2), ("\nextra AAAA", 3)], ids=["nothing", "extra data alone"]
+)
+def test_a_proof_without_an_index_says_where_it_should_stand(more: str, line: int) -> None:
+    note = BYTES.decode().partition("\n\n")[2]
+    with pytest.raises(BadProof, match=f"line {line} does not begin with index"):
+        parse_proof(f"{HEADER}{more}\n\n{note}".encode())

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawdown.liquidation.assets import Fate, Posted, Worth, accounts
+from drawdown.liquidation.assets import GONE, Fate, Posted, Value, Worth, accounts
 from drawdown.liquidation.assets import differences as pieces_off
 from drawdown.liquidation.money import Change, Said, Sum, differences, sums_of
 from drawdown.property.account import Account, may_post, posted
@@ -161,3 +162,38 @@ def test_the_sum_of_a_currency_says_what_was_opened_paid_and_dropped() -> None:
     assert found == Sum("USD", opened=500, revised=0, paid=499, dropped=1)
     assert found.remaining == 0
     assert json.dumps(found.remaining) == "0"
+
+
+def test_what_has_no_known_value_is_counted_apart() -> None:
+    assert Value().plus(2, Worth("I", "", 100, 25, "USD")) == Value(2, 200, 50, 0)
+    for half in (Worth("I"), Worth("I", "", 100), Worth("I", "", None, 25)):
+        assert Value().plus(3, half).unvalued == 3
+        assert Value().plus(3, half).unknown
+    assert not Value().unknown
+    assert not Value(1, 100, 25, 0).unknown
+
+
+@pytest.mark.parametrize("way", sorted(GONE))
+def test_each_way_to_go_is_a_fate_of_its_own_and_opens_nothing(way: Way) -> None:
+    came = Posting("GEN-1", "un", Way.ENTERED, 5, FIRST, "site:gao")
+    went = Posting("GEN-1", "un", way, 2, FIRST, "site:gao")
+    (account,) = accounts([came, went], WORTH, None, until=LAST)
+    assert account.opening.pieces == 5
+    assert account.fates[GONE[way]].pieces == 2
+    assert account.fates[Fate.REMAINING].pieces == 3
+
+
+def test_a_cent_of_an_act_that_moves_no_money_is_found() -> None:
+    mission = begun()
+    assert mission.tell("open_item.opened", **DEBT) == []
+    told = changes(mission)
+    strange = replace(told[0], act="no-such-act")
+    step = differences(said(mission), [*told, strange], remaining(mission))[0]
+    assert step.code == "Z401"
+    assert f"the act no-such-act changed 0 minor units, the rows say {strange.effect}" in step.found
+
+
+def test_an_item_that_only_one_side_knows_is_found() -> None:
+    (unknown,) = differences([], [], {"D-9": 1})
+    assert unknown.code == "Z402"
+    assert "0 minor units are open by the acts, 1 by the rows" in unknown.found

@@ -160,3 +160,21 @@ def test_a_day_is_read_like_the_page_of_an_account() -> None:
     assert (second.opening, second.closing) == (10, 5)
     assert second.went == {Way.SOLD: 4, Way.MOVED: 1}
     assert (way.place, way.closing) == ("way:c1", 1)
+
+
+def test_what_remains_of_a_line_is_what_is_there_at_every_place_and_nothing_of_others() -> None:
+    account = Account({("1", "site:gao"): 3, ("1", "site:kidal"): 4, ("2", "site:gao"): 9})
+    assert account.remains("1") == 7
+    assert account.remains("3") == 0
+
+
+def test_a_difference_names_both_numbers_and_the_owner_even_where_one_side_has_no_such_line() -> (
+    None
+):
+    bought = entered(Pieces("1", "un", 5), site="gao", on=FIRST)
+    (gone_from_rows,) = differences({}, bought)
+    assert "1 of un" in gone_from_rows.found
+    assert "0 are held; what came and went gives 5" in gone_from_rows.found
+    (nobody,) = differences({("9", at_site("gao")): 2}, ())
+    assert "9 of nobody" in nobody.found
+    assert "2 are held; what came and went gives 0" in nobody.found

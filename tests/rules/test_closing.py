@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drawdown.core.reading.files import Folder
-from drawdown.rules.closing import Rating
+from drawdown.rules.closing import ExitRule, Rating
 from drawdown.rules.closing_reading import SHIPPED, load_closing, read_closing
 from drawdown.rules.pack_reading import CLOSING, packs_folder
 
@@ -118,3 +118,20 @@ def test_what_stands_twice_is_found(copy: Path) -> None:
     states = copy / "states.csv"
     states.write_text(states.read_text("utf-8") + states.read_text("utf-8").splitlines()[1] + "\n")
     assert "states.csv: R401" in found(copy)
+
+
+@pytest.mark.parametrize(("likelihood", "consequence"), [(0, 1), (1, 0), (6, 1), (1, 6)])
+def test_a_factor_outside_1_to_5_is_not_on_the_matrix(likelihood: int, consequence: int) -> None:
+    with pytest.raises(ValueError, match="is not on the matrix"):
+        RULES.risk.rate(likelihood, consequence)
+
+
+def test_a_gate_asks_for_what_its_own_rows_name() -> None:
+    for gate in RULES.gates:
+        assert {rule.gate for rule in RULES.of_gate(gate.id)} == {gate.id}
+    assert sum(len(RULES.of_gate(gate.id)) for gate in RULES.gates) == len(RULES.requirements)
+
+
+def test_rules_stored_before_a_hasty_exit_was_one_of_them_ask_for_what_they_did() -> None:
+    rule = ExitRule()
+    assert (rule.hours, rule.witnesses, rule.photographs) == (72, 2, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawdown.rules.closing import Rating
 from drawdown.rules.closing_reading import load_closing
 from drawdown.rules.differences import Change, differences
 
@@ -50,3 +51,19 @@ def test_a_rule_that_is_taken_out_is_the_only_one_that_is_gone(
     assert (gone.table, gone.change) == (table, Change.REMOVED)
     [back] = differences(fewer, RULES)
     assert (back.rule, back.change) == (gone.rule, Change.ADDED)
+
+
+def test_a_rule_that_is_gone_is_told_in_words() -> None:
+    [gone] = differences(RULES, RULES.model_copy(update={"gates": RULES.gates[1:]}))
+    assert "name: Authority to close" in gone.before
+
+
+def test_lists_and_bands_are_told_in_words() -> None:
+    row = RULES.transitions[0].model_copy(update={"requires": ("one", "two")})
+    other = RULES.model_copy(update={"transitions": (row, *RULES.transitions[1:])})
+    [found] = differences(RULES, other)
+    assert (found.field, found.after) == ("requires", "one two")
+    bands = {**RULES.risk.bands, Rating.MEDIUM: 4}
+    risk = RULES.risk.model_copy(update={"bands": bands})
+    [found] = differences(RULES, RULES.model_copy(update={"risk": risk}))
+    assert (found.field, "medium 4" in found.after) == ("bands", True)

@@ -10,7 +10,7 @@ import pytest
 from drawdown.core.provenance import ESTIMATE, Source
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_yaml_list
-from drawdown.rules.disposal import GROUPS
+from drawdown.rules.disposal import GROUPS, Effect, TurnIn
 from drawdown.rules.disposal_reading import SHIPPED, load_disposal, read_disposal
 from drawdown.rules.pack_reading import DISPOSAL, packs_folder
 
@@ -59,3 +59,16 @@ def test_a_copy_that_cannot_be_right_is_refused_by_row(
     folder = Folder(copy)
     assert read_disposal(folder) is None
     assert any(code in each.code and each.place.row for each in folder.findings)
+
+
+def test_a_range_may_be_one_number_but_not_fall() -> None:
+    assert TurnIn(least=0.5, likely=0.5, most=0.5).likely == 0.5
+    for least, likely, most in ((0.6, 0.5, 0.7), (0.4, 0.8, 0.7)):
+        with pytest.raises(ValueError, match="not in order"):
+            TurnIn(least=least, likely=likely, most=most)
+
+
+def test_rules_are_found_by_their_effect() -> None:
+    for effect in Effect:
+        assert {rule.effect for rule in RULES.of(effect)} <= {effect}
+    assert sorted(RULES.of(*Effect), key=RULES.rules.index) == list(RULES.rules)
