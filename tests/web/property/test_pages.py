@@ -157,3 +157,30 @@ def test_a_filter_finds_what_stands_behind_many_other_lines(sites: tuple[str, st
     rows, after = page(Asked(query="pump", filters=(("site", sites[1]),)), Q(), first=1)
     assert len(rows) == 50
     assert after == rows[-1].pk
+
+
+MAPPED = b"""id: mine
+name: Fixed assets
+columns: {line: No, description: Text, site: Plant, quantity: Qty}
+"""
+
+
+def test_the_first_table_brings_its_mapping_with_it(client: Client, sites: tuple[str, str]) -> None:
+    page = client.get("/property/import").content.decode()
+    assert 'name="mapping_file"' in page
+    stamp = page.split('name="stamp" value="')[1].split('"')[0]
+    table_ = f"No,Text,Plant,Qty\n1,Pump,{sites[0]},3\n".encode()
+    form = {"on": "2026-01-02", "stamp": stamp}
+    files = {
+        "table": SimpleUploadedFile("a.csv", table_),
+        "mapping_file": SimpleUploadedFile("m.yaml", MAPPED),
+    }
+    answer = client.post("/property/import", form | files)
+    assert answer.status_code == 302
+    assert models.Mapping.objects.get().name == "mine"
+    # What is wrong with a mapping is said, and nothing of it is kept.
+    files["table"] = SimpleUploadedFile("a.csv", table_)
+    files["mapping_file"] = SimpleUploadedFile("m.yaml", MAPPED.replace(b"line: No, ", b""))
+    answer = client.post("/property/import", form | files)
+    assert answer.status_code == 422
+    assert models.Mapping.objects.count() == 1

@@ -60,9 +60,13 @@ class Fact:
     erased: bool = False
 
 
-def line_of(row: Entry, names: Mapping[str, str]) -> ActLine:
-    """Return a row of the ledger as a line."""
+def line_of(
+    row: Entry, names: Mapping[str, str], sites: Mapping[str, str] | None = None
+) -> ActLine:
+    """Return a row of the ledger as a line; `names` of persons and `sites` stand for their ids."""
     act = parse_act(bytes(row.content))
+    named = {f"person:{person}": name for person, name in names.items()}
+    named |= {f"site:{site}": name for site, name in (sites or {}).items()}
     return ActLine(
         index=row.index,
         kind=kind_name(act.kind),
@@ -72,7 +76,7 @@ def line_of(row: Entry, names: Mapping[str, str]) -> ActLine:
         capacity="" if act.actor.person in UNENROLLED else role_name(act.actor.capacity),
         recorded=act.recorded,
         sites=act.sites,
-        about=tuple(_short(subject) for subject in act.subjects),
+        about=tuple(_short(subject, named) for subject in act.subjects),
     )
 
 
@@ -111,7 +115,9 @@ def _facts(value: Any, name: str, *, hidden: bool) -> Iterator[Fact]:
         yield Fact(name, value if isinstance(value, str) else json.dumps(value))
 
 
-def _short(subject: str) -> str:
+def _short(subject: str, named: Mapping[str, str]) -> str:
     code, _colon, name = subject.partition(":")
     kind = SUBJECTS.get(code, code)
+    if subject in named:
+        return f"{kind} {named[subject]}"
     return f"{kind} {name[:SHORT]}…" if len(name) > 2 * SHORT else f"{kind} {name}"

@@ -18,6 +18,7 @@ from drawdown.people.reading import shipped_rights
 from drawdown.people.standing import Standing
 from drawdown.web.people.unfit import UNREAD
 from drawdown.web.records.personal import values_of
+from drawdown.web.register.queries import site_names
 
 WHYS: Mapping[Why, Promise] = {
     Why.REPLACED: lazy("replaced by another"),
@@ -39,6 +40,8 @@ class HeldLine:
     delegated: bool
     sites: tuple[str, ...]
     """Ids; none for the whole mission."""
+    places: tuple[str, ...]
+    """The same sites by name."""
     subjects: tuple[str, ...]
     running: bool
     """Not over: it holds now, or will."""
@@ -55,7 +58,7 @@ class HeldLine:
     @property
     def reach(self) -> str:
         """The sites and subjects in one line; empty for the whole mission."""
-        return ", ".join([*self.sites, *self.subjects])
+        return ", ".join([*self.places, *self.subjects])
 
 
 def role_name(role: str) -> str:
@@ -86,12 +89,13 @@ def names_of(standing: Standing) -> dict[str, str]:
 def held_lines(standing: Standing, person: str, *, at: datetime) -> list[HeldLine]:
     """Return what a person holds and held, what runs first."""
     held: list[Holding] = [*standing.offices.values(), *standing.delegations.values()]
-    lines = [held_line(each, at=at) for each in held if each.person == person]
+    called = site_names()
+    lines = [held_line(each, called, at=at) for each in held if each.person == person]
     return sorted(lines, key=lambda line: (not line.now, line.delegated, line.since, line.id))
 
 
-def held_line(held: Holding, *, at: datetime) -> HeldLine:
-    """Return one line."""
+def held_line(held: Holding, called: Mapping[str, str], *, at: datetime) -> HeldLine:
+    """Return one line; `called` are the names of sites, by id."""
     limits = held.limits if isinstance(held, Delegation) else None
     runs = held.active(at)
     ends_soon = held.until is not None and held.until <= at.date() + SOON
@@ -100,6 +104,7 @@ def held_line(held: Holding, *, at: datetime) -> HeldLine:
         role=role_name(held.role),
         delegated=isinstance(held, Delegation),
         sites=tuple(sorted(held.bounds.sites or ())),
+        places=tuple(sorted(called.get(site, site) for site in held.bounds.sites or ())),
         subjects=tuple(sorted(held.bounds.subjects or ())),
         running=held.ended is None and (held.until is None or held.until >= at.date()),
         since=held.since,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.core.provenance import ESTIMATE
 from drawdown.register.acts.correction import as_text, correctable, parts, value_of
@@ -12,11 +16,34 @@ from drawdown.register.model import Register
 NAMED_BY = ("name", "id", "site", "leg", "hub", "type", "kind", "owner", "category", "way", "to")
 
 
+PARTS: Mapping[str, Promise] = {
+    "mission": lazy("The mission"),
+    "sites": lazy("Sites"),
+    "people": lazy("People by site"),
+    "rotations": lazy("Rotations of units"),
+    "cargo": lazy("Containers and vehicles by site"),
+    "dispositions": lazy("What becomes of cargo"),
+    "disposals": lazy("Days and prices of letting cargo go"),
+    "crews": lazy("Teams"),
+    "waypoints": lazy("Places on the way"),
+    "legs": lazy("Roads, rivers and air routes"),
+    "closures": lazy("Days on which a way is shut"),
+    "hubs": lazy("Hubs"),
+    "exits": lazy("Ways on from hubs"),
+    "ports": lazy("Ports"),
+    "aircraft": lazy("Aircraft"),
+    "movement": lazy("Rules of movement"),
+    "costs": lazy("Prices"),
+}
+"""What the parts of a folder are called; their files keep the code, which stands beside."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartLine:
     """A part and its rows; a part that is one record has one row without a number."""
 
     name: str
+    words: Promise | str
     rows: tuple[tuple[int | None, str], ...]
 
 
@@ -28,7 +55,7 @@ def part_lines(register: Register) -> list[PartLine]:
         rows = enumerate(held) if isinstance(held, tuple) else [(None, held)]
         lines = tuple((row, row_name(record)) for row, record in rows)
         if lines and correctable(name):
-            found.append(PartLine(name, lines))
+            found.append(PartLine(name, PARTS.get(name, name), lines))
     return found
 
 

@@ -43,6 +43,12 @@ def _history(root: Path, digest: str) -> History:
     return History.model_validate_json(ContentStore(root).get(digest))
 
 
+def site_names() -> dict[str, str]:
+    """Return the names of the sites in force, by id; none while no register is loaded."""
+    snapshot = current_snapshot()
+    return {site.id: site.name for site in register_of(snapshot).sites} if snapshot else {}
+
+
 def known_sites() -> frozenset[str] | None:
     """Return the ids of the sites in force; nothing while no register is loaded."""
     snapshot = current_snapshot()

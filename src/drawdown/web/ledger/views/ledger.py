@@ -13,6 +13,7 @@ from drawdown.web.people.presenting import kind_name, names_of
 from drawdown.web.records.log import NotOpen
 from drawdown.web.records.queries import authors, entries_before, kinds
 from drawdown.web.records.state import ledger_state
+from drawdown.web.register.queries import site_names
 
 
 def ledger(request: AskingRequest) -> HttpResponse:
@@ -25,12 +26,12 @@ def ledger(request: AskingRequest) -> HttpResponse:
     asked = Asked.read(request.GET)
     wanted = asked.filter(refusals=who.sees(Sight.REFUSALS))
     rows = entries_before(wanted, stop=asked.before, limit=PAGE + 1)
-    names = names_of(who.standing)
+    names, called = names_of(who.standing), site_names()
     context = {
         "page": "ledger",
         "state": state,
         "asked": asked.fields,
-        "lines": [line_of(row, names) for row in rows[:PAGE]],
+        "lines": [line_of(row, names, called) for row in rows[:PAGE]],
         "earlier": asked.address(rows[PAGE - 1].index) if len(rows) > PAGE else "",
         "newest": asked.address() if asked.before is not None else "",
         "kinds": [(kind, kind_name(kind)) for kind in kinds()],

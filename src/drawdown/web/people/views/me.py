@@ -14,18 +14,19 @@ from drawdown.web.people.models import Token
 from drawdown.web.people.owing import owed_by
 from drawdown.web.people.presenting import held_lines, names_of
 from drawdown.web.people.who import Who
+from drawdown.web.register.queries import site_names
 
 
 def me(request: AskingRequest, **more: Any) -> HttpResponse:
     """Show the page."""
     who = request.who
-    names = names_of(who.standing)
+    names, called = names_of(who.standing), site_names()
     context = {
         "page": "me",
         "name": names.get(who.person or "", ""),
         "held": held_lines(who.standing, who.person, at=who.at) if who.person else [],
         "owed": owed_by(who, names),
-        "packs": packs(who),
+        "packs": [(site, called.get(site, site)) for site in packs(who)],
         "cast": cast(who, names) if who.example else [],
         "tokens": Token.objects.filter(person=who.person or "-", revoked_at=None),
         "token_form": IssueToken(),

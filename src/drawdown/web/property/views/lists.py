@@ -17,11 +17,13 @@ from drawdown.core.findings import Finding, Refused
 from drawdown.property.acts.decide_list import Decision, ListDecided, OnConflict, OnMissing
 from drawdown.property.intake.differences import Difference, Is
 from drawdown.property.intake.listing import entries
+from drawdown.property.intake.mapping import PropertyMapping, read_mapping
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.property import models
 from drawdown.web.property.actions.compare import compare
 from drawdown.web.property.actions.decide_list import decide_list
+from drawdown.web.property.actions.save_mapping import save_mapping
 from drawdown.web.property.names import FIELDS, KINDS_OF_DIFFERENCE
 from drawdown.web.property.queries import listing_named, mapping_named
 from drawdown.web.property.shown import in_words
@@ -38,18 +40,15 @@ def take_table(request: AskingRequest) -> HttpResponse:
     findings: tuple[Finding, ...] = ()
     names = sorted(set(models.Mapping.objects.values_list("name", flat=True)))
     if request.method == "POST":
-        mapping = mapping_named(request.POST.get("mapping", "")[:60])
         on, file = parse_date(request.POST.get("on", "")[:10]), request.FILES.get("table")
         typed = request.POST.get("sheets", "")[:3000].splitlines()
         sheets = tuple(name.strip() for name in typed if name.strip())
-        if mapping is None or on is None or not isinstance(file, UploadedFile):
+        if on is None or not isinstance(file, UploadedFile):
             raise BadRequest
         with tempfile.TemporaryDirectory(prefix="drawdown-table-") as folder:
-            path = Path(folder) / "table"
-            with path.open("wb") as kept:
-                for chunk in file.chunks():
-                    kept.write(chunk)
+            path = _kept(file, Path(folder) / "table")
             try:
+                mapping = _mapping(request, Path(folder))
                 compared = compare(path, mapping, on=on, name=file.name or "table", sheets=sheets)
             except Refused as refused:
                 findings = refused.findings
@@ -61,8 +60,35 @@ def take_table(request: AskingRequest) -> HttpResponse:
         "findings": in_words(findings),
         "sheets": request.POST.get("sheets", "")[:3000],
         "today": request.who.at.date(),
+        "may_map": request.who.visitor or request.who.could("mapping.saved"),
+        "stamp": new_stamp(request.who.at).signed(),
     }
     return render(request, "property/take.html", context, status=422 if findings else 200)
+
+
+def _mapping(request: AskingRequest, folder: Path) -> PropertyMapping:
+    """Return the mapping that is sent, which is kept from then on, else the one that is named."""
+    sent = request.FILES.get("mapping_file")
+    if not isinstance(sent, UploadedFile):
+        named_one = mapping_named(request.POST.get("mapping", "")[:60])
+        if named_one is None:
+            raise BadRequest
+        return named_one
+    mapping = read_mapping(_kept(sent, folder / "mapping.yaml"))
+    try:
+        stamp = read_stamp(request.POST.get("stamp", ""))
+    except BadSignature as error:
+        raise BadRequest from error
+    save_mapping(mapping, by=sender(request.who, "mapping.saved", stamp=stamp))
+    return mapping
+
+
+def _kept(sent: UploadedFile, path: Path) -> Path:
+    """Write what was sent to a file of ours, and return it."""
+    with path.open("wb") as kept:
+        for chunk in sent.chunks():
+            kept.write(chunk)
+    return path
 
 
 def difference_list(request: AskingRequest, digest: str) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 
 from drawdown.plan.schedule import CostPart, Plan
 from drawdown.progress import departures
-from drawdown.register.history import History
+from drawdown.register.history import History, SiteHistory
 from drawdown.register.site import CargoKind, Category
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.origins import origin_of_sum
@@ -25,6 +25,8 @@ from drawdown.web.works.run_panel import panel
 from drawdown.web.works.site_states import SiteOnDay, sites_on
 from drawdown.web.works.terms import STATES, cost_part, left_out
 from drawdown.web.works.verdict import verdict_of
+
+A_WEEK = timedelta(days=7)
 
 
 def mission(request: HttpRequest) -> HttpResponse:
@@ -60,6 +62,10 @@ class SiteLine:
     found: SiteOnDay
     state: Promise
     really_ended: date | None
+    estimated: bool
+    """Whether the day is what somebody expected, and no source says that it came so."""
+    handed_over: date | None
+    """Where it was handed over well before its last people were to leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +125,20 @@ def _context(plan: Plan, snapshot: Snapshot, when: date) -> dict[str, Any]:
 
 
 def _lines(sites: list[SiteOnDay], history: History) -> list[SiteLine]:
-    real = {past.site: past.last_departure for past in history.sites if past.annex is None}
-    return [
-        SiteLine(found, STATES[found.state], really_ended=real.get(found.site.id))
-        for found in sites
-    ]
+    real = {past.site: past for past in history.sites if past.annex is None}
+    return [_line(found, real.get(found.site.id)) for found in sites]
+
+
+def _line(found: SiteOnDay, past: SiteHistory | None) -> SiteLine:
+    left, handed = (past.last_departure, past.handover) if past else (None, None)
+    apart = left is not None and handed is not None and left - handed > A_WEEK
+    return SiteLine(
+        found,
+        STATES[found.state],
+        really_ended=left,
+        estimated=past is not None and past.estimated("last_departure"),
+        handed_over=handed if apart else None,
+    )
 
 
 def _costs(plan: Plan) -> list[CostLine]:

@@ -17,11 +17,11 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from drawdown.documents.bag import write_bag
 from drawdown.ledger.act import BadAct
 from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
+from drawdown.web.closing.days import day_given
 from drawdown.web.closing.queries import register
 from drawdown.web.liquidation.papers import PAPERS
 from drawdown.web.records.models import Topic
@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         given, out = options["as_of"], Path(options["out"])
-        today = date.fromisoformat(given) if given else timezone.now().date()
+        today = day_given(given)
         bare = bool(options["without_personal"])
         with tempfile.TemporaryDirectory(prefix="drawdown-archive-", dir=out.parent) as folder:
             place = Path(folder)

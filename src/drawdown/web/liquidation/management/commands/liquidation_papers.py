@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from drawdown.ledger.act import BadAct
 from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
+from drawdown.web.closing.days import day_given
 from drawdown.web.liquidation.papers import PAPERS
 
 
@@ -27,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         given, folder = options["as_of"], Path(options["out"])
-        today = date.fromisoformat(given) if given else timezone.now().date()
+        today = day_given(given)
         folder.mkdir(parents=True, exist_ok=True)
         said = {}
         for name, make in PAPERS.items():

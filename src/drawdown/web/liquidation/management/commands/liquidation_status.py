@@ -10,12 +10,12 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from drawdown.ledger.act import BadAct
 from drawdown.liquidation.assets import Account, Fate
 from drawdown.liquidation.item import Held
 from drawdown.liquidation.kinds import item_kinds
+from drawdown.web.closing.days import day_given
 from drawdown.web.liquidation.standing import LiquidationStanding, standing_on
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuilt import LastRebuild, last_rebuild
@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         given = options["as_of"]
-        today = date.fromisoformat(given) if given else timezone.now().date()
+        today = day_given(given)
         rebuilt = last_rebuild()
         try:
             found = standing_on(today)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from drawdown.ledger.act import BadAct
 from drawdown.liquidation.lateness import Tracked
+from drawdown.web.closing.days import day_given
 from drawdown.web.liquidation.planning import tracks_on
 
 
@@ -25,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         given = options["as_of"]
-        today = date.fromisoformat(given) if given else timezone.now().date()
+        today = day_given(given)
         try:
             found = tracks_on(today)
         except BadAct as error:
