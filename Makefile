@@ -19,13 +19,14 @@ COMPILED := .venv/.compiled
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run install develop check test docs vectors messages lock upgrade vendor dist clean
+.PHONY: help run install develop check test docs pictures vectors messages lock upgrade vendor dist clean
 
 help:
 	@echo "make run      set up, plan the example mission, serve it on http://localhost:$(PORT)"
 	@echo "make install  the environment alone: then .venv/bin/drawdown"
 	@echo "make check    format, lint, types, import contracts; sizes and what stands twice"
 	@echo "make test     make check, then every test"
+	@echo "make pictures walk the five first hours of docs/guide in a browser, and take their pictures"
 	@echo "make docs     the documentation as HTML in built-docs/; a broken link stops it"
 	@echo "make messages bring the translations in line with the texts of the pages"
 	@echo "make vectors  every public test vector in VECTORS=DIR"
@@ -57,6 +58,9 @@ test: check
 docs: develop
 	rm -rf built-docs
 	$(BIN)/python -m tools.docs built-docs
+
+pictures: develop
+	$(BIN)/python -m tools.hours docs/pictures
 
 messages: develop
 	$(BIN)/python tools/messages.py

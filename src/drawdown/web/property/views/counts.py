@@ -16,6 +16,7 @@ from drawdown.property.acts.values import MOST_LINES
 from drawdown.property.count.book import Count
 from drawdown.property.count.scans import scans_of
 from drawdown.property.faults import NO_SUCH_LINE
+from drawdown.web.closing.days import day_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.property import models
@@ -61,7 +62,7 @@ def count_list(request: AskingRequest) -> HttpResponse:
         "other_sites": [each for each in sites_here() if sees_site(request.who, each[0])],
         "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
-        "today": request.who.at.date(),
+        "today": day_of(request.who),
         "may_open": _may(request, "count.opened"),
     }
     return render(request, "property/counts.html", context, status=409 if findings else 200)
@@ -96,7 +97,7 @@ def count(request: AskingRequest, name: str) -> HttpResponse:
         "findings": in_words(findings),
         "typed": typed,
         "stamp": new_stamp(request.who.at).signed(),
-        "today": request.who.at.date(),
+        "today": day_of(request.who),
         **{f"may_{kind.partition('.')[2]}": _may(request, kind) for kind in KINDS},
     }
     return render(request, "property/count.html", context, status=409 if findings else 200)

@@ -21,6 +21,7 @@ from drawdown.property.acts.decide_disposal import DISPOSAL_DECIDED, Costs
 from drawdown.property.disposal.parcels import Parcel
 from drawdown.property.line import Condition, Sort
 from drawdown.rules.disposal import FACTS as QUESTIONS
+from drawdown.web.closing.days import day_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.property import models
@@ -117,7 +118,7 @@ def _page(
         "currency": rules.currency,
         "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
-        "today": request.who.at.date(),
+        "today": day_of(request.who),
         "may_decide": request.who.visitor or request.who.could(DISPOSAL_DECIDED.name),
     }
     return render(request, "property/disposal.html", context, status=409 if findings else 200)

@@ -20,6 +20,7 @@ from drawdown.property.acts.tranche import TRANCHE_DECIDED
 from drawdown.property.count.scans import scans_of
 from drawdown.property.files.file import DisposalFile, FileKind
 from drawdown.property.files.tables import BY_ACT, FIRST, OVER, RULES
+from drawdown.web.closing.days import day_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.sending import sender
@@ -63,7 +64,7 @@ def file_list(request: AskingRequest, kind: str) -> HttpResponse:
         if not findings:
             return redirect("property-file", kind, begun["file"])
     sites = [each for each in sites_here() if _sees(request.who, what, each[0])]
-    names, today = dict(sites), request.who.at.date()
+    names, today = dict(sites), day_of(request.who)
     files = [file for file in files_of(what) if file.site in names]
     rows = [(each, names[each.site], named(STATES, each.state), (today - each.opened).days)
             for each in reversed(files)]  # fmt: skip
@@ -127,7 +128,7 @@ def file(request: AskingRequest, kind: str, name: str) -> HttpResponse:
         "persons": sorted(names_of(request.who.standing).items(), key=lambda each: each[1]),
         "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
-        "today": request.who.at.date(),
+        "today": day_of(request.who),
     }  # fmt: skip
     return render(request, "property/file.html", context, status=409 if findings else 200)
 

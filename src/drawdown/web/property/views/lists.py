@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.core.files.uploadedfile import UploadedFile
@@ -18,6 +19,7 @@ from drawdown.property.acts.decide_list import Decision, ListDecided, OnConflict
 from drawdown.property.intake.differences import Difference, Is
 from drawdown.property.intake.listing import entries
 from drawdown.property.intake.mapping import PropertyMapping, read_mapping
+from drawdown.web.closing.days import day_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
 from drawdown.web.property import models
@@ -59,7 +61,7 @@ def take_table(request: AskingRequest) -> HttpResponse:
         "names": names,
         "findings": in_words(findings),
         "sheets": request.POST.get("sheets", "")[:3000],
-        "today": request.who.at.date(),
+        "today": day_of(request.who),
         "may_map": request.who.visitor or request.who.could("mapping.saved"),
         "stamp": new_stamp(request.who.at).signed(),
     }
@@ -83,7 +85,7 @@ def _mapping(request: AskingRequest, folder: Path) -> PropertyMapping:
     return mapping
 
 
-def _kept(sent: UploadedFile, path: Path) -> Path:
+def _kept(sent: UploadedFile[Any], path: Path) -> Path:
     """Write what was sent to a file of ours, and return it."""
     with path.open("wb") as kept:
         for chunk in sent.chunks():

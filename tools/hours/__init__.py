@@ -1,0 +1,1 @@
+"""Five guided first hours, walked in a browser: one module for each reader."""
