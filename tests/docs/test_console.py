@@ -48,8 +48,9 @@ def pattern(lines: list[str]) -> re.Pattern[str]:
 
 @pytest.mark.parametrize("doc", TOLD, ids=lambda doc: str(doc.relative_to(ROOT)))
 def test_every_command_prints_what_the_page_says(doc: Path, tmp_path: Path) -> None:
+    ours = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     surroundings = {
-        **os.environ,
+        **ours,
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "DRAWDOWN_HOME": str(tmp_path / ".home"),
         "COLUMNS": "100",

@@ -19,7 +19,10 @@ PORT = 8947
 ROOT = Path(__file__).parents[2]
 
 
-def test_each_first_hour_can_be_followed_to_its_end(tmp_path: Path) -> None:
+def test_each_first_hour_can_be_followed_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DJANGO_SETTINGS_MODULE", raising=False)  # those of the tests
     with served(PORT, told_to=SEVARE) as address:
         walked(address, tmp_path, list(HOURS))
     taken = {path.name for path in tmp_path.glob("*.webp")}
