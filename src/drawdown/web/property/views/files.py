@@ -64,7 +64,7 @@ def file_list(request: AskingRequest, kind: str) -> HttpResponse:
         if not findings:
             return redirect("property-file", kind, begun["file"])
     sites = [each for each in sites_here() if _sees(request.who, what, each[0])]
-    names, today = dict(sites), day_of(request.who)
+    names, today = dict(sites), request.who.at.date()
     files = [file for file in files_of(what) if file.site in names]
     rows = [(each, names[each.site], named(STATES, each.state), (today - each.opened).days)
             for each in reversed(files)]  # fmt: skip

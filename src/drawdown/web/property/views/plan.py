@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 
 from drawdown.property.disposal.document import Document, final_document, preliminary_document
 from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
-from drawdown.web.closing.days import day_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.property import models
 from drawdown.web.property.disposal import disposal_rules, finals, totals
@@ -32,7 +31,7 @@ def plan_file(request: AskingRequest, kind: str, form: str) -> HttpResponse:
 
 
 def _document(kind: str, mission: str, request: AskingRequest) -> Document:
-    today = day_of(request.who)
+    today = request.who.at.date()
     if kind == "final":
         return final_document(mission, today, finals(), proceeds=proceeds())
     found = totals(models.Item.objects.all())
