@@ -49,6 +49,7 @@ TEMPLATES_VERSION_TWICE = error(
 TEMPLATE_GONE = error(
     "P719", "the template `{template}` is left out", "keep it: reports that were made by it stand"
 )
+NO_SUCH_OFFICE = error("P721", "`{template}`: there is no office `{office}`", "{nearest}")
 NOT_OFFERED = error(
     "P720", "nobody offered the templates {digest}", "offer them first; somebody else adopts them"
 )

@@ -18,10 +18,12 @@ from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
+from drawdown.people.reading import shipped_rights
 from drawdown.people.rights import Sight
 from drawdown.reports.counting import COUNTS
 from drawdown.reports.faults import (
     NO_SUCH_COUNT,
+    NO_SUCH_OFFICE,
     NO_SUCH_SECTION,
     NO_SUCH_SIGHT,
     NO_TEMPLATES,
@@ -31,7 +33,7 @@ from drawdown.reports.faults import (
     TEMPLATE_TWICE,
 )
 from drawdown.reports.reading import shipped_reports
-from drawdown.reports.rules import ReportRules
+from drawdown.reports.rules import ReportRules, Template
 from drawdown.reports.sections import HEADLINE, MAKERS
 
 MOST = 2_000_000
@@ -47,7 +49,11 @@ class ReportPack(Frozen):
 
     def to_bytes(self) -> bytes:
         """Return the one spelling of the document."""
-        return canonical_bytes(self.model_dump(mode="json"))
+        held = self.model_dump(mode="json")
+        for template in held["rules"]["templates"]:
+            if not template["offices"]:
+                del template["offices"]  # packs that came into force before there was one
+        return canonical_bytes(held)
 
     @cached_property
     def digest(self) -> str:
@@ -131,6 +137,7 @@ def _templates(rules: ReportRules) -> Iterator[Finding]:
         if template.sight not in set(Sight):
             known = ", ".join(Sight)
             yield NO_SUCH_SIGHT.at(place, template=template.id, sight=template.sight, known=known)
+        yield from _offices(template)
         for section in template.sections:
             if section.kind not in {HEADLINE, *MAKERS}:
                 nearest = suggestion(section.kind, {HEADLINE, *MAKERS})
@@ -143,6 +150,15 @@ def _templates(rules: ReportRules) -> Iterator[Finding]:
                     nearest = suggestion(name, COUNTS)
                     said = {"template": template.id, "figure": name}
                     yield NO_SUCH_COUNT.at(place, **said, nearest=nearest)
+
+
+def _offices(template: Template) -> Iterator[Finding]:
+    known = [role.id for role in shipped_rights().roles]
+    for office in template.offices:
+        if office not in known:
+            said = {"template": template.id, "office": office}
+            nearest = suggestion(office, known)
+            yield NO_SUCH_OFFICE.at(Place("templates"), **said, nearest=nearest)
 
 
 def _tables(rules: ReportRules) -> Iterator[Finding]:

@@ -79,6 +79,8 @@ class Template(Record):
     """How long a period it looks back on."""
     sight: str
     """What its reader must be allowed to see."""
+    offices: tuple[str, ...] = ()
+    """Those of `to` who hold an office here: told when a report is released."""
     one_page: bool = False
     sections: tuple[SectionRule, ...]
 

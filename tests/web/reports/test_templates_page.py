@@ -124,6 +124,7 @@ def test_an_offer_falls_when_other_templates_came_into_force(
         (lambda held: held["rules"]["templates"].pop(), "P719"),
         (lambda held: held["rules"]["words"].pop(), "P710"),
         (lambda held: held["rules"]["templates"][0].update(sight="everything"), "P712"),
+        (lambda held: held["rules"]["templates"][0].update(offices=["poet"]), "P721"),
         (lambda held: held["rules"]["templates"][0]["sections"][1].update(kind="poem"), "P708"),
         (lambda held: held["rules"]["templates"][0]["sections"][0]["figures"].append("x"), "P709"),
         (lambda held: held["rules"]["figures"][0].update(unit="days"), "P714"),

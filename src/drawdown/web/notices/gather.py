@@ -32,7 +32,7 @@ from drawdown.web.closing.queries import (
 from drawdown.web.closing.receiver_lines import look_lines, obligation_lines
 from drawdown.web.closing.task_lines import TaskLine, lines_of
 from drawdown.web.closing.views.commitments import leaving_of
-from drawdown.web.notices.drafts import drafts
+from drawdown.web.notices.drafts import drafts, told
 from drawdown.web.notices.late import late
 from drawdown.web.notices.notice import Notice, by_day
 from drawdown.web.notices.waiting import waiting
@@ -78,7 +78,14 @@ def gather(who: Who, today: date) -> list[Notice]:
     for site in register().sites:
         if reader.sees(site.id):
             found += [*_gates(reader, site), *_tasks(reader, site), *_clocks(reader, site)]
-    return [*found, *_clearances(reader), *drafts(who), *late(who, today), *waiting(who)]
+    return [
+        *found,
+        *_clearances(reader),
+        *drafts(who),
+        *late(who, today),
+        *waiting(who),
+        *told(who),
+    ]
 
 
 def _gates(reader: Reader, site: Site) -> Iterator[Notice]:

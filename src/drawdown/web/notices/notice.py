@@ -15,6 +15,7 @@ GROUPS: Mapping[str, Promise] = {
     "blocked": lazy("Blocked"),
     "owe": lazy("You owe it"),
     "soon": lazy("Due soon"),
+    "told": lazy("For your information"),
 }
 
 

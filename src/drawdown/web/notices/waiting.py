@@ -14,8 +14,9 @@ from drawdown.web.liquidation.views.tables import PAGE as TABLES
 from drawdown.web.notices.notice import Notice
 from drawdown.web.people.who import Who
 from drawdown.web.reports.templates_page import PAGE as TEMPLATES
+from drawdown.web.statements.views.sentences import PAGE as SENTENCES
 
-PAGES: tuple[Page[Any], ...] = (RULES, TABLES, TEMPLATES)
+PAGES: tuple[Page[Any], ...] = (RULES, TABLES, TEMPLATES, SENTENCES)
 
 
 def waiting(who: Who) -> Iterator[Notice]:
