@@ -70,7 +70,7 @@ ARGUMENTS = {
     "liquidation-change": "open-item-opened",
     **{
         f"{page}-{step}": ("1",)
-        for page in ("rules", "liquidation-tables", "report-templates")
+        for page in ("rules", "liquidation-tables", "report-templates", "sentences")
         for step in ("adopt", "withdraw")
     },
     "rule-edit": ("exit", "0"),

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from drawdown.core.canonical import canonical_bytes
 from drawdown.core.provenance import Frozen
+from drawdown.ledger.acts.values import Sha256
 from drawdown.progress.telling.words import Language
 from drawdown.register.mission import Id
 from drawdown.statements.fact import Alternative, Fact
@@ -68,12 +69,16 @@ class Draft(Frozen):
     as_of: Annotated[int, Field(ge=0)]
     """The size of the ledger whose records it was written from."""
     register_digest: str
+    sentences: Sha256 | None = None
+    """The sentences that it was written with; drafts made before a mission had its own name none.
+    """
     facts: tuple[BoundFact, ...]
     text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 
     def to_bytes(self) -> bytes:
         """Return the one spelling of the document."""
-        return canonical_bytes(self.model_dump(mode="json"))
+        silent = {"sentences"} if self.sentences is None else set()
+        return canonical_bytes(self.model_dump(mode="json", exclude=silent))
 
     @property
     def plain(self) -> str:
@@ -141,7 +146,13 @@ def says_of(statement: Statement, numbers: Mapping[Fact, int]) -> dict[str, str]
 
 
 def drafted(
-    statement: Statement, facts: Sequence[Fact], about: About, *, as_of: int, register: str
+    statement: Statement,
+    facts: Sequence[Fact],
+    about: About,
+    *,
+    as_of: int,
+    register: str,
+    sentences: str | None = None,
 ) -> Draft:
     """Return the draft of a statement as it was written."""
     numbers = {fact: place for place, fact in enumerate(facts, 1)}
@@ -151,6 +162,7 @@ def drafted(
         about=about,
         as_of=as_of,
         register_digest=register,
+        sentences=sentences,
         facts=tuple(map(_bound, facts)),
         text=tidy("\n\n".join((statement.title, *told))),
     )

@@ -109,3 +109,23 @@ FIGURES_VERSION_TWICE = error(
     "P614", "version {version} was in force with other definitions", "give these another version"
 )
 NO_SUCH_VALUE = warning("P615", "`{figure}`: no record has the {field} `{value}` yet", "{nearest}")
+NO_SENTENCES = error(
+    "P801", "this file holds no sentences: {why}", "take the file in force and edit it"
+)
+NO_SUCH_KIND = error("P802", "no statement says anything of the kind `{kind}`", "{nearest}")
+NO_SUCH_SLOT = error("P803", "`{kind}`: nothing fills the place `{slot}`", "take one of: {known}")
+STRAY_SIGN = error(
+    "P804",
+    "`{kind}`: {sign} stands in “{says}” and belongs to no place",
+    "take it out, or mend the place: {{slot:type}}",
+)
+SENTENCE_MISSING = error(
+    "P805", "no sentence says `{kind}` by: {slots}", "write one with exactly these places"
+)
+WORD_MISSING = error("P806", "`{table}` lacks `{word}`", "keep it: records use it")
+KIND_TWICE = error("P807", "`{kind}` stands twice in the order", "tell it once")
+KIND_UNPLACED = error(
+    "P808",
+    "`{kind}` has no place in the order, or a wrong one",
+    "titles stand in the first line, the legacy in one of its own, every other in one below",
+)

@@ -5,18 +5,23 @@ Estimates are no facts: what the folder marks as inferred is never said.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from drawdown.core.provenance import Record
+from drawdown.progress.telling.words import Language
 from drawdown.register.history import History, PastMovement, SiteHistory
 from drawdown.register.mission import Mission, Phase
 from drawdown.register.model import Register
 from drawdown.statements import legacy
 from drawdown.statements.fact import Alternative, Fact, Value
 from drawdown.statements.held import NOTHING, Held
+from drawdown.statements.language import speech
 from drawdown.statements.own import NONE, OwnFigures
+from drawdown.statements.sentence_pack import SentencePack, shipped_sentences
+from drawdown.statements.speech import Speech
 
 AROUND = timedelta(days=15)
 """A withdrawal from a site belongs to its closure when it ends this near to it."""
@@ -32,6 +37,12 @@ class Records:
     """The definitions of figures that the mission has put in force."""
     held: Held = NOTHING
     """What rows of the installation hold beside the folder: strength, property, waste."""
+    sentences: SentencePack = dataclasses.field(default_factory=shipped_sentences)
+    """How the mission says what is known."""
+
+    def speech(self, language: Language) -> Speech:
+        """Return a language with the names and the words of the mission."""
+        return speech(language, self.register, self.history, self.own, self.sentences)
 
     def closed_on(self, past: SiteHistory) -> date | None:
         """The day a site was signed over or, where nobody signed, left; none while unknown."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drawdown.progress.telling.words import Language
 from drawdown.statements import legacy
 from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records
-from drawdown.statements.language import forms, speech
+from drawdown.statements.sentence_pack import shipped_sentences
 from drawdown.statements.write import TITLES
 
 LEADS = frozenset({"legacy_lead", "sector_lead"})
@@ -72,16 +72,20 @@ def read(text: str, records: Records, language: Language | None = None) -> Readi
 
 
 def _every(text: str, records: Records, language: Language) -> Iterator[Found]:
-    spoken = speech(language, records.register, records.history, records.own)
-    for form in forms(language).forms:
-        for match in form.expression(spoken).finditer(text):
-            try:
-                fact = form.read(match, spoken)
-            except ValueError:
-                continue  # the 31st of a short month: no day, so no fact
-            yield Found(fact, Span(match.start(), match.end()))
-    for start, end, fact in legacy.found(text, spoken):
-        yield Found(fact, Span(start, end))
+    """Yield what the sentences of the mission find, and those that come with the software."""
+    for pack in dict.fromkeys((records.sentences.digest, shipped_sentences().digest)):
+        own = pack == records.sentences.digest
+        known = records if own else replace(records, sentences=shipped_sentences())
+        spoken = known.speech(language)
+        for form in known.sentences.of(language).forms.forms:
+            for match in form.expression(spoken).finditer(text):
+                try:
+                    fact = form.read(match, spoken)
+                except ValueError:
+                    continue  # the 31st of a short month: no day, so no fact
+                yield Found(fact, Span(match.start(), match.end()))
+        for start, end, fact in legacy.found(text, spoken):
+            yield Found(fact, Span(start, end))
 
 
 def _unused(text: str, kept: list[Found]) -> Iterator[Span]:

@@ -38,6 +38,11 @@ class Form:
         """The type of each slot."""
         return dict(_SLOT.findall(self.says))
 
+    @cached_property
+    def bare(self) -> str:
+        """The words between the slots."""
+        return _SLOT.sub("", self.says.replace("{mission}", ""))
+
     def write(self, fact: Fact, speech: Speech) -> str:
         """Return the sentence; raises `Unsayable` when a value has no words."""
         return "".join(piece.text for piece in self.pieces(fact, speech))

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-
-import yaml
 
 from drawdown.progress.telling.words import Language
 from drawdown.register.legacy import LegacyItem
 from drawdown.statements import legacy
 from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records
-from drawdown.statements.language import forms, speech
 from drawdown.statements.legacy import LEGACY
 from drawdown.statements.sentences import Piece
 from drawdown.statements.speech import Speech, Unsayable
@@ -63,20 +58,19 @@ class Statement:
 
 def write(records: Records, facts: Sequence[Fact], language: Language) -> Statement:
     """Write what is known in one language. What has no words is listed, never left out silently."""
-    return _Writer(
-        records, speech(language, records.register, records.history, records.own)
-    ).statement(facts)
+    return _Writer(records, records.speech(language)).statement(facts)
 
 
 class _Writer:
     def __init__(self, records: Records, spoken: Speech) -> None:
         self.speech = spoken
-        self.forms = forms(spoken.language)
+        self.layout = records.sentences.layout
+        self.forms = records.sentences.of(spoken.language).forms
         self.items = {item.id: item for item in records.history.legacy}
         self.unsaid: list[Unsaid] = []
 
     def statement(self, facts: Sequence[Fact]) -> Statement:
-        title, *paragraphs = layout()
+        title, *paragraphs = self.layout
         told = tuple(filter(None, (self._paragraph(kinds, facts) for kinds in paragraphs)))
         names = "".join(said.text for said in self._paragraph(title, facts))
         return Statement(self.speech.language, names, told, tuple(self.unsaid))
@@ -133,10 +127,3 @@ def _said(pieces: tuple[Piece, ...], fact: Fact, *, after: str = "") -> Said:
     """Return a said fact; `after` parts it from what stands before."""
     whole = (Piece(after), *pieces) if after else pieces
     return Said("".join(piece.text for piece in whole), fact, whole)
-
-
-@cache
-def layout() -> tuple[tuple[str, ...], ...]:
-    """Return the kinds of facts of each paragraph, the title first."""
-    path = resources.files("drawdown.statements") / "forms" / "layout.yaml"
-    return tuple(tuple(kinds) for kinds in yaml.safe_load(path.read_text(encoding="utf-8")))

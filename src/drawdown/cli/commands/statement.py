@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from drawdown.cli.telling_records import add_folder, records, subject
 from drawdown.progress.telling.words import Language
 from drawdown.statements.gather import facts
 from drawdown.statements.page import page
+from drawdown.statements.sentence_pack import read_sentences
 from drawdown.statements.write import Statement, write
 
 
@@ -21,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=[x.value for x in Language], default="en")
     parser.add_argument("--format", choices=["text", "html"], default="text")
     parser.add_argument("--out", type=Path, help="file to write the statement to")
+    parser.add_argument("--sentences", type=Path, help="edited sentences to write with")
     parser.add_argument("--evidence", action="store_true", help="list the sources of each fact")
 
 
@@ -29,6 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     held = records(arguments.folder)
     if held is None:
         return 1
+    if arguments.sentences:
+        held = replace(held, sentences=read_sentences(arguments.sentences.read_bytes()))
     site, part = subject(held, arguments.site)
     known = facts(held, site, part)
     if not known:

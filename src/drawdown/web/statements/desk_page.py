@@ -18,6 +18,7 @@ from drawdown.web.statements.drafts import draft_named, facts_about, records_now
 from drawdown.web.statements.evidence import Evidence, evidence_of
 from drawdown.web.statements.queries import flags_of
 from drawdown.web.statements.reading import reading_of
+from drawdown.web.statements.sentences_kept import sentences_of
 from drawdown.web.statements.words import LANGUAGES, OPERATOR_WORDS, STEPS, WHYS, figures_named
 from drawdown.web.ui.names import named
 
@@ -59,6 +60,8 @@ class TextPage:
     """How many flags nobody has explained."""
     evidence: Sequence[Evidence]
     as_of: int
+    sentences: str
+    """The version of the sentences that it was written with; empty where the draft names none."""
 
 
 def text_pages(file: StatementFile) -> list[TextPage]:
@@ -93,6 +96,7 @@ def _page(
         open=len(open_flags(flags, explained)),
         evidence=list(evidence_of(numbered, records)) if records else [],
         as_of=draft.as_of,
+        sentences=sentences_of(draft.sentences).version if draft.sentences else "",
     )
 
 
@@ -121,7 +125,7 @@ def _paragraphs(draft: Draft, flags: Sequence[Flag]) -> list[list[Mark]]:
 def _bare(draft: Draft) -> Iterator[tuple[Span, int]]:
     """Yield what says a fact of the draft and holds no mark, with the number of its evidence."""
     text = unbound(draft.text)
-    reading = reading_of(text.text)
+    reading = reading_of(text.text, sentences_of(draft.sentences))
     for found in reading.found if reading else ():
         at, said = found.span, found.fact
         if any(at.start <= token.span.start < at.end for token in text.tokens):

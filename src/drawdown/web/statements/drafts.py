@@ -21,6 +21,7 @@ from drawdown.web.register.queries import current_snapshot, history_of, register
 from drawdown.web.statements.held import day_of_last_act, with_held
 from drawdown.web.statements.own import own_in_force
 from drawdown.web.statements.reading import confirmed_of
+from drawdown.web.statements.sentences_kept import SENTENCES
 from drawdown.web.store import documents
 
 
@@ -30,7 +31,9 @@ def records_now() -> Records | None:
     if snapshot is None:
         return None
     history = with_recorded(history_of(snapshot))
-    records = Records(register_of(snapshot), history, own_in_force())
+    records = Records(
+        register_of(snapshot), history, own_in_force(), sentences=SENTENCES.in_force()
+    )
     return with_held(records, on=day_of_last_act())
 
 
@@ -53,7 +56,8 @@ def new_draft(about: About, language: Language) -> Draft | None:
         return None
     told = write(records, known, language)
     size = opened().log.size
-    return drafted(told, known, about, as_of=size, register=snapshot.digest)
+    by = SENTENCES.keep(records.sentences)
+    return drafted(told, known, about, as_of=size, register=snapshot.digest, sentences=by)
 
 
 def keep(draft: Draft) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from drawdown.ledger.act import Submission
 from drawdown.statements.acts.adopt import FIGURES_ADOPTED
 from drawdown.statements.acts.confirm import TEXT_CONFIRMED
@@ -16,6 +18,7 @@ from drawdown.web.statements import project
 from drawdown.web.statements.own import definitions_in_force
 from drawdown.web.statements.queries import desk_of
 from drawdown.web.statements.reading import confirmed_text, text_read
+from drawdown.web.statements.sentences_kept import SENTENCES
 
 
 def _drafting(submission: Submission) -> Desk:
@@ -51,4 +54,6 @@ DEFINED = Handler(FIGURES_ADOPTED, definitions_in_force, project.figures_adopted
 CONFIRMED = Handler(TEXT_CONFIRMED, text_read, project.text_confirmed)
 WITHDRAWN = Handler(TEXT_WITHDRAWN, confirmed_text, project.text_withdrawn)
 
-HANDLERS = (DRAFTED, REVIEWED, EMBARGOED, RELEASED, CONFIRMED, WITHDRAWN, DEFINED)
+HANDLERS: tuple[Handler[Any], ...] = (
+    DRAFTED, REVIEWED, EMBARGOED, RELEASED, CONFIRMED, WITHDRAWN, DEFINED, *SENTENCES.handlers
+)  # fmt: skip

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from drawdown.web.adopted.models import InForce, Proposal
+
 LANGUAGES = 10
 """Texts that one act can bring: the key of a text is its entry times this, and a number."""
 
@@ -133,3 +135,11 @@ class FiguresInForce(models.Model):
 
     def __str__(self) -> str:
         return self.version
+
+
+class SentencesProposed(Proposal):
+    """Sentences of statements that somebody proposed."""
+
+
+class SentencesInForce(InForce):
+    """Sentences of statements that came into force."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from drawdown.progress.telling.words import Language
@@ -11,6 +12,7 @@ from drawdown.statements.examine import Earlier, Flag, examine
 from drawdown.statements.file import Release, Review, StatementFile, Text, Verdict
 from drawdown.web.statements import models
 from drawdown.web.statements.drafts import draft_named, facts_about, records_now
+from drawdown.web.statements.sentences_kept import sentences_of
 
 
 def file_of(statement: str) -> StatementFile | None:
@@ -91,6 +93,7 @@ def flags_of(document: str, file: StatementFile | None) -> tuple[Flag, ...]:
     draft, records = draft_named(document), records_now()
     if draft is None or records is None:
         return ()
+    records = replace(records, sentences=sentences_of(draft.sentences))
     current = facts_about(records, draft.about)
     return examine(draft, records, current, earlier(file, draft.language))
 

@@ -11,18 +11,29 @@ from drawdown.statements.draft import MAX_TEXT
 from drawdown.statements.fact import Fact
 from drawdown.statements.gather import Records
 from drawdown.statements.read import Found, Reading, Span, read
+from drawdown.statements.sentence_pack import SentencePack
 from drawdown.web.register.queries import current_snapshot, history_of, known_sites, register_of
 from drawdown.web.statements import models
 from drawdown.web.statements.own import own_in_force
+from drawdown.web.statements.sentences_kept import SENTENCES
 from drawdown.web.store import documents
 
 
-def reading_of(text: str) -> Reading | None:
-    """Return what a text says in the names of the mission; writes nothing."""
+def reading_of(text: str, sentences: SentencePack | None = None) -> Reading | None:
+    """Return what a text says in the names of the mission; writes nothing.
+
+    It is read by these sentences, else by those in force, and by the shipped ones.
+    """
     snapshot = current_snapshot()
     if snapshot is None or len(text) > MAX_TEXT:
         return None
-    return read(text, Records(register_of(snapshot), history_of(snapshot), own_in_force()))
+    known = Records(
+        register_of(snapshot),
+        history_of(snapshot),
+        own_in_force(),
+        sentences=sentences or SENTENCES.in_force(),
+    )
+    return read(text, known)
 
 
 def keep_reading(text: str) -> str:

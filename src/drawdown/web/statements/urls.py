@@ -17,6 +17,7 @@ from drawdown.web.statements.views.figures import figures
 from drawdown.web.statements.views.list import begin, statements
 from drawdown.web.statements.views.read import confirm, read
 from drawdown.web.statements.views.released import released, released_file
+from drawdown.web.statements.views.sentences import PAGE as SENTENCES
 from drawdown.web.statements.views.site import statement
 
 urlpatterns = [
@@ -31,6 +32,7 @@ urlpatterns = [
     path("read/confirm", confirm, name="read-confirm"),
     path("read/withdraw", withdraw, name="read-withdraw"),
     path("statements/begin", begin, name="statement-begin"),
+    *SENTENCES.urls("statements/sentences"),
     path("statements/<slug:statement_id>", desk, name="statement-desk"),
     path("statements/<slug:statement_id>/<slug:step>", change, name="statement-change"),
     path("released/<slug:statement_id>/<slug:language>", released, name="released"),

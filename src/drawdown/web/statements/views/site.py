@@ -15,6 +15,7 @@ from drawdown.statements.gather import Records, facts
 from drawdown.statements.write import Said, Statement, write
 from drawdown.web.register.queries import current_snapshot, history_of, register_of
 from drawdown.web.statements.evidence import evidence_of
+from drawdown.web.statements.sentences_kept import SENTENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def statement(request: HttpRequest, site_id: str) -> HttpResponse:
     snapshot = current_snapshot()
     if snapshot is None:
         return render(request, "pages/empty.html")
-    records = Records(register_of(snapshot), history_of(snapshot))
+    records = Records(register_of(snapshot), history_of(snapshot), sentences=SENTENCES.in_force())
     try:
         site = records.register.site(site_id)
     except KeyError as error:
