@@ -70,3 +70,15 @@ def test_a_wrong_table_of_journeys_is_refused_by_row(
     table.write_text("leg,entered,days\nroad-north,2023-07-01,x\n")
     assert main(["risk", plan_file, "--observed", str(table)]) == 1
     assert "journeys.csv:2 [days]: error V3" in capsys.readouterr().err
+
+
+def test_it_says_why_the_first_run_takes_long(
+    plan_file: str, capsys: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    main(["risk", plan_file, "--runs", "50"])
+    capsys.readouterr()
+    main(["risk", plan_file, "--runs", "50"])
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("drawdown.risk.simulate.KEPT_AT", tmp_path)
+    main(["risk", plan_file, "--runs", "50"])
+    assert "compiling" in capsys.readouterr().err

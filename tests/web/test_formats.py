@@ -64,3 +64,7 @@ def test_each_language_writes_it_its_own_way(
 )
 def test_what_is_unknown_is_a_dash(write: Callable[[None], str]) -> None:
     assert write(None) == "–"
+
+
+def test_a_negative_number_has_a_minus_and_no_hyphen() -> None:
+    assert [formats.signed(days) for days in (-32, 0, 7)] == ["−32", "0", "7"]

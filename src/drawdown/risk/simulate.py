@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from drawdown.risk.kernel.compiled import KEPT_AT
 from drawdown.risk.kernel.runs import run_many
 from drawdown.risk.kernel.state import Dice, State, World
 from drawdown.risk.network import Ints, Network
@@ -15,6 +16,14 @@ LONGEST_ROUTE = 64
 """Legs of one route at most."""
 CHUNKS = 4
 """Pieces of work for each thread, so that none waits long for the other."""
+
+
+COMPILING = "compiling the futures: half a minute, the first time only"
+
+
+def must_compile() -> bool:
+    """Return whether the first run compiles its loop: no machine code of it is kept."""
+    return KEPT_AT is None or next(KEPT_AT.rglob(f"runs.{run_many.__name__}-*.nbc"), None) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drawdown.cli.arguments import seconds, whole
 from drawdown.cli.check_plan import load
+from drawdown.cli.first_run import say_if_compiling
 from drawdown.cli.printing import print_findings
 from drawdown.core.findings import errors
 from drawdown.plan.params import SolveParams
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         plan = load(arguments.plan)
     else:
         plan = solve(loaded.register, SolveParams(seconds=arguments.seconds))
+    say_if_compiling()
     params = ReplanParams(seconds=arguments.replan_seconds)
     last, shocks = backtest(plan, loaded.history.events, params, time.monotonic)
     table = rows(plan, last, loaded.history.sites)

@@ -13,6 +13,7 @@ from drawdown.cli.arguments import whole
 from drawdown.cli.check_plan import load
 from drawdown.cli.commands.compare import report as moved_lines
 from drawdown.cli.files import refuse_unwritable, write
+from drawdown.cli.first_run import say_if_compiling
 from drawdown.cli.printing import printable
 from drawdown.core.canonical import canonical_bytes
 from drawdown.plan.check import Violation, violations
@@ -67,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         seed=arguments.seed,
         rounds=arguments.rounds,
     )
+    say_if_compiling()
     situation = situation_of(plan, in_order(events), as_of)
     gone = {site for site, _ in situation.leave}
     found = answer(situation, params, clock, judge=lambda trial: len(broken_in(trial, gone)[0]))

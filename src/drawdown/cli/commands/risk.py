@@ -10,6 +10,7 @@ from pathlib import Path
 from drawdown.cli.arguments import whole
 from drawdown.cli.check_plan import load
 from drawdown.cli.files import reason_of, refuse_unwritable, write
+from drawdown.cli.first_run import say_if_compiling
 from drawdown.core.canonical import canonical_bytes
 from drawdown.core.catalogue import CANNOT_WRITE
 from drawdown.core.findings import Place, Refused
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     learnt: tuple[Learnt, ...] = ()
     if arguments.observed:
         assumed, learnt = learn(assumed, read_journeys(arguments.observed, plan.register_))
+    say_if_compiling()
     found, runs, _ = assess(plan, runs=arguments.runs, seed=arguments.seed, assumptions=assumed)
     if arguments.out:
         write(arguments.out, canonical_bytes(found.model_dump(mode="json")))

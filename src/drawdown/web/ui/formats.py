@@ -29,6 +29,11 @@ def number(value: int | float | Decimal | None, digits: int = 0) -> str:
     return format_decimal(value, format=pattern, locale=locale())
 
 
+def signed(value: int) -> str:
+    """Return a whole number, a negative one with a minus and not with a hyphen."""
+    return f"−{number(-value)}" if value < 0 else number(value)
+
+
 def percent(share: float | None, digits: int = 1) -> str:
     """Return a fraction as a percentage."""
     if share is None:

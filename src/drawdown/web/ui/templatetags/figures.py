@@ -22,6 +22,7 @@ from drawdown.web.ui.names import TIERS, named
 register = template.Library()
 
 register.filter("number", formats.number)
+register.filter("signed", formats.signed)
 register.filter("percent", formats.percent)
 register.filter("money", formats.money)
 register.filter("money_short", formats.money_short)
