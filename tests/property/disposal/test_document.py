@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from drawdown.property.disposal.document import Document, final_document, preliminary_document
 from drawdown.property.disposal.plan import OPEN, Final, Row
 from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
+from drawdown.property.disposal.sales import Sale, Sales
 from drawdown.property.posting import Way
 
 ON = date(2023, 9, 1)
@@ -63,3 +64,45 @@ def test_a_workbook_holds_figures_as_figures() -> None:
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[4][:5] == ["I", "Other missions / Autres missions", "USD", 2.0, 5.0]
     assert "NOT" in str(rows[1][1])
+
+
+FINALS = (Final("III", 5, {Way.SOLD: 4}, 1), Final("IV", 9, {Way.SOLD: 9}, 0))
+SOLD = (
+    Sale({"III": 3}, 500_000, "USD"),
+    Sale({"IV": 2}, 2_050, "USD"),
+    Sale({"IV": 1}, 70_000, "EUR"),
+    Sale({"III": 1, "IV": 4}, 10_000, "USD"),
+    Sale({"IV": 2}),
+)
+
+
+def test_sales_stand_by_group_and_currency_and_tie_out() -> None:
+    found = final_document("M", ON, FINALS, sales=Sales(SOLD))
+    assert found.ties_out
+    assert found.second is not None
+    assert found.second.rows == (
+        ("III", "USD", 1, 3, "5\u202f000.00"),
+        ("III + IV", "USD", 1, 5, "100.00"),
+        ("IV", "–", 1, 2, "not recorded / non inscrit"),
+        ("IV", "EUR", 1, 1, "700.00"),
+        ("IV", "USD", 1, 2, "20.50"),
+    )
+    assert set(found.second.totals) == {
+        ("Total", "USD", 3, 10, "5\u202f120.50"),
+        ("Total", "EUR", 1, 1, "700.00"),
+        ("Total", "–", 1, 2, "not recorded / non inscrit"),
+    }
+
+
+def test_pieces_sold_in_no_lot_do_not_tie_out() -> None:
+    assert not final_document("M", ON, FINALS, sales=Sales(SOLD[:-1])).ties_out
+    assert not final_document("M", ON, FINALS[:1], sales=Sales(SOLD)).ties_out
+
+
+def test_sales_are_in_the_workbook_and_on_paper() -> None:
+    document = final_document("M", ON, FINALS, sales=Sales(SOLD))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(to_workbook(document)))
+    rows = [row[:5] for row in book.get_sheet_by_index(0).to_python()]
+    assert ["III + IV", "USD", 1.0, 5.0, "100.00"] in rows
+    assert any("how it divides is not known" in str(row[0]) for row in rows)
+    assert to_pdf(document).startswith(b"%PDF-")

@@ -21,7 +21,7 @@ from drawdown.web.property import models
 from drawdown.web.property.actions.decide_disposal import Deciding, decide_disposal
 from drawdown.web.property.actions.file_act import record_file
 from drawdown.web.property.disposal import finals, lines_of, to_decide
-from drawdown.web.property.files import disposal_approved, filing_of, proceeds, proposal_of
+from drawdown.web.property.files import disposal_approved, filing_of, proposal_of, sales
 from drawdown.web.property.queries import out_of_balance
 from drawdown.web.records.models import Entry
 from drawdown.web.records.personal import value_of
@@ -244,14 +244,17 @@ def test_a_witness_whom_nobody_enrolled_is_named_beside_the_ledger(approved: str
     check_whole()
 
 
-def test_the_final_plan_says_what_sales_brought(approved: str) -> None:
+def test_the_final_plan_says_what_sales_brought_by_group(approved: str) -> None:
     begin("lot.listed", approved, {"1": 3})
     step("lot.published", approved, papers=paper("lot_list"))
     strip(approved, "1")
     step("lot.sold", approved, papers=paper("contract"), amount=5_000, currency="USD")
-    made = final_document("M", ON, finals(), proceeds=proceeds())
+    made = final_document("M", ON, finals(), sales=sales())
     assert made.ties_out
-    assert made.notes[-1][0] == "Lots sold: 1, for USD 50.00. Lots without a recorded amount: 0."
+    assert made.second is not None
+    group = models.Item.objects.get(line="1").group
+    assert made.second.rows == ((group, "USD", 1, 3, "50.00"),)
+    assert made.second.totals == (("Total", "USD", 1, 3, "50.00"),)
 
 
 def test_what_is_destroyed_in_place_needs_the_head_of_mission(site: str) -> None:

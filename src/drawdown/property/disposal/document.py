@@ -7,10 +7,11 @@ they tie out: the sum of the groups against what the register counts without the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from drawdown.property.disposal.plan import OPEN, Final, Row, total
+from drawdown.property.disposal.sales import Sales, SalesRow
 from drawdown.property.posting import OUT, Way
 
 Said = tuple[str, str]
@@ -32,6 +33,26 @@ WAYS: Mapping[Way, Said] = {
 }
 
 
+LOTS: Said = ("Lots", "Lots")
+AMOUNT: Said = ("Amount of all of it", "Montant total")
+NOT_RECORDED: Said = ("not recorded", "non inscrit")
+SEVERAL: Said = (
+    "A lot with lines of several groups was sold for one amount: how it divides is not known.",
+    "Un lot de plusieurs groupes a été vendu pour un seul montant, sans répartition connue.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table below the plan's own."""
+
+    title: Said
+    head: tuple[Said, ...]
+    rows: tuple[tuple[object, ...], ...]
+    totals: tuple[tuple[object, ...], ...]
+    notes: tuple[Said, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One plan, ready to be laid out: numbers are numbers until then."""
@@ -44,6 +65,7 @@ class Document:
     totals: tuple[tuple[object, ...], ...]
     ties_out: bool
     notes: tuple[Said, ...]
+    second: Table | None = None
 
 
 def preliminary_document(
@@ -93,22 +115,13 @@ def preliminary_document(
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Proceeds:
-    """What lots were sold for: by currency; lots whose amount nobody recorded are counted."""
-
-    amounts: Mapping[str, int] = field(default_factory=dict)
-    lots: int = 0
-    unknown: int = 0
-
-
-NO_SALE = Proceeds()
-
-
 def final_document(
-    mission: str, as_of: date, finals: Iterable[Final], *, proceeds: Proceeds = NO_SALE
+    mission: str, as_of: date, finals: Iterable[Final], *, sales: Sales | None = None
 ) -> Document:
-    """Return the plan of how all of the organization's property went."""
+    """Return the plan of how all of the organization's property went.
+
+    With `sales`, the pieces of the lots have to be those that the account says were sold.
+    """
     found = tuple(finals)
     ways = tuple(way for way in WAYS if way in OUT)
     rows = tuple(
@@ -124,31 +137,36 @@ def final_document(
               ("Remains", "Restent")),
         rows=rows,
         totals=(("Total", *sums),),
-        ties_out=all(each.ties_out for each in found),
+        ties_out=all(each.ties_out for each in found) and (sales is None or sales.ties_out(found)),
         notes=(
             (
                 "All figures are pieces. What was there is what went, by way, and what remains.",
                 "En pièces. Ce qui existait est ce qui est parti, par voie, et ce qui reste.",
             ),
-            *_sold_for(proceeds),
         ),
+        second=_sold_for(sales),
     )  # fmt: skip
 
 
-def _sold_for(proceeds: Proceeds) -> tuple[Said, ...]:
-    """Return what sales brought; nothing where no lot was sold."""
-    if not proceeds.lots:
-        return ()
-    sums = "; ".join(
-        f"{code} {_money(amount, code)}" for code, amount in sorted(proceeds.amounts.items())
-    )
-    lots, unknown = proceeds.lots, proceeds.unknown
-    return (
-        (
-            f"Lots sold: {lots}, for {sums or '?'}. Lots without a recorded amount: {unknown}.",
-            f"Lots vendus : {lots}, pour {sums or '?'}. Lots sans montant inscrit : {unknown}.",
+def _sold_for(sales: Sales | None) -> Table | None:
+    """Return what sales brought, by group and currency; nothing where no lot was sold."""
+    if sales is None or not sales.sold:
+        return None
+    several = any(len(row.groups) > 1 for row in sales.rows)
+    return Table(
+        title=("What sales brought", "Produit des ventes"),
+        head=(GROUP, CURRENCY, LOTS, PIECES, AMOUNT),
+        rows=tuple(
+            (" + ".join(map(_group, row.groups)), *_sum_of_sales(row)) for row in sales.rows
         ),
+        totals=tuple(("Total", *_sum_of_sales(row)) for row in sales.totals),
+        notes=(SEVERAL,) if several else (),
     )
+
+
+def _sum_of_sales(row: SalesRow) -> tuple[object, ...]:
+    amount = _both(NOT_RECORDED) if row.amount is None else _money(row.amount, row.currency)
+    return (row.currency or "–", row.lots, row.pieces, amount)
 
 
 def _group(group: str) -> str:

@@ -8,10 +8,12 @@ import tempfile
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from drawdown.documents.render import Make
 from drawdown.documents.typesetting import noon, typeset
-from drawdown.property.disposal.document import Document
+from drawdown.property.disposal.document import Document, Said, Table
 from drawdown.property.export import harmless
 
 TEMPLATE = Path(__file__).with_name("plan.typ")
@@ -47,11 +49,29 @@ def to_workbook(document: Document) -> bytes:
         for number, row in enumerate(document.totals, 4 + len(document.rows)):
             sheet.write_row(number, 0, list(row), bold)
         below = 5 + len(document.rows) + len(document.totals)
-        for number, said in enumerate(document.notes, below):
+        if document.second is not None:
+            below = _second_sheet(sheet, document.second, below, bold)
+        for number, said in enumerate(_notes(document), below):
             sheet.write_row(number, 0, [f"{said[0]} / {said[1]}"])
         sheet.set_column(0, 0, 22)
         sheet.set_column(1, len(document.head), 18)
     return content.getvalue()
+
+
+def _second_sheet(sheet: Worksheet, table: Table, below: int, bold: Format) -> int:
+    """Write the second table from a row on; returns the row after it."""
+    sheet.write_row(below, 0, [f"{table.title[0]} / {table.title[1]}"], bold)
+    sheet.write_row(below + 1, 0, [" / ".join(dict.fromkeys(said)) for said in table.head], bold)
+    for number, row in enumerate(table.rows, below + 2):
+        sheet.write_row(number, 0, [harmless(cell) for cell in row])
+    after = below + 2 + len(table.rows)
+    for number, row in enumerate(table.totals, after):
+        sheet.write_row(number, 0, [harmless(cell) for cell in row], bold)
+    return after + len(table.totals) + 1
+
+
+def _notes(document: Document) -> tuple[Said, ...]:
+    return (*document.notes, *(document.second.notes if document.second is not None else ()))
 
 
 def verdict_of(document: Document) -> tuple[str, str]:
@@ -71,9 +91,20 @@ def _content(document: Document) -> dict[str, object]:
         "totals": [[_cell(cell) for cell in row] for row in document.totals],
         "verdict": verdict_of(document),
         "ties_out": document.ties_out,
-        "notes": document.notes,
+        "notes": _notes(document),
+        "second": None if document.second is None else _table(document.second),
         "texts": [at for at in columns if at == 0 or _is_text(document, at)],
         "wide": [at for at in columns if _is_wide(document, at)],
+    }
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "title": table.title,
+        "head": table.head,
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "totals": [[_cell(cell) for cell in row] for row in table.totals],
+        "texts": [0, 1],
     }
 
 

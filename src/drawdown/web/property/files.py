@@ -9,7 +9,8 @@ from django.db.models import F, Max, QuerySet
 
 from drawdown.property.acts.tranche import GroupSum, Proposal
 from drawdown.property.count.truth import Reading
-from drawdown.property.disposal.document import Proceeds
+from drawdown.property.disposal.plan import OPEN
+from drawdown.property.disposal.sales import Sale, Sales
 from drawdown.property.disposal.worth import authority_of
 from drawdown.property.files.decide import Filing, LineState
 from drawdown.property.files.file import DisposalFile, FileKind
@@ -195,15 +196,21 @@ def _worth(lines: Mapping[str, int]) -> tuple[int, str] | None:
     return values[0] if len(values) == 1 else None
 
 
-def proceeds() -> Proceeds:
-    """Return what lots were sold for."""
-    amounts: Counter[str] = Counter()
+def sales() -> Sales:
+    """Return the lots that were sold, each with the groups of its pieces and its amount."""
     sold = [file for file in files_of(FileKind.LOT) if file.state == "sold"]
-    for file in sold:
-        if file.amount is not None:
-            amounts[file.currency] += file.amount
-    unknown = sum(file.amount is None for file in sold)
-    return Proceeds(dict(amounts), len(sold), unknown)
+    went = [{line: n for line, n in file.lines.items() if line not in file.excluded}
+            for file in sold]  # fmt: skip
+    named = {line for lines in went for line in lines}
+    rows = models.Item.objects.filter(line__in=named, owner=UN).order_by("-id")
+    groups = dict(rows.values_list("line", "group"))
+    found = []
+    for file, lines in zip(sold, went, strict=True):
+        pieces: Counter[str] = Counter()
+        for line, number in lines.items():
+            pieces[groups.get(line) or OPEN] += number
+        found.append(Sale(dict(pieces), file.amount, file.currency))
+    return Sales(tuple(found))
 
 
 def described(lines: Iterable[str]) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from drawdown.property.disposal.plan_pages import to_pdf, to_workbook
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.property import models
 from drawdown.web.property.disposal import disposal_rules, finals, totals
-from drawdown.web.property.files import proceeds
+from drawdown.web.property.files import sales
 from drawdown.web.register.queries import current_snapshot, register_of
 
 PDF = "application/pdf"
@@ -33,7 +33,7 @@ def plan_file(request: AskingRequest, kind: str, form: str) -> HttpResponse:
 def _document(kind: str, mission: str, request: AskingRequest) -> Document:
     today = request.who.at.date()
     if kind == "final":
-        return final_document(mission, today, finals(), proceeds=proceeds())
+        return final_document(mission, today, finals(), sales=sales())
     found = totals(models.Item.objects.all())
     groups = disposal_rules().groups
     return preliminary_document(
