@@ -63,7 +63,9 @@ def test_the_administrator_decides_and_signs_nothing_of_the_mission() -> None:
     role = TABLE.role("administrator")
     assert role is not None
     assert not role.signs
-    about_people = ("person.", "capacity.", "delegation.", "invitation.", "signer.", "ledger.")
+    about_people = (
+        "person.", "capacity.", "delegation.", "invitation.", "signer.", "ledger.", "values.",
+    )  # fmt: skip
     assert all(kind.startswith(about_people) for kind in TABLE.kinds_of("administrator"))
 
 

@@ -80,7 +80,7 @@ def act(kind: str, body: dict[str, Any], *, by: str = ADA, number: int = 99) -> 
         recorded=NOW,
         seen=0,
         body=body,
-        subjects=(f"person:{body['person']}",),
+        subjects=(f"person:{body['person']}" if "person" in body else f"act:{body['act']}",),
         sites=tuple(body.get("sites", ())),
     )
 
