@@ -84,3 +84,30 @@ def test_what_was_decided_is_shown_to_few_and_can_be_erased(people: dict[str, Cl
     erase_person(WHO, HANDLERS["person.erased"], by=BY_OPERATOR)
     assert value_of(grounds) is None
     assert "fewest years" not in people[HR].get("/last-days").content.decode()
+
+
+def test_nobody_but_the_offices_of_the_table_records_a_separation(
+    people: dict[str, Client],
+) -> None:
+    shown = people[HR].get("/last-days").content.decode()
+    stamp = re.search(
+        r'id="form-separation-decided".*?name="stamp" value="([^"]+)"', shown, re.DOTALL
+    )
+    assert stamp is not None
+    said = {
+        "stamp": stamp[1],
+        "person": WHO,
+        "on": "2026-01-05",
+        "criteria": "C/12",
+        "pool": "drivers",
+        "pool_size": "9",
+        "outcome": "not_renewed",
+        "grounds": "few",
+    }
+    for person in (FINANCE, AUDIT, LEDGER, WHO):
+        page = people[person].get("/last-days").content.decode()
+        assert "form-separation-decided" not in page, person
+        answer = people[person].post("/last-days/record/separation-decided", said)
+        assert answer.status_code == 403, person
+    assert not Entry.objects.filter(kind="separation.decided").exists()
+    assert people[HR].post("/last-days/record/separation-decided", said).status_code == 302
