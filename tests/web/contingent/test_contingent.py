@@ -25,6 +25,7 @@ from drawdown.web.contingent.queries import file_of, losses_of
 from drawdown.web.property import models
 from drawdown.web.property.actions.compare import compare
 from drawdown.web.property.actions.decide_list import decide_list
+from drawdown.web.records.guard import recording
 from drawdown.web.records.rebuild import every_row, rebuild
 from drawdown.web.register.models import Snapshot
 from tests.web.api.conftest import token
@@ -102,9 +103,23 @@ def test_from_verification_to_a_decided_claim(people: dict[str, Client]) -> None
         page = people[EGY].get("/contingents/egy").content.decode()
         assert words in page
         assert "VR-1" in page
+        assert ("no line has a residual value" in page) == (language == "en")
     rows = {n: r for n, r in every_row().items() if n.startswith("contingent_")}
     rebuild(HANDLERS)
     assert {n: r for n, r in every_row().items() if n.startswith("contingent_")} == rows
+
+
+def test_a_claim_is_worth_what_the_register_says(people: dict[str, Client]) -> None:
+    with recording():
+        models.Item.objects.filter(line="E-1").update(residual=1_000_050, currency="USD")
+    verify(people[COE], lines="E-1; 4; 1\n=E-2; 1; 1")
+    claim = {"claim": "CL-1", "lines": "E-1; 1; damaged\n=E-2; 1; damaged"}
+    answer = sent(people[EGY], "loss-claimed", **claim)
+    assert answer.status_code == 302, answer.content.decode()
+    page = people[EGY].get("/contingents/egy").content.decode()
+    assert "Worth by the register: USD 10\u202f000.50; pieces: 1" in page
+    assert "damaged among them, counted whole: 1" in page
+    assert "pieces without a value there: 1" in page
 
 
 def test_another_contingent_is_not_there_on_any_route(people: dict[str, Client]) -> None:

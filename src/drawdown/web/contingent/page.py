@@ -9,6 +9,7 @@ from datetime import date
 from drawdown.contingent.file import Claim, UnitFile, Why
 from drawdown.contingent.losses import Loss, claimed
 from drawdown.contingent.reconcile import Gap, Row
+from drawdown.contingent.worth import Value, Worth, worth_of
 from drawdown.movement.file import HOME
 from drawdown.web.contingent.words import HOME_WORDS, OUTCOMES, STEPS, WHYS
 from drawdown.web.property.models import Item
@@ -86,17 +87,29 @@ class ClaimShown:
     paid: str
     days: int
     late: bool
+    worth: Worth
+    worth_words: str
+    """Its sums by currency; empty where no line has a value."""
 
 
 def claims_shown(file: UnitFile, today: date) -> list[ClaimShown]:
     """Return claims, the open ones first."""
     found = sorted(file.claims.values(), key=lambda each: (not each.open, each.on))
-    return [_claim(each, today) for each in found]
+    values = values_of_lines(file.unit, {line.line for each in found for line in each.lines})
+    return [_claim(each, today, values) for each in found]
 
 
-def _claim(claim: Claim, today: date) -> ClaimShown:
+def values_of_lines(unit: str, lines: set[str]) -> dict[str, Value]:
+    """Return the residual value of one piece of each line that has one in the register."""
+    rows = Item.objects.filter(line__in=sorted(lines), owner=unit).exclude(residual=None)
+    rows = rows.exclude(currency="").order_by("-id")
+    return {row.line: (row.residual, row.currency) for row in rows if row.residual is not None}
+
+
+def _claim(claim: Claim, today: date, values: Mapping[str, Value]) -> ClaimShown:
     decided = claim.decision
     days = ((decided.on if decided else today) - claim.on).days
+    worth = worth_of(claim.lines, values)
     return ClaimShown(
         claim=claim,
         sum=money(claim.amount, claim.currency),
@@ -107,4 +120,6 @@ def _claim(claim: Claim, today: date) -> ClaimShown:
         paid=money(decided.amount, decided.currency) if decided else "",
         days=days,
         late=claim.open and days > TARGET_DAYS,
+        worth=worth,
+        worth_words=", ".join(money(n, code) for code, n in sorted(worth.amounts.items())),
     )
