@@ -100,7 +100,7 @@ def page(record: Record) -> str:
         f"\n\n{total}\n\n## Which tests ran\n\n| module | tests |\n|---|---|\n",
         *(f"| `{name}` | {_tests(name)} |\n" for name in sorted(record)),
         "\n## What survived, and why\n",
-        *_lists(record, "survivors", "what nobody wrote a reason for yet"),
+        *_lists(record, "survivors", "no test and no reason yet"),
         "\n## What survived once, and the test that notices it now\n",
         *_lists(record, "noticed", "the same tests"),
     ]
