@@ -89,7 +89,7 @@ def file_list(request: AskingRequest, kind: str) -> HttpResponse:
         "is_destruction": what is FileKind.DESTRUCTION,
         "findings": in_words(findings),
         "stamp": new_stamp(request.who.at).signed(),
-        "today": today,
+        "today": day_of(request.who),
     }
     return render(request, "property/files.html", context, status=409 if findings else 200)
 
