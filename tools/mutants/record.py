@@ -75,8 +75,8 @@ a `raise` goes, a function returns nothing. Each time the tests nearest to the m
 of the tree. A mutant that fails a test, or runs past its time, is **killed**; one that does not
 has **survived**, and gets a test or a reason.
 
-```console
-$ .venv/bin/python -m tools.mutants ledger.merkle --most 60
+```sh
+.venv/bin/python -m tools.mutants ledger.merkle --most 60
 ```
 
 Modules with many places are sampled: *tried* of *possible*, by a seed that is printed. Only the
