@@ -71,7 +71,8 @@ def walked(browser: Browser, base: str, language: str) -> Iterator[tuple[str, st
         if route is None or times[route] >= EACH:
             continue
         answer = context.request.get(address)
-        if "text/html" not in answer.headers.get("content-type", ""):
+        handed_out = "attachment" in answer.headers.get("content-disposition", "")
+        if handed_out or "text/html" not in answer.headers.get("content-type", ""):
             continue
         times[route] += 1
         page.goto(address)
