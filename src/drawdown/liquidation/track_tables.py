@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
+from drawdown.core.reading.small_files import sent
 from drawdown.liquidation.faults import (
     CHAIN_TOO_LONG,
     DAYS_UNSAID,
@@ -174,16 +174,7 @@ def read_tables(content: bytes) -> TrackTables:
 
 def parse_tables(content: bytes) -> TrackTables:
     """Return the tables of a file as they stand there; raises `Refused` where it holds none."""
-    place = Place("tracks")
-    if len(content) > MOST:
-        raise Refused([NO_TABLES.at(place, why=f"it has more than {MOST} bytes")])
-    try:
-        return TrackTables.model_validate(yaml.safe_load(content))
-    except ValidationError as no:
-        found = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in no.errors()]
-        raise Refused([NO_TABLES.at(place, why=why) for why in found]) from no
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as no:
-        raise Refused([NO_TABLES.at(place, why=str(no).split("\n", 1)[0])]) from no
+    return sent(TrackTables, content, Place("tracks"), NO_TABLES, MOST)
 
 
 def check(tables: TrackTables) -> Iterator[Finding]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
+from drawdown.core.reading.small_files import sent
 from drawdown.people.reading import shipped_rights
 from drawdown.people.rights import Sight
 from drawdown.reports.counting import COUNTS
@@ -77,15 +77,7 @@ def read_pack(content: bytes) -> ReportPack:
 
 def parse_pack(content: bytes) -> ReportPack:
     """Return the templates of a file as they stand there; raises `Refused` where it holds none."""
-    place = Place("templates")
-    if len(content) > MOST:
-        raise Refused([NO_TEMPLATES.at(place, why=f"it has more than {MOST} bytes")])
-    try:
-        return ReportPack.model_validate(yaml.safe_load(content))
-    except ValidationError as no:
-        raise Refused([NO_TEMPLATES.at(place, why=_why(each)) for each in no.errors()]) from no
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as no:
-        raise Refused([NO_TEMPLATES.at(place, why=str(no).split("\n", 1)[0])]) from no
+    return sent(ReportPack, content, Place("templates"), NO_TEMPLATES, MOST)
 
 
 def completed(rules: ReportRules) -> ReportRules:
@@ -189,9 +181,3 @@ def _fits(text: str, places: frozenset[str]) -> bool:
         return _places(text) <= places
     except ValueError:
         return False
-
-
-def _why(error: object) -> str:
-    held = dict(error)  # type: ignore[call-overload]
-    where = ".".join(map(str, held["loc"]))
-    return f"{where}: {held['msg']}" if where else str(held["msg"])

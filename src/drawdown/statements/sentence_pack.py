@@ -13,12 +13,13 @@ from importlib import resources
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from drawdown.core.canonical import canonical_bytes, digest
 from drawdown.core.findings import Finding, Place, Refused
 from drawdown.core.nearest import suggestion
 from drawdown.core.provenance import Frozen
+from drawdown.core.reading.small_files import sent
 from drawdown.progress.telling.words import Language
 from drawdown.statements.faults import (
     KIND_TWICE,
@@ -125,16 +126,7 @@ def read_sentences(content: bytes) -> SentencePack:
 
 def parse_sentences(content: bytes) -> SentencePack:
     """Return the sentences of a file as they stand; raises `Refused` where it holds none."""
-    place = Place("sentences")
-    if len(content) > MOST:
-        raise Refused([NO_SENTENCES.at(place, why=f"it has more than {MOST} bytes")])
-    try:
-        return SentencePack.model_validate(yaml.safe_load(content))
-    except ValidationError as no:
-        found = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in no.errors()]
-        raise Refused([NO_SENTENCES.at(place, why=why) for why in found]) from no
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as no:
-        raise Refused([NO_SENTENCES.at(place, why=str(no).split("\n", 1)[0])]) from no
+    return sent(SentencePack, content, Place("sentences"), NO_SENTENCES, MOST)
 
 
 def check(pack: SentencePack) -> Iterator[Finding]:

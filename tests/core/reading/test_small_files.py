@@ -9,7 +9,7 @@ import pytest
 from drawdown.core.catalogue import error
 from drawdown.core.findings import Place, Refused
 from drawdown.core.provenance import Frozen
-from drawdown.core.reading.small_files import fitted, read_value, shipped
+from drawdown.core.reading.small_files import fitted, read_value, sent, shipped
 
 WRONG = error("X1", "`{field}`: {problem}", "mend it")
 
@@ -61,3 +61,25 @@ def test_all_faults_of_a_value_are_told_together() -> None:
 def test_a_value_that_is_wrong_as_a_whole_goes_by_its_own_name() -> None:
     with pytest.raises(Refused, match="`event`"):
         fitted(Item, 5, Place("f"), WRONG, "event")
+
+
+NONE = error("X2", "no document: {why}", "send another")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"{id: a, number: many}", "number: "),
+        (b"- {id: a", "while parsing"),
+        (b"\xff", "unacceptable|can't decode|invalid"),
+        (b"{id: a, number: 1}" + b" " * 90, "more than 100 bytes"),
+    ],
+)
+def test_what_a_mission_sends_is_refused_with_the_reason(content: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        sent(Item, content, Place("sent"), NONE, 100)
+
+
+def test_what_a_mission_sends_may_be_json_or_yaml() -> None:
+    for content in (b'{"id": "a", "number": 1}', b"id: a\nnumber: 1\n"):
+        assert sent(Item, content, Place("sent"), NONE, 100) == Item(id="a", number=1)

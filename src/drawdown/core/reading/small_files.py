@@ -8,7 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+import yaml
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from drawdown.core.catalogue import UNREADABLE, Fault
 from drawdown.core.findings import Finding, Place, Refused
@@ -46,6 +48,22 @@ def fitted(shape: type[T], value: object, place: Place, wrong: Fault, whole: str
         raise Refused(_faults(error, place, wrong, whole)) from error
 
 
+def sent(shape: type[T], content: bytes, place: Place, none: Fault, most: int) -> T:
+    """Return what a JSON or YAML file of a mission holds, at most `most` bytes of it.
+
+    Raises `Refused` with every fault as a `none`, the finding of a file that is no such document,
+    which gives the reason as `why`.
+    """
+    if len(content) > most:
+        raise Refused([none.at(place, why=f"it has more than {most} bytes")])
+    try:
+        return TypeAdapter(shape).validate_python(yaml.safe_load(content))
+    except ValidationError as no:
+        raise Refused([none.at(place, why=_in_words(each)) for each in no.errors()]) from no
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as no:
+        raise Refused([none.at(place, why=str(no).split("\n", 1)[0])]) from no
+
+
 def shipped(shape: type[T], path: Path) -> T:
     """Return what a file that comes with the software holds.
 
@@ -55,6 +73,11 @@ def shipped(shape: type[T], path: Path) -> T:
     if findings or root is None:
         raise ValueError(f"{path.name} cannot be read")
     return TypeAdapter(shape).validate_python(plain_value(root))
+
+
+def _in_words(fault: ErrorDetails) -> str:
+    where = ".".join(map(str, fault["loc"]))
+    return f"{where}: {fault['msg']}" if where else fault["msg"]
 
 
 def _faults(error: ValidationError, place: Place, wrong: Fault, whole: str) -> list[Finding]:
