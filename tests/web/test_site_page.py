@@ -24,11 +24,6 @@ REGISTER = small_register()
 NORD, SUD = REGISTER.site("nord"), REGISTER.site("sud")
 
 
-@pytest.fixture(autouse=True)
-def in_english() -> None:
-    translation.activate("en")
-
-
 def fact(facts: tuple[Fact, ...], label: str) -> Fact:
     return next(fact for fact in facts if fact.label == label)
 

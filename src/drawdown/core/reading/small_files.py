@@ -10,7 +10,6 @@ from typing import TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from drawdown.core.catalogue import UNREADABLE, Fault
 from drawdown.core.findings import Finding, Place, Refused
@@ -59,7 +58,8 @@ def sent(shape: type[T], content: bytes, place: Place, none: Fault, most: int) -
     try:
         return TypeAdapter(shape).validate_python(yaml.safe_load(content))
     except ValidationError as no:
-        raise Refused([none.at(place, why=_in_words(each)) for each in no.errors()]) from no
+        told = [_in_words(each["loc"], each["msg"]) for each in no.errors()]
+        raise Refused([none.at(place, why=why) for why in told]) from no
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as no:
         raise Refused([none.at(place, why=str(no).split("\n", 1)[0])]) from no
 
@@ -75,9 +75,9 @@ def shipped(shape: type[T], path: Path) -> T:
     return TypeAdapter(shape).validate_python(plain_value(root))
 
 
-def _in_words(fault: ErrorDetails) -> str:
-    where = ".".join(map(str, fault["loc"]))
-    return f"{where}: {fault['msg']}" if where else fault["msg"]
+def _in_words(at: tuple[int | str, ...], problem: str) -> str:
+    where = ".".join(map(str, at))
+    return f"{where}: {problem}" if where else problem
 
 
 def _faults(error: ValidationError, place: Place, wrong: Fault, whole: str) -> list[Finding]:
