@@ -118,6 +118,13 @@ def test_a_schema_that_is_none_is_said_and_not_passed_over(tmp_path: Path) -> No
     assert [found.code for found in schema_faults(b"<a/>", tmp_path / "none")] == ["L801"]
 
 
+def test_a_file_that_is_no_xml_is_a_finding_with_its_line(tmp_path: Path) -> None:
+    schema = tmp_path / "iati.xsd"
+    schema.write_text(SMALL.format(most="1"))
+    (found,) = schema_faults(b"<iati-activities>\n\xff</iati-activities>", schema)
+    assert (found.code, found.place.row) == ("L802", 2)
+
+
 @pytest.mark.skipif(not SCHEMA, reason="DRAWDOWN_IATI_SCHEMA names no iati-activities-schema.xsd")
 def test_the_export_is_valid_by_the_published_schema() -> None:
     assert list(schema_faults(export(entries(), WE, at=NOW).content, Path(SCHEMA))) == []

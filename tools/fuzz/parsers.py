@@ -27,12 +27,16 @@ from drawdown.ledger.note import BadNote, parse_note
 from drawdown.ledger.paths import BadProof
 from drawdown.ledger.proof import parse_proof
 from drawdown.ledger.verify import verify_bundle
+from drawdown.legacy.entry import Sort, of_item
+from drawdown.legacy.iati import Publisher, export, schema_faults
 from drawdown.plan.check import violations
 from drawdown.plan.codec import dump
 from drawdown.progress.replan.events import parse_event, read_events
+from drawdown.progress.scenarios.grid import read_grid
 from drawdown.property.intake import delimited, workbook
 from drawdown.property.intake.mapping import read_mapping
 from drawdown.register.folder import load_folder
+from drawdown.risk.observed import read_journeys
 from drawdown.statements.gather import Records
 from drawdown.statements.own import read_own
 from drawdown.statements.read import read
@@ -42,8 +46,16 @@ from tests.documents.signing import LATER, authority, signed
 from tests.ledger.test_proof import BYTES as PROOF
 from tests.plan.check.small_plan import plan
 from tests.verifiers import worlds
+from tools.fuzz import archives
 
 DOCS = Path(__file__).parents[2] / "docs"
+SCHEMA = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<xs:element name="iati-activities"><xs:complexType><xs:sequence>
+<xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+<xs:attribute name="version" type="xs:decimal" use="required"/>
+<xs:attribute name="generated-datetime" type="xs:dateTime"/></xs:complexType></xs:element>
+</xs:schema>"""
+"""Stands for the schema of the standard, which is not shipped: any activities, a version."""
 STATEMENT = """\
 On 8 December 2023 the mission handed the camp at Sévaré over to the governor. 120 vehicles and
 1,250 tonnes left in 14 convoys. La MINUSMA a fermé 12 sites ; 3 restent ouverts au 31/12/2023.
@@ -117,6 +129,12 @@ def parsers() -> Iterator[Parser]:
     yield Parser("plan", from_file(lambda path: violations(load(path)), "p.json"), _plans, refused)
     yield Parser("events", from_file(read_events, "e.yaml"), lambda: _shown("events.md"), refused)
     yield Parser("event", _text(parse_event), _event_texts, refused)
+    yield Parser("journeys", from_file(_journeys, "j.csv"), lambda: _shown("journeys.md"), refused)
+    yield Parser("grid", from_file(_grid, "g.yaml"), lambda: _shown("grid.md"), refused)
+    yield Parser("IATI", _iati, _activities, (NotIati,))
+    yield Parser("IATI schema", from_file(_judged, "s.xsd"), lambda: [SCHEMA], (NotIati,))
+    yield Parser("archive", archives.restored, lambda: [archives.backup()], refused)
+    yield Parser("archive, sealed", archives.sealed, lambda: [archives.manifest()], refused)
     yield Parser("figures", read_own, _figures, refused)
     yield Parser("statement", _text(lambda text: read(text, _records())), _statements)
 
@@ -194,6 +212,38 @@ def _event_texts() -> list[bytes]:
 
 def _figures() -> list[bytes]:
     return [path.read_bytes() for path in start_folder().parent.parent.rglob("figures.yaml")]
+
+
+class NotIati(Exception):
+    """What a schema speaks against is no failure of ours."""
+
+
+def _journeys(path: Path) -> object:
+    return read_journeys(path, _records().register)
+
+
+def _grid(path: Path) -> object:
+    return read_grid(path, _records().register)
+
+
+def _activities() -> list[bytes]:
+    entries = [of_item(item, Sort.OTHER) for item in _records().history.legacy]
+    publisher = Publisher("XI-EXAMPLE-1", "The mission", "ML")
+    told = [entry for entry in entries if entry is not None]
+    return [export(told, publisher, at=LATER).content]
+
+
+def _iati(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        schema = Path(made) / "s.xsd"
+        schema.write_bytes(SCHEMA)
+        if list(schema_faults(content, schema)):
+            raise NotIati
+
+
+def _judged(schema: Path) -> None:
+    if list(schema_faults(_activities()[0], schema)):
+        raise NotIati
 
 
 def _statements() -> list[bytes]:

@@ -74,7 +74,11 @@ def schema_faults(content: bytes, schema: Path) -> Iterator[Finding]:
     except (OSError, etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
         yield BAD_SCHEMA.at(Place(str(schema)), reason=error)
         return
-    document = etree.fromstring(content, _parser())
+    try:
+        document = etree.fromstring(content, _parser())
+    except etree.XMLSyntaxError as error:
+        yield NOT_VALID.at(Place("iati.xml", error.lineno), problem=error.msg)
+        return
     if not judge.validate(document):
         for each in judge.error_log:
             yield NOT_VALID.at(Place("iati.xml", each.line), problem=each.message)

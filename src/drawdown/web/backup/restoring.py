@@ -29,7 +29,7 @@ def restore_backup(
     if not backup.is_file():
         raise Refused([faults.NOT_A_BACKUP.at(Place(str(backup)))])
     manifest = read_manifest(backup)
-    if found := list(_in_the_way(environment, manifest, mission)):
+    if found := list(in_the_way(environment, manifest, mission)):
         raise Refused(found)
     place = Place(environment.database_label())
     of_postgres = environment.database_url is not None
@@ -63,9 +63,10 @@ def _put(folder: Path, into: Path) -> None:
         shutil.move(path, into / path.name)
 
 
-def _in_the_way(
+def in_the_way(
     environment: Environment, manifest: dict[str, Any], mission: Path | None
 ) -> Iterator[Finding]:
+    """Yield why a backup of this manifest cannot be restored here; nothing is written."""
     home = environment.home
     if home.exists() and (first := next(iter(sorted(home.iterdir())), None)):
         yield faults.HOME_NOT_EMPTY.at(Place(str(home)), first=first.name)
