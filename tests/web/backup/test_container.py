@@ -12,6 +12,8 @@ import pytest
 from drawdown.core.findings import Refused
 from drawdown.web.backup.container import Writer, extract, read_manifest
 
+ABOUT = {"made": "2023-12-08", "database": "SQLite", "entries": 0, "root": ""}
+
 
 @pytest.fixture
 def whole(tmp_path: Path) -> bytes:
@@ -24,7 +26,7 @@ def whole(tmp_path: Path) -> bytes:
         writer = Writer(file)
         writer.add("home/keys/a", tmp_path / "a")
         writer.add("home/documents/é b", tmp_path / "b")
-        writer.finish({"entries": 0})
+        writer.finish(ABOUT)
     return out.read_bytes()
 
 
@@ -96,3 +98,11 @@ def test_a_piece_that_is_missing_added_or_changed_is_named(
 
 def test_another_file_is_no_backup(tmp_path: Path) -> None:
     assert codes(b"%PDF-1.7 not a tar at all", tmp_path) == {"I701"}
+
+
+@pytest.mark.parametrize("name", sorted(ABOUT))
+def test_a_sealed_manifest_that_leaves_something_out_is_refused(name: str, tmp_path: Path) -> None:
+    place = tmp_path / "sealed"
+    with place.open("w+b") as file:
+        Writer(file).finish({key: said for key, said in ABOUT.items() if key != name})
+    assert codes(place.read_bytes(), tmp_path) == {"I703"}

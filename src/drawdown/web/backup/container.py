@@ -24,6 +24,8 @@ from drawdown.web.backup import faults
 
 FORMAT = "drawdown-backup/1"
 MANIFEST, SEAL = "manifest.json", "seal.sha256"
+NEEDED = ("made", "database", "entries", "root", "pieces")
+"""What a restore reads in a manifest."""
 CHUNK = 1 << 20
 SECRET_MODE = 0o600
 _NAME = re.compile(r"(?!.*(?:^|/)\.{0,2}(?:/|\Z))[^\0\\]+")
@@ -149,6 +151,8 @@ def _manifest(content: bytes, place: Place) -> dict[str, Any]:
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         found = manifest.get("format") if isinstance(manifest, dict) else "unknown"
         raise Refused([faults.OTHER_FORMAT.at(place, found=found)])
+    if not all(name in manifest for name in NEEDED):
+        raise Refused([faults.ALTERED.at(place, what="the manifest")])
     return manifest
 
 
