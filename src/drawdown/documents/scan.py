@@ -56,7 +56,10 @@ def _of_pdf(content: bytes) -> Iterator[Grey]:
     if len(document) > MOST_PAGES:
         raise BadScan(f"the scan has more than {MOST_PAGES} pages")
     for number in range(len(document)):
-        page = document[number]
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError as error:
+            raise BadScan(f"page {number + 1} of the scan cannot be read") from error
         width, height = page.get_size()
         scale = min(DOTS / 72, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
         yield np.array(page.render(scale=scale, grayscale=True).to_numpy(), np.uint8).squeeze()
