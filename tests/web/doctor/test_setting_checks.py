@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,6 +81,13 @@ def test_the_example_is_not_opened_to_others(home: Path) -> None:
     sealed = {"DRAWDOWN_KEY_PASSPHRASE": "long enough"}
     given = {"DRAWDOWN_EXAMPLE": "1", "DRAWDOWN_HOSTS": "m.example", **sealed}
     assert codes(home, **given) == ["I108"]
+
+
+def test_a_home_that_cannot_be_written_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may always write
+    assert codes(home)[0] == "I113"
 
 
 @pytest.mark.parametrize(("name", "code"), [("secret_key", "I105"), (".", "I106")])

@@ -43,6 +43,11 @@ BAD_PROVIDER = error(
     "provider {number} lacks {missing}",
     "add it, as allauth writes providers: docs/guide/administrator.md",
 )
+NOT_WRITABLE = error(
+    "I113",
+    "the account that drawdown runs as may not write here",
+    "chmod u+w it, or give it to that account",
+)
 BAD_WITNESSES = error("I112", "{reason}", "mend the file: docs/formats/keys.md")
 
 # I2..: certificates.

@@ -41,6 +41,9 @@ def home(at: Installation) -> Iterator[Finding]:
         yield faults.OTHER_OWNER.at(at_file(at.home), owner=owner, here=here)
     if status.st_mode & OTHERS and (at.is_set_up or at.environment.hosts):
         yield faults.HOME_OPEN.at(at_file(at.home))
+    for place in (at.home, at.home / "drawdown.sqlite3"):
+        if place.exists() and not os.access(place, os.W_OK):
+            yield faults.NOT_WRITABLE.at(at_file(place))
 
 
 def secret_key(at: Installation) -> Iterator[Finding]:
