@@ -11,9 +11,11 @@ is JSON.
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 
 from drawdown.web.command import run_command
+from drawdown.web.environment import EXAMPLE
 
 OUT = {"papers": "papers", "archive": "archive.zip"}
 
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; exit code 1 while a difference is unexplained."""
+    os.environ.setdefault(EXAMPLE, "1")  # as `serve` does: both count from the same day
     as_of = arguments.as_of.isoformat() if arguments.as_of else ""
     out = arguments.out or f"liquidation-{OUT.get(arguments.what, '')}"
     if arguments.what == "archive":
