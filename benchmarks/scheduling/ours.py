@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
@@ -12,7 +12,7 @@ from benchmarks.scheduling.bounds import quick_bound
 from benchmarks.scheduling.islands import IslandParams, Settlement, graph_of
 from benchmarks.scheduling.kernel import Graph
 from benchmarks.scheduling.project import Project
-from benchmarks.scheduling.proof import Standing, prove
+from benchmarks.scheduling.proof import Patience, Standing, prove
 from benchmarks.scheduling.strategy import Answer, Limit
 
 TRIAL = 2000
@@ -26,11 +26,11 @@ class OursParams:
     opening: float = 0.1
     """Share of the time in which every thread breeds, before the proof is tried."""
     proof: float = 0.3
-    """Share of the time that one thread may spend on the proof."""
+    """Share of the time that one thread may spend on a proof that comes to nothing."""
     mixing: float = 0.7
     """Share of the time after which the islands exchange members for the second time.
 
-    The first time is after the proof.
+    The first time is after such a proof. One that has refuted something may go on until now.
     """
     children: int = 100
     """Children for each member that an island has at first, in the whole time."""
@@ -50,10 +50,10 @@ class OursParams:
     def phases(self) -> list[Phase]:
         """Return what is done until which share of the time."""
         return [
-            Phase(self.opening, proof=False, exchange=False),
-            Phase(self.opening + self.proof, proof=True, exchange=True),
-            Phase(self.mixing, proof=False, exchange=True),
-            Phase(1.0, proof=False, exchange=False),
+            Phase(self.opening, exchange=False),
+            Phase(self.opening + self.proof, exchange=True),
+            Phase(self.mixing, exchange=True),
+            Phase(1.0, exchange=False),
         ]
 
 
@@ -62,8 +62,6 @@ class Phase:
     """A part of the time."""
 
     until: float
-    proof: bool
-    """Whether one thread tries a proof instead of breeding."""
     exchange: bool
     """Whether the islands exchange members when it is over."""
 
@@ -99,21 +97,21 @@ class Ours:
         with ThreadPoolExecutor(limit.threads) as threads:
             settlements = self.found(graph, project, limit, threads)
             first = len(settlements[0].island.worth)
+            proof: Future[None] | None = None
             for phase in self.params.phases():
-                proof = phase.proof and not standing.proven
-                breeding = settlements[1:] if proof and limit.threads > 1 else settlements
+                busy = proof is not None and not proof.done()
+                breeding = settlements[1:] if busy else settlements
                 tasks = [
                     threads.submit(self.live, one, standing, clock, phase.until, first)
                     for one in breeding
                 ]
-                if proof:
-                    end = clock.at(phase.until)
-                    tasks.append(threads.submit(prove, standing, end, limit.seed))
                 for task in tasks:
                     task.result()
                 if phase.exchange:
                     for one, other in pairwise(settlements):
                         one.exchange(other)
+                if proof is None and limit.threads > 1 and not standing.proven:
+                    proof = threads.submit(prove, standing, self.patience(clock), limit.seed)
         return Answer(standing.schedule, standing.bound)
 
     def found(
@@ -129,6 +127,11 @@ class Ours:
         islands = self.params.islands
         pace = min(threads.map(paced, founded(replace(islands, members=self.params.fewest))))
         return founded(replace(islands, members=self.members(pace, limit.seconds)))
+
+    def patience(self, clock: Clock) -> Patience:
+        """Return how long a proof is tried."""
+        params = self.params
+        return Patience(clock.at(params.opening + params.proof), clock.at(params.mixing))
 
     def members(self, pace: float, seconds: float) -> int:
         """Return how many members an island has at first."""

@@ -52,18 +52,35 @@ HOPE = 0.015
 """Share of the best so far that breeding may still win while a proof is tried."""
 
 
-def prove(standing: Standing, end: float, seed: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a proof is tried, in seconds of the monotonic clock."""
+
+    first: float
+    """Until when something has to be refuted."""
+    longest: float
+    """Until when what was begun may go on, once something has been."""
+
+    def end(self, *, refuted: bool) -> float:
+        """Return when to give up."""
+        return self.longest if refuted else self.first
+
+
+def prove(standing: Standing, patience: Patience, seed: int) -> None:
     """Ask CP-SAT, with one worker, for ever longer schedules below the best, until there is none.
 
     The first that is asked for is shorter than breeding will come: that there is none is known
     sooner, and still holds when breeding has found a better one. To ask for a day less than the
-    best of now would often be to ask for what there is, which this model is slow to find.
+    best of now would often be to ask for what there is, which this model is slow to find. Each
+    later one halves what is left between the bound and the best.
     """
-    while not standing.proven and time.monotonic() < end:
+    refuted = False
+    while not standing.proven and time.monotonic() < patience.end(refuted=refuted):
         best = min(standing.best, standing.project.horizon + 1)
-        goal = max(standing.bound, best - 1 - math.ceil(HOPE * best))
+        goal = below(best, standing.bound, refuted=refuted)
         variables = model_of(standing.project, goal, goal)
-        solver = solver_of(Limit(max(0.0, end - time.monotonic()), threads=1, seed=seed))
+        left = patience.end(refuted=refuted) - time.monotonic()
+        solver = solver_of(Limit(max(0.0, left), threads=1, seed=seed))
         if standing.project.single:
             solver.parameters.linearization_level = 0  # proves twice as many in the same time
         with standing.door:
@@ -77,3 +94,11 @@ def prove(standing: Standing, end: float, seed: int) -> None:
             standing.offer(variables.schedule(solver))
         elif status == cp_model.INFEASIBLE:
             standing.bound = max(standing.bound, goal + 1)
+            refuted = True
+
+
+def below(best: int, bound: int, *, refuted: bool) -> int:
+    """Return of how many days a schedule is asked for, at least `bound` and below `best`."""
+    if refuted:
+        return (bound + best) // 2
+    return max(bound, best - 1 - math.ceil(HOPE * best))

@@ -18,7 +18,7 @@ from benchmarks.scheduling.islands import IslandParams, Settlement, TooWide, des
 from benchmarks.scheduling.jobshop import INSTALLED, PyJobShop
 from benchmarks.scheduling.ours import Ours, OursParams
 from benchmarks.scheduling.project import Mode, Project, Task
-from benchmarks.scheduling.proof import Standing, prove
+from benchmarks.scheduling.proof import Patience, Standing, prove
 from benchmarks.scheduling.strategy import Limit, Schedule, Strategy
 from tests.benchmarks.projects import plain_schedule, projects
 
@@ -98,7 +98,7 @@ def test_a_proof_from_below_the_best_so_far_ends_at_the_best_there_is(project: P
     one_after_the_other = tuple(plain_schedule(project, project.order))
     standing = Standing(project, quick_bound(project))
     standing.offer(Schedule(one_after_the_other, (0,) * len(project.tasks)))
-    prove(standing, time.monotonic() + 30.0, seed=1)
+    prove(standing, Patience(time.monotonic() + 30.0, time.monotonic() + 30.0), seed=1)
     assert standing.proven
     assert standing.bound == standing.best == CpSat().solve(project, Limit(5.0)).bound
 
