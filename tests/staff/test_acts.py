@@ -17,7 +17,7 @@ from drawdown.people.reading import shipped_rights
 from drawdown.staff.acts import KINDS
 from drawdown.staff.acts.leave import Leaving
 from drawdown.staff.apply import apply
-from drawdown.staff.check_out import items
+from drawdown.staff.check_out import shipped_list
 from drawdown.staff.file import LeaverFile, Owned
 
 CATALOGUE = Catalogue(KINDS)
@@ -74,7 +74,7 @@ def test_a_task_that_was_given_to_somebody_else_holds_nobody() -> None:
 
 def test_each_item_has_an_office_and_only_that_one_settles_it_once() -> None:
     roles = shipped_rights().role_ids
-    for item in items():
+    for item in shipped_list().items:
         assert item.owner in roles
         desk = Desk()
         assert desk.last_day()
@@ -84,7 +84,7 @@ def test_each_item_has_an_office_and_only_that_one_settles_it_once() -> None:
         assert desk.settle(item.id, item.owner)
         assert not desk.settle(item.id, item.owner)
         assert desk.codes == ["W506"]
-        assert item not in desk.state.file.open
+        assert item not in desk.state.file.open(shipped_list())
 
 
 def test_nothing_is_settled_without_a_last_day_and_nobody_settles_their_own() -> None:

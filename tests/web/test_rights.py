@@ -70,7 +70,13 @@ ARGUMENTS = {
     "liquidation-change": "open-item-opened",
     **{
         f"{page}-{step}": ("1",)
-        for page in ("rules", "liquidation-tables", "report-templates", "sentences")
+        for page in (
+            "rules",
+            "liquidation-tables",
+            "report-templates",
+            "sentences",
+            "check-out-list",
+        )
         for step in ("adopt", "withdraw")
     },
     "rule-edit": ("exit", "0"),

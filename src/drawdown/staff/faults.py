@@ -19,3 +19,13 @@ NO_LAST_DAY = error("W508", "no last day is set", "set it first")
 THEMSELVES = error("W509", "nobody settles their own list", "let the office do it")
 NO_NOTE = error("W510", "it is left out without a reason", "say why it does not concern them")
 TO_COME = error("W511", "{day} is still to come", "record it when it has happened")
+NO_LIST = error(
+    "W512",
+    "this is no check-out list: {why}",
+    "take the list in force, change it and its version, and send it again",
+)
+ITEM_TWICE = error("W513", "`{item}` stands twice in the list", "give each item its own id")
+NO_OFFICE = error("W514", "no office `{owner}` may settle `{item}`", "{nearest}")
+PAY_GOES_ON = error(
+    "W515", "the list has no `{item}`", "keep it: its day tells the system that pays when to stop"
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from drawdown.staff.check_out import Item, items
+from drawdown.staff.check_out import CheckOutList, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,9 @@ class LeaverFile:
     settled: Mapping[str, Settled] = field(default_factory=dict)
     separations: tuple[Separation, ...] = ()
 
-    @property
-    def open(self) -> tuple[Item, ...]:
-        """Return what is not settled yet."""
-        return tuple(item for item in items() if item.id not in self.settled)
+    def open(self, listed: CheckOutList) -> tuple[Item, ...]:
+        """Return what of a check-out list is not settled yet."""
+        return tuple(item for item in listed.items if item.id not in self.settled)
 
 
 def beyond(last_day: date, owned: Iterable[Owned]) -> Iterator[Owned]:

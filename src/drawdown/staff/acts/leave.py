@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
@@ -17,18 +17,19 @@ from drawdown.ledger.kind import Kind
 from drawdown.ledger.personal import Personal
 from drawdown.people.acts.bodies import PersonRef, Words
 from drawdown.staff import faults
-from drawdown.staff.check_out import items
+from drawdown.staff.check_out import CheckOutList, shipped_list
 from drawdown.staff.file import LeaverFile, Owned, beyond
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """One person's file, the open tasks that are theirs, and whether they serve."""
+    """One person's file, their open tasks, whether they serve, and the list in force."""
 
     file: LeaverFile
     owned: tuple[Owned, ...] = ()
     known: bool = True
     left: bool = False
+    listed: CheckOutList = field(default_factory=shipped_list)
 
 
 class LastDaySet(Frozen):
@@ -79,9 +80,9 @@ def decide_settled(state: Leaving, act: Act) -> tuple[Finding, ...]:
 
 def _against_settling(state: Leaving, body: CheckOutSettled, act: Act) -> Iterator[Finding]:
     place = Place("act", field="item")
-    item = next((each for each in items() if each.id == body.item), None)
+    item = state.listed.item(body.item)
     if item is None:
-        nearest = suggestion(body.item, [each.id for each in items()])
+        nearest = suggestion(body.item, [each.id for each in state.listed.items])
         yield faults.NO_ITEM.at(place, item=body.item, nearest=nearest)
     elif act.actor.capacity != item.owner:
         yield faults.OTHER_OFFICE.at(place, capacity=act.actor.capacity, owners=item.owner)

@@ -14,9 +14,10 @@ from drawdown.web.liquidation.views.tables import PAGE as TABLES
 from drawdown.web.notices.notice import Notice
 from drawdown.web.people.who import Who
 from drawdown.web.reports.templates_page import PAGE as TEMPLATES
+from drawdown.web.staff.list_page import PAGE as CHECK_OUT_LIST
 from drawdown.web.statements.views.sentences import PAGE as SENTENCES
 
-PAGES: tuple[Page[Any], ...] = (RULES, TABLES, TEMPLATES, SENTENCES)
+PAGES: tuple[Page[Any], ...] = (RULES, TABLES, TEMPLATES, SENTENCES, CHECK_OUT_LIST)
 
 
 def waiting(who: Who) -> Iterator[Notice]:

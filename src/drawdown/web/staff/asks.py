@@ -8,13 +8,13 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as lazy
 
-from drawdown.staff.check_out import items
 from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.shared_asks import ON, from_words
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
 from drawdown.web.records.sending import new_stamp
+from drawdown.web.staff.list_kept import CHECK_OUT_LIST
 from drawdown.web.staff.words import OUTCOMES, item_name
 
 BESIDE = ("outcome", "grounds")
@@ -28,7 +28,7 @@ def sheets(who: Who) -> tuple[Sheet, ...]:
     people: list[Choice] = sorted(
         ((person, names.get(person, person)) for person in serving), key=lambda each: each[1]
     )
-    theirs = [(item.id, item_name(item)) for item in items()
+    theirs = [(item.id, item_name(item)) for item in CHECK_OUT_LIST.in_force().items
               if who.visitor or item.owner in who.roles]  # fmt: skip
     person = Ask("person", lazy("Person"), "choice", choices=lambda _: people)
     return (

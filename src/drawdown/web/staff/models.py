@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from drawdown.web.adopted.models import InForce, Proposal
+
 
 class Leaver(models.Model):
     """All that is told of one person's leaving, as JSON: personal values are digests there."""
@@ -17,3 +19,11 @@ class Leaver(models.Model):
 
     def __str__(self) -> str:
         return self.person
+
+
+class ListProposed(Proposal):
+    """A check-out list that somebody proposed."""
+
+
+class ListInForce(InForce):
+    """A check-out list that came into force."""

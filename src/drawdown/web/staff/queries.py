@@ -11,6 +11,7 @@ from drawdown.web.closing.codec import Codec
 from drawdown.web.closing.queries import works
 from drawdown.web.people.models import Person
 from drawdown.web.staff import models
+from drawdown.web.staff.list_kept import CHECK_OUT_LIST
 
 LEAVER = Codec(LeaverFile)
 
@@ -46,4 +47,5 @@ def state_of(submission: Submission) -> Leaving:
         owned=owned().get(person, ()),
         known=row is not None,
         left=row is not None and row.left_at is not None,
+        listed=CHECK_OUT_LIST.in_force(),
     )

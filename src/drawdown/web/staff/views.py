@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from drawdown.core.findings import Finding, Refused
+from drawdown.staff.check_out import STOPS_PAY
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.filling import stamp_of
 from drawdown.web.closing.forms import ActForm, Known
@@ -22,6 +23,7 @@ from drawdown.web.records.receipt import Receipt
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.staff.actions.record import BY_KIND, record
 from drawdown.web.staff.asks import forms_of, sheets
+from drawdown.web.staff.list_kept import CHECK_OUT_LIST
 from drawdown.web.staff.page import shown
 from drawdown.web.staff.queries import files
 from drawdown.web.staff.sight import restricted
@@ -36,9 +38,10 @@ def leavers(request: AskingRequest) -> HttpResponse:
 
 def leavers_file(request: AskingRequest) -> HttpResponse:
     """Return last days by person id, for the system that pays: no name stands in it."""
+    listed = CHECK_OUT_LIST.in_force()
     rows = (
-        (each.person, each.last_day, len(each.settled), len(each.open),
-         each.settled["entitlements"].on if "entitlements" in each.settled else "")
+        (each.person, each.last_day, len(each.settled), len(each.open(listed)),
+         each.settled[STOPS_PAY].on if STOPS_PAY in each.settled else "")
         for each in files().values()
     )  # fmt: skip
     return table_file("last-days.csv", HEAD, rows)
