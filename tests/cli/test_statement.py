@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from drawdown.cli.main import main
+from drawdown.statements.sentence_pack import shipped_sentences
 
 Printed = pytest.CaptureFixture[str]
 
@@ -48,6 +49,40 @@ def test_an_edited_figure_stops_a_release_and_says_what_is_recorded(
     capsys.readouterr()
     assert main(["read", str(text), "--against", "sevare"]) == 1
     assert "the records say amount 142000000" in capsys.readouterr().out
+
+
+def test_a_statement_is_written_with_edited_sentences_from_a_file(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    held = json.loads(shipped_sentences().to_bytes()) | {"version": "ours-1"}
+    row = next(each for each in held["en"]["sentences"] if each["kind"] == "last_people")
+    row["says"] = "The last to leave left {site:site} on {on:day}."
+    file = tmp_path / "sentences.json"
+    file.write_text(json.dumps(held), encoding="utf-8")
+    assert main(["statement", "sevare", "--sentences", str(file)]) == 0
+    assert "The last to leave left Sévaré on 8 December 2023." in capsys.readouterr().out
+    row["says"] = "The last to leave left {camp:site} on {on:day}."
+    file.write_text(json.dumps(held), encoding="utf-8")
+    assert main(["statement", "sevare", "--sentences", str(file)]) == 1
+    told = capsys.readouterr()
+    assert "P803" in told.out + told.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("statement", "sevare", "--sentences"),
+        ("figures", "--own"),
+        ("statement", "sevare", "--out"),
+    ],
+    ids=" ".join,
+)
+def test_a_file_that_is_not_there_is_named(
+    tmp_path: Path, capsys: Printed, command: tuple[str, ...]
+) -> None:
+    missing = tmp_path / "none" / "none.json"
+    assert main([*command, str(missing)]) == 1
+    assert f"{missing}: error F1" in capsys.readouterr().err
 
 
 def test_the_page_opens_the_evidence_of_each_fact(tmp_path: Path, capsys: Printed) -> None:

@@ -1,10 +1,10 @@
-"""Writing a file: whole or not at all, and refused before the work rather than after it."""
+"""Reading a file that was named, and writing one whole or not at all: what fails is a finding."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from drawdown.core.catalogue import CANNOT_WRITE
+from drawdown.core.catalogue import CANNOT_WRITE, UNREADABLE
 from drawdown.core.findings import Place, Refused
 
 
@@ -18,6 +18,14 @@ def refuse_unwritable(path: Path) -> None:
             raise Refused([CANNOT_WRITE.at(place, reason="there is no such folder")])
     except (OSError, ValueError) as error:
         raise Refused([CANNOT_WRITE.at(place, reason=reason_of(error))]) from error
+
+
+def read(path: Path) -> bytes:
+    """Return what a file holds; refuse with a finding when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused([UNREADABLE.at(Place(str(path)), reason=reason_of(error))]) from error
 
 
 def write(path: Path, content: bytes) -> None:

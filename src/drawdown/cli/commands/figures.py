@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from drawdown.cli import files
 from drawdown.cli.telling_records import add_folder, records
 from drawdown.register.legacy import ReportedFigures
 from drawdown.statements.figures import Difference, Fall, differences, falls
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     if held is None:
         return 1
     if arguments.own is not None:
-        held = replace(held, own=read_own(arguments.own.read_bytes()))
+        held = replace(held, own=read_own(files.read(arguments.own)))
     sets = sorted(_sets(held), key=lambda one: one.reported)
     blocked = 0
     for figures in sets:

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from drawdown.cli import files
 from drawdown.cli.telling_records import add_folder, records, subject
 from drawdown.progress.telling.words import Language
 from drawdown.statements.gather import facts
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     if held is None:
         return 1
     if arguments.sentences:
-        held = replace(held, sentences=read_sentences(arguments.sentences.read_bytes()))
+        held = replace(held, sentences=read_sentences(files.read(arguments.sentences)))
     site, part = subject(held, arguments.site)
     known = facts(held, site, part)
     if not known:
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     html = arguments.format == "html"
     text = page(statement, held.register.sources) if html else statement.text + "\n"
     if arguments.out:
-        arguments.out.write_text(text, encoding="utf-8")
+        files.write(arguments.out, text.encode())
     else:
         print(text)
     if arguments.evidence:
