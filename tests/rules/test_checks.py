@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from drawdown.core.findings import Place
 from drawdown.core.provenance import Source
 from drawdown.core.reading.records import Placed
-from drawdown.rules.checks import MOVEMENT_TASKS, NEEDED, check_sources, check_tasks, cycles
+from drawdown.rules.checks import (
+    MOVEMENT_TASKS,
+    NEEDED,
+    check_sources,
+    check_tasks,
+    crews_of,
+    cycles,
+)
 from drawdown.rules.pack import RulePack, TaskRule, Timing
 from drawdown.rules.pack_reading import load_pack, packs_folder, shipped_packs
 
@@ -80,6 +87,30 @@ def test_a_task_waits_only_for_tasks_that_exist() -> None:
 
 def test_a_task_does_not_wait_for_itself() -> None:
     assert found(task("T02", preds=("T02",))) == ["T803 preds"]
+
+
+def test_a_cycle_is_told_from_its_first_task_back_to_it() -> None:
+    network = [task("T02", preds=("T56",)), task("T56", preds=("T02",))]
+    said = [
+        f for f in check_tasks([Placed(t, "tasks.csv", 7) for t in network]) if f.code == "T803"
+    ]
+    assert ["T02 → T56 → T02" in f.found for f in said] == [True]
+    assert said[0].place.row == 7
+
+
+def test_where_no_task_is_given_the_file_is_still_named() -> None:
+    assert {f.place.file for f in check_tasks([])} == {"tasks.csv"}
+    only = [Placed(task("T02"), "ours.csv", 2)]
+    assert {f.place.file for f in check_tasks(only) if f.code == "T805"} == {"ours.csv"}
+
+
+def test_the_kinds_of_crews_are_those_that_tasks_name_with_the_first_that_does() -> None:
+    rows = [task("T02", crew=None), task("T03", crew="clerks"), task("T05", crew="clerks")]
+    assert crews_of(rows) == {"clerks": "T03"}
+
+
+def test_a_site_cannot_end_without_the_tasks_that_its_end_hangs_on() -> None:
+    assert MOVEMENT_TASKS | {"T02", "T17", "T29", "T44", "T52", "T56"} == set(NEEDED)
 
 
 def test_the_likely_days_lie_between_the_fewest_and_the_most() -> None:

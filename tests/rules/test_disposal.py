@@ -10,7 +10,7 @@ import pytest
 from drawdown.core.provenance import ESTIMATE, Source
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_yaml_list
-from drawdown.rules.disposal import GROUPS, Effect, TurnIn
+from drawdown.rules.disposal import GROUPS, DisposalRules, Effect, TurnIn
 from drawdown.rules.disposal_reading import SHIPPED, load_disposal, read_disposal
 from drawdown.rules.pack_reading import DISPOSAL, packs_folder
 
@@ -72,3 +72,41 @@ def test_rules_are_found_by_their_effect() -> None:
     for effect in Effect:
         assert {rule.effect for rule in RULES.of(effect)} <= {effect}
     assert sorted(RULES.of(*Effect), key=RULES.rules.index) == list(RULES.rules)
+
+
+def test_a_version_is_known_by_what_its_rules_say() -> None:
+    assert RULES.digest == load_disposal().digest
+    assert len(RULES.digest) == 64
+    said = {name: getattr(RULES, name) for name in DisposalRules.model_fields}
+    assert DisposalRules(**said).digest == RULES.digest
+    assert DisposalRules(**said | {"version": "ours-1"}).digest != RULES.digest
+
+
+def test_a_turn_in_is_kept_as_it_was_given() -> None:
+    share = TurnIn.model_validate({"least": 0, "likely": 0.5, "most": 1})
+    assert (share.least, share.likely, share.most) == (0, 0.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("shares", "right"),
+    [
+        ("[0, 0, 0]", True),
+        ("[0.5, 0.5, 0.5]", True),
+        ("[1, 1, 1]", True),
+        ("[0.4, 0.55, 1.0]", True),
+        ("[-0.1, 0.5, 1]", False),
+        ("[0.4, 0.55, 1.1]", False),
+        ("[0.6, 0.55, 1]", False),
+        ("[0.4, 1, 0.9]", False),
+    ],
+)
+def test_the_shares_of_a_turn_in_rise_from_nothing_to_all(
+    tmp_path: Path, shares: str, right: bool
+) -> None:
+    copy = Path(shutil.copytree(packs_folder() / SHIPPED / DISPOSAL, tmp_path / "disposal"))
+    file = copy / "disposal.yaml"
+    lines = file.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("turn_in:"))
+    lines[at] = f"turn_in: {shares}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert (read_disposal(Folder(copy)) is not None) is right

@@ -8,7 +8,7 @@ from drawdown.core.findings import Refused
 from drawdown.rules.closing import ClosingRules, Rating
 from drawdown.rules.closing_reading import load_closing
 from drawdown.rules.differences import differences
-from drawdown.rules.edited import Edit, edited, next_version, tables_of
+from drawdown.rules.edited import Edit, edited, next_version, source_of, tables_of
 
 RULES = load_closing()
 
@@ -68,3 +68,24 @@ def test_a_version_follows_the_one_before() -> None:
     assert (next_version("4"), next_version("4.9"), next_version("4-ours")) == (
         "4.1", "4.10", "4-ours.1",
     )  # fmt: skip
+
+
+def test_a_value_of_an_edit_is_sourced_and_not_an_estimate_unless_it_says_so() -> None:
+    said = {"witnesses": "3"}
+    plain = edited(RULES, Edit("exit", 0, said, source="s", version="4.1"))
+    guess = edited(RULES, Edit("exit", 0, said, source="s", version="4.1", inferred=True))
+    assert not plain.exit.provenance_of("witnesses").inferred
+    assert guess.exit.provenance_of("witnesses").inferred
+
+
+def test_what_an_edit_is_refused_for_names_the_last_field() -> None:
+    with pytest.raises(Refused) as no:
+        change("exit", 0, witnesses="two")
+    assert no.value.findings[0].place.field == "witnesses"
+    assert no.value.findings[0].found.count("witnesses") == 1
+
+
+def test_where_a_rule_comes_from_is_said_in_words() -> None:
+    assert source_of(RULES, "gates", 0) == " ".join(RULES.gates[0].provenance_of("*").source)
+    assert source_of(RULES, "exit", 0) == " ".join(RULES.exit.provenance_of("*").source)
+    assert source_of(RULES, "gates", 0)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from drawdown.core.findings import Refused
-from drawdown.rules.pack_reading import load_pack, packs_folder, shipped_packs
+from drawdown.core.catalogue import UNREADABLE
+from drawdown.core.findings import Place, Refused
+from drawdown.core.reading.files import Folder
+from drawdown.rules.pack_reading import load_pack, packs_folder, read_pack, shipped_packs
 
 PACK = "field-mission"
 
@@ -37,3 +39,42 @@ def test_a_damaged_pack_is_refused_with_what_is_wrong(packs: Path, file: str) ->
 
 def test_a_task_is_done_at_a_conversion_only_where_its_row_says_so() -> None:
     assert {task.at_conversion for task in load_pack(PACK).tasks} == {False, True}
+
+
+def test_a_pack_gives_each_task_by_its_id_and_none_by_another() -> None:
+    pack = load_pack(PACK)
+    for task in pack.tasks:
+        assert pack.task(task.id) is task
+    with pytest.raises(KeyError):
+        pack.task("T99")
+
+
+def test_a_pack_may_have_no_sources_and_one_that_is_not_there_is_none(packs: Path) -> None:
+    assert read_pack(Folder(packs / "none")) is None
+    (packs / PACK / "sources.yaml").unlink()
+    folder = Folder(packs / PACK)
+    assert read_pack(folder) is not None
+    assert folder.findings == []
+
+
+def test_one_wrong_row_is_all_that_is_said_and_no_pack_is_read(packs: Path) -> None:
+    path = packs / PACK / "tasks.csv"
+    head, first, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([head, first.replace("T01", "no id", 1), *rows]), encoding="utf-8")
+    folder = Folder(packs / PACK)
+    assert read_pack(folder) is None
+    assert {(found.place.file, found.place.row) for found in folder.findings} == {("tasks.csv", 2)}
+
+
+def test_what_was_wrong_before_keeps_no_pack_from_being_read(packs: Path) -> None:
+    folder = Folder(packs / PACK)
+    folder.findings.append(UNREADABLE.at(Place("elsewhere"), reason="of another part"))
+    assert read_pack(folder) is not None
+
+
+def test_the_header_is_read_even_where_the_tasks_are_wrong(packs: Path) -> None:
+    (packs / PACK / "pack.yaml").write_text("id: nonsense\n", encoding="utf-8")
+    (packs / PACK / "tasks.csv").write_text("nonsense\n", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        load_pack(PACK)
+    assert {found.place.file for found in refused.value.findings} == {"pack.yaml", "tasks.csv"}
