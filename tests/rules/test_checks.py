@@ -89,6 +89,12 @@ def test_a_task_does_not_wait_for_itself() -> None:
     assert found(task("T02", preds=("T02",))) == ["T803 preds"]
 
 
+def test_an_id_that_stands_twice_is_named_with_the_line_where_it_stood_first() -> None:
+    rows = [Placed(task("T02"), "tasks.csv", row) for row in (2, 5, 9)]
+    said = [f for f in check_tasks(rows) if f.code == "R401"]
+    assert [(f.place.row, "line 2" in f.found) for f in said] == [(5, True), (9, True)]
+
+
 def test_a_cycle_is_told_from_its_first_task_back_to_it() -> None:
     network = [task("T02", preds=("T56",)), task("T56", preds=("T02",))]
     said = [

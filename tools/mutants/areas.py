@@ -21,7 +21,11 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "liquidation.money": ("tests/liquidation/test_balance.py",),
     "plan.check.approvals": ("tests/plan/check/test_approvals.py",),
     "plan.check.violation": ("tests/plan/check/test_violation.py",),
-    "plan.check": ("tests/plan/check/test_rules.py", "tests/plan/check/test_small_parts.py"),
+    "plan.check": (
+        "tests/plan/check/test_rules.py",
+        "tests/plan/check/test_small_parts.py",
+        "tests/plan/check/test_counted_by_hand.py",
+    ),
     "property": ("tests/property/test_account.py", "tests/property/test_line.py"),
     "rules": ("tests/rules",),
     "rules.checks": ("tests/rules/test_checks.py",),
