@@ -89,3 +89,21 @@ def test_where_a_rule_comes_from_is_said_in_words() -> None:
     assert source_of(RULES, "gates", 0) == " ".join(RULES.gates[0].provenance_of("*").source)
     assert source_of(RULES, "exit", 0) == " ".join(RULES.exit.provenance_of("*").source)
     assert source_of(RULES, "gates", 0)
+
+
+def test_a_rule_is_shown_as_words_by_the_names_of_its_table_without_its_sources() -> None:
+    tables = tables_of(RULES)
+    assert tables["risk"][0]["bands"] == "low 1, medium 5, high 10, extreme 15"
+    assert tables["exit"][0] == {"hours": "72", "witnesses": "2", "photographs": "1"}
+    assert {"from", "to"} <= set(tables["transitions"][0])
+    assert {row["gates"] for row in tables["transitions"]} >= {"", "G1"}
+    assert not [
+        name for rows in tables.values() for row in rows for name in row if name == "provenance"
+    ]
+
+
+@pytest.mark.parametrize("words", ["low", "low 1; high 2", "1, 2"])
+def test_bands_that_are_no_pairs_are_said_to_be_wrong(words: str) -> None:
+    with pytest.raises(Refused) as no:
+        change("risk", 0, bands=words)
+    assert words in no.value.findings[0].found or "bands" in no.value.findings[0].found
