@@ -16,8 +16,8 @@ import pytest
 
 from drawdown.web.serve import serve
 
-FIRST_START_SECONDS = 120
-LATER_START_SECONDS = 20
+START_SECONDS = 300
+"""What is waited for at most: on busy cores a start takes many times what it takes alone."""
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def served(port: int, home: Path) -> Iterator[Served]:
 
 
 def test_a_first_start_plans_the_example_and_shows_it(served: Served, home: Path) -> None:
-    said = served.lines(FIRST_START_SECONDS)
+    said = served.lines(START_SECONDS)
     words = [line.split()[0] for line in said]
     assert words[:3] == ["database", "mission", "planning"]
     assert "plan" in words
@@ -98,13 +98,13 @@ def test_a_first_start_plans_the_example_and_shows_it(served: Served, home: Path
 
 
 def test_a_second_start_has_nothing_left_to_do(served: Served) -> None:
-    said = served.lines(LATER_START_SECONDS)
+    said = served.lines(START_SECONDS)
     assert [line.split()[0] for line in said] == ["database", "mission", "ready", "Open"]
     assert served.stop(signal.SIGTERM) == 0
 
 
 def test_nothing_is_left_running(served: Served) -> None:
-    served.lines(LATER_START_SECONDS)
+    served.lines(START_SECONDS)
     children = _children(served.process.pid)
     assert len(children) >= 2
     served.stop()
@@ -115,7 +115,7 @@ def test_nothing_is_left_running(served: Served) -> None:
 
 
 def test_it_answers_this_machine_alone(served: Served, port: int) -> None:
-    served.lines(LATER_START_SECONDS)
+    served.lines(START_SECONDS)
     listening = _listening(port)
     assert listening == {"0100007F"}  # 127.0.0.1 as the kernel writes it
 
