@@ -123,6 +123,13 @@ MOVEMENT: tuple[Promise, ...] = (
     lazy("set it first"),
     lazy("nobody settles their own list"),
     lazy("let the office do it"),
+    lazy("this is no check-out list: %(why)s"),
+    lazy("take the list in force, change it and its version, and send it again"),
+    lazy("`%(item)s` stands twice in the list"),
+    lazy("give each item its own id"),
+    lazy("no office `%(owner)s` may settle `%(item)s`"),
+    lazy("the list has no `%(item)s`"),
+    lazy("keep it: its day tells the system that pays when to stop"),
     lazy("it is left out without a reason"),
     lazy("say why it does not concern them"),
 )
