@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drawdown.web.closing.commitment_lines import amount
+from drawdown.web.closing.commitments.lines import amount
 from drawdown.web.closing.queries import commitments_of, register
 from tests.web.closing.test_forms import (  # noqa: F401 -- fixtures
     TODAY,

@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from drawdown.handover.gates import gates_of
-from drawdown.web.closing.phrases import spoken
+from drawdown.web.closing.phrases.spoken import spoken
 from drawdown.web.closing.property_standings import standings_of_property
 from drawdown.web.closing.queries import file_of, rules
 from tests.web.property.test_count import counted, seen, sites  # noqa: F401 -- fixtures

@@ -17,9 +17,9 @@ from django.utils import timezone
 from drawdown.rules.closing_reading import load_closing
 from drawdown.rules.edited import tables_of
 from drawdown.web.closing.queries import RULES, rules, shipped
-from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
-from drawdown.web.closing.rules_words import FIELDS
-from drawdown.web.closing.rules_words import TABLES as TABLE_WORDS
+from drawdown.web.closing.rules.upload import packed_tables, printed, read_rules
+from drawdown.web.closing.rules.words import FIELDS
+from drawdown.web.closing.rules.words import TABLES as TABLE_WORDS
 from drawdown.web.records.models import Entry, Refusal
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.store import documents

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drawdown.core.findings import Refused
 from drawdown.rules.closing import ClosingRules
-from drawdown.web.closing.rules_upload import packed_tables, read_rules
+from drawdown.web.closing.rules.upload import packed_tables, read_rules
 
 
 @settings(max_examples=150, deadline=None)

@@ -20,9 +20,9 @@ from drawdown.documents.sign import FIELDS, Declared, prepare, sign
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.signing import faults
 from drawdown.signing.systems import systems
-from drawdown.web.closing.pack_refusals import PACK_REFUSALS
+from drawdown.web.closing.phrases.closing import REFUSALS
+from drawdown.web.closing.phrases.packs import PACK_REFUSALS
 from drawdown.web.closing.queries import pack_of
-from drawdown.web.closing.refusal_phrases import REFUSALS
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office
 from drawdown.web.people.actions.set_up import machine

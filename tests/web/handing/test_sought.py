@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drawdown.web.closing.forms import Choice
+from drawdown.web.closing.asking.form import Choice
 from drawdown.web.handing.sought import AT_ONCE, MOST_CHOICES, Sought, sought_in
 
 LINES: tuple[Choice, ...] = tuple(

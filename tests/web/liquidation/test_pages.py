@@ -14,8 +14,8 @@ from django.utils.translation import override
 from drawdown.core.catalogue import Fault
 from drawdown.liquidation import faults
 from drawdown.people.acts.give_capacity import CapacityGiven
-from drawdown.web.closing.liquidation_phrases import LIQUIDATION
-from drawdown.web.closing.refusal_phrases import REFUSALS
+from drawdown.web.closing.phrases.closing import REFUSALS
+from drawdown.web.closing.phrases.liquidation import LIQUIDATION
 from drawdown.web.liquidation.queries import liquidation_file, staying
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office

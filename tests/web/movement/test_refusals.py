@@ -12,8 +12,8 @@ from drawdown.core.catalogue import Fault
 from drawdown.movement import faults as movement
 from drawdown.staff import faults as staff
 from drawdown.strength import faults as strength
-from drawdown.web.closing.movement_phrases import MOVEMENT
-from drawdown.web.closing.phrases import spoken
+from drawdown.web.closing.phrases.movement import MOVEMENT
+from drawdown.web.closing.phrases.spoken import spoken
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from drawdown.documents.sign import raise_level
 from drawdown.ledger.act import PersonId
 from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.signing.renewal import renewal_of
-from drawdown.web.closing.renewals import RenewalLine, renewals
+from drawdown.web.closing.packs.renewals import RenewalLine, renewals
 from drawdown.web.notices.gather import gather
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office

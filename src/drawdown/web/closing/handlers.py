@@ -36,10 +36,12 @@ from drawdown.signing.acts.state import Packing
 from drawdown.signing.file import Way
 from drawdown.signing.lines import lines_of
 from drawdown.web.closing import project
+from drawdown.web.closing.documents.photos import photos_among
 from drawdown.web.closing.last_days import last_day_of
-from drawdown.web.closing.pack import source_of
-from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
-from drawdown.web.closing.photos import photos_among
+from drawdown.web.closing.packs.lines import held_of, items_at, key_of, taken_by_parts
+from drawdown.web.closing.packs.seal import NoSeal, seal_key
+from drawdown.web.closing.packs.signed_files import scanned_by, seen_by
+from drawdown.web.closing.packs.source import source_of
 from drawdown.web.closing.queries import (
     RULES,
     clearances,
@@ -54,8 +56,6 @@ from drawdown.web.closing.queries import (
     site_of,
     works_of_site,
 )
-from drawdown.web.closing.seal import NoSeal, seal_key
-from drawdown.web.closing.signed_files import scanned_by, seen_by
 from drawdown.web.records.handler import Handler
 
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as lazy
 from drawdown.contingent.acts.state import Holding
 from drawdown.contingent.file import UnitFile
 from drawdown.movement.file import HOME
-from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.form import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.shared import FILE, ON, TITLE_IF_ANY, from_words
 from drawdown.web.closing.queries import rules
-from drawdown.web.closing.shared_asks import FILE, ON, TITLE_IF_ANY, from_words
 from drawdown.web.contingent.typed import READERS
 from drawdown.web.contingent.words import HOME_WORDS, OCCASIONS, OUTCOMES
 from drawdown.web.movement.queries import known_sites, places

@@ -15,11 +15,10 @@ from pydantic import ValidationError
 
 from drawdown.core.findings import Finding, Refused
 from drawdown.movement.file import HOME
+from drawdown.web.closing.asking.filling import stamp_of
+from drawdown.web.closing.asking.form import ActForm, Known, kept_name
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.filling import stamp_of
-from drawdown.web.closing.forms import ActForm, Known, kept_name
 from drawdown.web.closing.queries import rules
-from drawdown.web.closing.table_file import table_file
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.contingent.actions.record import BY_KIND, keep, record_from
 from drawdown.web.contingent.asks import NOTHING, body_of, forms_of, sheets, with_shown
@@ -48,6 +47,7 @@ from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.ui.names import named
+from drawdown.web.ui.table_file import table_file
 
 HEAD = ("line", "place", "known", "verified", "damaged", "listed", "manifested", "arrived",
         "lost", "waiting", "differences", "evidence")  # fmt: skip

@@ -12,7 +12,7 @@ from drawdown.core.findings import Finding, Place
 from drawdown.core.reading.files import megabytes
 from drawdown.documents.keys import BadKey, lives_of
 from drawdown.documents.typesetting import BadPaper, typeset
-from drawdown.web.closing.seal import FOLDER, NoSeal, seal_key
+from drawdown.web.closing.packs.seal import FOLDER, NoSeal, seal_key
 from drawdown.web.doctor import faults
 from drawdown.web.doctor.installation import Check, Installation, at_file
 from drawdown.web.records.witnesses import WITNESSES, BadWitnesses, read_witnesses

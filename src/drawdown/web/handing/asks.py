@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.signing.systems import systems
-from drawdown.web.closing.forms import Ask, Choice, Known, Sheet
-from drawdown.web.closing.shared_asks import FILE, ON, PERSONS, TITLE_IF_ANY, from_words
+from drawdown.web.closing.asking.form import Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.shared import FILE, ON, PERSONS, TITLE_IF_ANY, from_words
 from drawdown.web.closing.words import said
 from drawdown.web.handing.words import KINDS, PRESENCE, SIDES, STAGES, WORKING
 

@@ -13,9 +13,9 @@ from drawdown.ledger.act import Actor
 from drawdown.signing.file import PackFile, Side
 from drawdown.signing.lines import lines_of
 from drawdown.signing.source import Source
+from drawdown.web.closing.asking.form import ActForm, Choice, Known, Sheet
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.forms import ActForm, Choice, Known, Sheet
-from drawdown.web.closing.pack_lines import held_of, items_at, key_of, taken_by_parts
+from drawdown.web.closing.packs.lines import held_of, items_at, key_of, taken_by_parts
 from drawdown.web.handing.asks import SHEETS
 from drawdown.web.handing.sought import Sought
 from drawdown.web.handing.words import read

@@ -23,7 +23,7 @@ from drawdown.signing.file import (
 from drawdown.signing.lines import lines_of
 from drawdown.signing.source import Source
 from drawdown.signing.systems import systems
-from drawdown.web.closing.pack_lines import held_of
+from drawdown.web.closing.packs.lines import held_of
 from drawdown.web.closing.queries import pack_of
 from drawdown.web.closing.words import said
 from drawdown.web.handing.sought import Sought

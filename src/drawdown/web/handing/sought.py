@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from drawdown.web.closing.forms import Choice
+from drawdown.web.closing.asking.form import Choice
 
 T = TypeVar("T")
 AT_ONCE = 100

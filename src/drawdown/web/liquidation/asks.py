@@ -17,10 +17,10 @@ from drawdown.liquidation.close_out import close_outs
 from drawdown.liquidation.kinds import item_kinds
 from drawdown.liquidation.tasks import MISSION
 from drawdown.people.reading import shipped_rights
-from drawdown.web.closing.commitment_asks import CURRENCY
-from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.form import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.shared import FILE, ON, PERSONS, TITLE
+from drawdown.web.closing.commitments.asks import CURRENCY
 from drawdown.web.closing.queries import register, rules
-from drawdown.web.closing.shared_asks import FILE, ON, PERSONS, TITLE
 from drawdown.web.liquidation.actions.take import guard_of
 from drawdown.web.liquidation.queries import staying
 from drawdown.web.liquidation.standing import LiquidationStanding

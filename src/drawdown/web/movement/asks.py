@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.movement.file import HOME, ON_THE_ROAD, TO_COME, MovementFile, Piece, Status
 from drawdown.movement.go_list import By, shipped
-from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.form import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.shared import FILE, FILE_IF_ANY, ON, TITLE_IF_ANY, from_words
 from drawdown.web.closing.queries import clearances, register, rules
-from drawdown.web.closing.shared_asks import FILE, FILE_IF_ANY, ON, TITLE_IF_ANY, from_words
 from drawdown.web.movement.queries import places, requests
 from drawdown.web.movement.words import (
     DECISIONS,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from drawdown.movement.file import MovementFile, Piece
 from drawdown.movement.go_list import shipped
-from drawdown.web.closing.forms import ActForm
+from drawdown.web.closing.asking.form import ActForm
 from drawdown.web.movement.queries import known_sites
 from drawdown.web.movement.typed import READERS, Unread
 

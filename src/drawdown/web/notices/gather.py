@@ -17,10 +17,8 @@ from drawdown.people.sections import roles_of
 from drawdown.progress.clearance import Answer
 from drawdown.register.site import Site
 from drawdown.signing.renewal import renewal_of
-from drawdown.web.closing.boards import part_name
-from drawdown.web.closing.clearance_lines import requests_seen
-from drawdown.web.closing.commitment_lines import contract_lines
-from drawdown.web.closing.outlook import ways_on
+from drawdown.web.closing.clearances.lines import requests_seen
+from drawdown.web.closing.commitments.lines import contract_lines
 from drawdown.web.closing.queries import (
     commitments_of,
     file_of,
@@ -29,8 +27,10 @@ from drawdown.web.closing.queries import (
     rules,
     works_of_site,
 )
-from drawdown.web.closing.receiver_lines import look_lines, obligation_lines
-from drawdown.web.closing.task_lines import TaskLine, lines_of
+from drawdown.web.closing.receivers.lines import look_lines, obligation_lines
+from drawdown.web.closing.sites.boards import part_name
+from drawdown.web.closing.sites.outlook import ways_on
+from drawdown.web.closing.tasks.lines import TaskLine, lines_of
 from drawdown.web.closing.views.commitments import leaving_of
 from drawdown.web.notices.drafts import drafts, told
 from drawdown.web.notices.late import late

@@ -15,7 +15,7 @@ from drawdown.property.files.file import FileKind
 from drawdown.staff.acts.leave import LAST_DAY_SET
 from drawdown.strength.acts.guard import GUARD_SET
 from drawdown.strength.guard import gaps
-from drawdown.web.closing.clearance_lines import adopted
+from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.queries import register
 from drawdown.web.contingent.page import TARGET_DAYS
 from drawdown.web.contingent.queries import files as contingents

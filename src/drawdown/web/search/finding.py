@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from drawdown.people.rights import Sight
-from drawdown.web.closing.papers import paper_of
+from drawdown.web.closing.documents.papers import paper_of
 from drawdown.web.legacy.queries import everything
 from drawdown.web.movement.queries import movements
 from drawdown.web.movement.sight import shows

@@ -16,8 +16,8 @@ from drawdown.ledger.act_reading import parse_act
 from drawdown.register.site import Site
 from drawdown.signing.archive import Held
 from drawdown.verifiers import travelling
+from drawdown.web.closing.packs.handed_out import files_of
 from drawdown.web.closing.queries import file_of, pack_of
-from drawdown.web.closing.signed_pack import files_of
 from drawdown.web.records.actions.hand_out import hand_out
 from drawdown.web.records.models import Entry, Evidence
 from drawdown.web.records.sending import Sender

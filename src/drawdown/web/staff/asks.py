@@ -8,9 +8,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as lazy
 
-from drawdown.web.closing.forms import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.form import ActForm, Ask, Choice, Known, Sheet
+from drawdown.web.closing.asking.shared import ON, from_words
 from drawdown.web.closing.queries import rules
-from drawdown.web.closing.shared_asks import ON, from_words
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
 from drawdown.web.records.sending import new_stamp

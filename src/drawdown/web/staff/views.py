@@ -11,12 +11,11 @@ from pydantic import ValidationError
 
 from drawdown.core.findings import Finding, Refused
 from drawdown.staff.check_out import STOPS_PAY
+from drawdown.web.closing.asking.filling import stamp_of
+from drawdown.web.closing.asking.form import ActForm, Known
+from drawdown.web.closing.asking.sheets import in_words
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.filling import stamp_of
-from drawdown.web.closing.forms import ActForm, Known
 from drawdown.web.closing.queries import rules
-from drawdown.web.closing.sheets import in_words
-from drawdown.web.closing.table_file import table_file
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.records.receipt import Receipt
@@ -27,6 +26,7 @@ from drawdown.web.staff.list_kept import CHECK_OUT_LIST
 from drawdown.web.staff.page import shown
 from drawdown.web.staff.queries import files
 from drawdown.web.staff.sight import restricted
+from drawdown.web.ui.table_file import table_file
 
 HEAD = ("person", "last_day", "settled", "open", "entitlements_stopped")
 

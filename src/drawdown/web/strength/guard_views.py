@@ -21,13 +21,13 @@ from drawdown.people.rights import Sight
 from drawdown.plan.schedule import Plan
 from drawdown.strength.acts.guard import GUARD_SET
 from drawdown.strength.guard import Guard, Kept, unguarded
-from drawdown.web.closing.clearance_lines import adopted
+from drawdown.web.closing.asking.filling import stamp_of
+from drawdown.web.closing.asking.form import ActForm, Ask, Known, Sheet
+from drawdown.web.closing.asking.sheets import in_words
+from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.filling import stamp_of
-from drawdown.web.closing.forms import ActForm, Ask, Known, Sheet
-from drawdown.web.closing.phrases import spoken
+from drawdown.web.closing.phrases.spoken import spoken
 from drawdown.web.closing.queries import file_of, register, rules
-from drawdown.web.closing.sheets import in_words
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.closing.words import CLASSES
 from drawdown.web.people.middleware import AskingRequest

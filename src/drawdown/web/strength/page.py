@@ -14,9 +14,9 @@ from drawdown.plan.schedule import Plan
 from drawdown.progress import departures
 from drawdown.strength.categories import Category, categories
 from drawdown.strength.report import Measure, Report
-from drawdown.web.closing.forms import Ask, Sheet
+from drawdown.web.closing.asking.form import Ask, Sheet
+from drawdown.web.closing.asking.shared import FILE_IF_ANY, ON, TITLE_IF_ANY, from_words
 from drawdown.web.closing.queries import register
-from drawdown.web.closing.shared_asks import FILE_IF_ANY, ON, TITLE_IF_ANY, from_words
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import history_of
 from drawdown.web.ui.names import named

@@ -19,12 +19,12 @@ from pydantic import ValidationError
 from drawdown.core.findings import Finding, Refused
 from drawdown.people.rights import Sight
 from drawdown.strength.acts.report import STRENGTH_REPORTED
-from drawdown.web.closing.clearance_lines import adopted
+from drawdown.web.closing.asking.filling import kept_documents, stamp_of
+from drawdown.web.closing.asking.form import ActForm, Known
+from drawdown.web.closing.asking.sheets import in_words
+from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.filling import kept_documents, stamp_of
-from drawdown.web.closing.forms import ActForm, Known
 from drawdown.web.closing.queries import register, rules
-from drawdown.web.closing.sheets import in_words
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender

@@ -19,7 +19,7 @@ from drawdown.documents.faults import DISK_FULL
 from drawdown.documents.forms import MAX_BYTES, form_of
 from drawdown.environment.acts.find import FINDING_RECORDED
 from drawdown.web.closing.actions.report import BY_KIND, report
-from drawdown.web.closing.photos import photos_among
+from drawdown.web.closing.documents.photos import photos_among
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
 from drawdown.web.records.door import turn_away

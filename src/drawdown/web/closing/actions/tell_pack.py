@@ -27,8 +27,8 @@ from drawdown.signing.build import build
 from drawdown.signing.file import Side, Stage, Version
 from drawdown.web.closing.actions.report import BY_KIND
 from drawdown.web.closing.actions.tell_story import Telling, tell_story
-from drawdown.web.closing.pack import pictures_of, source_of
-from drawdown.web.closing.practice_keys import practice_identities
+from drawdown.web.closing.packs.practice_keys import practice_identities
+from drawdown.web.closing.packs.source import pictures_of, source_of
 from drawdown.web.closing.queries import pack_of, site_of
 from drawdown.web.records.models import Entry
 from drawdown.web.store import documents

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from drawdown.people.rights import Sight
-from drawdown.web.closing.boards import board_of
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import rules
+from drawdown.web.closing.sites.boards import board_of
 from drawdown.web.closing.words import said
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot

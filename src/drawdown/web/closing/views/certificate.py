@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from drawdown.environment.paper import Source, content_of
 from drawdown.handover.file import SiteFile
-from drawdown.web.closing.paper_facts import facts_for_paper
+from drawdown.web.closing.environment.facts import facts_for_paper
 from drawdown.web.closing.queries import environment_of, file_of, rules_named
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.closing.words import STATUSES

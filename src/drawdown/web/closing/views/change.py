@@ -14,11 +14,11 @@ from django.utils.http import urlencode
 from drawdown.core.findings import Refused
 from drawdown.register.site import Site
 from drawdown.web.closing.actions.report import BY_KIND as HANDLERS
-from drawdown.web.closing.asks import BY_KIND
-from drawdown.web.closing.filling import fill, stamp_of
-from drawdown.web.closing.forms import ActForm
-from drawdown.web.closing.pages import PAGES, Page
-from drawdown.web.closing.sheets import Returned, known_of, shown_on
+from drawdown.web.closing.asking.filling import fill, stamp_of
+from drawdown.web.closing.asking.form import ActForm
+from drawdown.web.closing.asking.pages import PAGES, Page
+from drawdown.web.closing.asking.sheets import Returned, known_of, shown_on
+from drawdown.web.closing.asking.table import BY_KIND
 from drawdown.web.closing.views import commitments, environment, receiver
 from drawdown.web.closing.views import site as closing
 from drawdown.web.closing.views.site import found_site

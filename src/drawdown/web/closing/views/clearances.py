@@ -12,23 +12,23 @@ from django.urls import reverse
 
 from drawdown.core.findings import Refused
 from drawdown.progress.refused import RefusalCost
-from drawdown.web.closing.clearance_asks import (
+from drawdown.web.closing.asking.filling import fill, stamp_of
+from drawdown.web.closing.asking.form import ActForm
+from drawdown.web.closing.asking.sheets import Returned, in_words
+from drawdown.web.closing.clearances.asks import (
     BY_KIND,
     clearance_forms,
     known_of_clearances,
     sites_about,
 )
-from drawdown.web.closing.clearance_lines import Line, lines_seen
+from drawdown.web.closing.clearances.lines import Line, lines_seen
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.filling import fill, stamp_of
-from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.queries import clearances, register
-from drawdown.web.closing.sheets import Returned, in_words
-from drawdown.web.closing.table_file import table_file, workbook_file
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.records.log import opened
 from drawdown.web.register.queries import current_snapshot
+from drawdown.web.ui.table_file import table_file, workbook_file
 
 HEAD = ("clearance", "kind", "authority", "asked", "needed_by", "answer", "answered", "by",
         "reason", "valid_until", "days_open", "sites", "movements", "people", "slots",

@@ -7,11 +7,11 @@ from django.shortcuts import render
 
 from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.environment.photos import position_of
-from drawdown.web.closing.environment_page import position_words
-from drawdown.web.closing.papers import Paper, paper_of
-from drawdown.web.closing.photos import photos_among, thumbnail
+from drawdown.web.closing.documents.papers import Paper, paper_of
+from drawdown.web.closing.documents.photos import photos_among, thumbnail
+from drawdown.web.closing.environment.page import position_words
 from drawdown.web.closing.queries import register
-from drawdown.web.closing.site_page import line_of
+from drawdown.web.closing.sites.page import line_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.register.queries import current_snapshot

@@ -11,18 +11,18 @@ from drawdown.environment.finding import Position
 from drawdown.environment.waste import balances
 from drawdown.register.site import Site
 from drawdown.rules.closing import Rating
-from drawdown.web.closing.boards import part_name
-from drawdown.web.closing.environment_page import (
+from drawdown.web.closing.asking.sheets import Returned, shown_forms
+from drawdown.web.closing.environment.finding_map import draw, sign
+from drawdown.web.closing.environment.page import (
     check_lines,
     containers_of,
     finding_lines,
     matrix,
     pair_lines,
 )
-from drawdown.web.closing.finding_map import draw, sign
 from drawdown.web.closing.queries import environment_of, file_of, rules
-from drawdown.web.closing.sheets import Returned, shown_forms
-from drawdown.web.closing.site_page import environment_summary
+from drawdown.web.closing.sites.boards import part_name
+from drawdown.web.closing.sites.page import environment_summary
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.closing.words import RATINGS, STATUSES
 from drawdown.web.people.collecting import may_collect

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from drawdown.leaving.file import ExitFile
-from drawdown.web.closing.boards import part_name
-from drawdown.web.closing.exit_page import HEAD, exit_section, register_row
+from drawdown.web.closing.exits.page import HEAD, exit_section, register_row
 from drawdown.web.closing.queries import exit_of, file_of, rules
-from drawdown.web.closing.table_file import table_file
+from drawdown.web.closing.sites.boards import part_name
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
+from drawdown.web.ui.table_file import table_file
 
 
 def site_exit(request: AskingRequest, site_id: str) -> HttpResponse:

@@ -8,18 +8,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from drawdown.register.site import Site
+from drawdown.web.closing.asking.sheets import Returned, shown_forms
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.holders import holders_of
 from drawdown.web.closing.queries import file_of
-from drawdown.web.closing.receiver_lines import (
+from drawdown.web.closing.receivers.holders import holders_of
+from drawdown.web.closing.receivers.lines import (
     experiences,
     look_lines,
     obligation_lines,
     stakes,
     survival,
 )
-from drawdown.web.closing.sheets import Returned, shown_forms
-from drawdown.web.closing.site_page import Told, section_of
+from drawdown.web.closing.sites.page import Told, section_of
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of

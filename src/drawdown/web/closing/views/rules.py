@@ -11,10 +11,10 @@ from drawdown.core.provenance import Record
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.differences import Difference, differences
 from drawdown.web.adopted.page import Page
+from drawdown.web.closing.asking.sheets import in_words
 from drawdown.web.closing.queries import RULES, rules
-from drawdown.web.closing.rules_upload import packed_tables, printed, read_rules
-from drawdown.web.closing.rules_words import field_name, table_name
-from drawdown.web.closing.sheets import in_words
+from drawdown.web.closing.rules.upload import packed_tables, printed, read_rules
+from drawdown.web.closing.rules.words import field_name, table_name
 from drawdown.web.closing.words import said
 from drawdown.web.people.middleware import AskingRequest
 

@@ -10,9 +10,9 @@ from django.shortcuts import render
 from drawdown.ledger.act import BadAct
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
-from drawdown.web.closing.clearance_lines import requests_seen
+from drawdown.web.closing.asking.sheets import Returned, shown_forms
+from drawdown.web.closing.clearances.lines import requests_seen
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.holders import holders_of
 from drawdown.web.closing.queries import (
     environment_of,
     exit_of,
@@ -21,17 +21,17 @@ from drawdown.web.closing.queries import (
     site_of,
     works_of_site,
 )
-from drawdown.web.closing.sheets import Returned, shown_forms
-from drawdown.web.closing.site_page import (
+from drawdown.web.closing.receivers.holders import holders_of
+from drawdown.web.closing.sites.page import (
     environment_summary,
     history_of_acts,
     section_of,
     told_of,
 )
-from drawdown.web.closing.stops import stops_of
-from drawdown.web.closing.task_lines import lines_of
-from drawdown.web.closing.timeline import Planned, timeline_of
-from drawdown.web.closing.timeline_picture import draw
+from drawdown.web.closing.sites.stops import stops_of
+from drawdown.web.closing.sites.timeline import Planned, timeline_of
+from drawdown.web.closing.sites.timeline_picture import draw
+from drawdown.web.closing.tasks.lines import lines_of
 from drawdown.web.closing.words import STATUSES
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of

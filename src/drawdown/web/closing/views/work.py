@@ -14,16 +14,16 @@ from drawdown.progress.planned import Works
 from drawdown.progress.variance import SiteVariance, week_of
 from drawdown.web.closing.actions.do_many import MANY
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.packs.renewals import renewals
 from drawdown.web.closing.queries import register, works
-from drawdown.web.closing.renewals import renewals
-from drawdown.web.closing.table_file import table_file
-from drawdown.web.closing.task_lines import TaskLine, lines_of
-from drawdown.web.closing.task_lists import LISTS, Asked, Tab, asked_of
+from drawdown.web.closing.tasks.lines import TaskLine, lines_of
+from drawdown.web.closing.tasks.lists import LISTS, Asked, Tab, asked_of
 from drawdown.web.closing.words import section_name
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.register.queries import current_snapshot
+from drawdown.web.ui.table_file import table_file
 
 AT_ONCE = 100
 """Tasks on one page; the next page shows the next ones."""

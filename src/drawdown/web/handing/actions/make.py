@@ -10,7 +10,7 @@ from drawdown.documents.render import Make, render
 from drawdown.signing.build import build
 from drawdown.signing.source import Source
 from drawdown.web.closing.actions.take import Paper, Said, keep_document, take
-from drawdown.web.closing.pack import pictures_of
+from drawdown.web.closing.packs.source import pictures_of
 from drawdown.web.people.who import Who
 from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import Stamp

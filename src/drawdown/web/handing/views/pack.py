@@ -19,13 +19,13 @@ from drawdown.register.site import Site
 from drawdown.signing.source import Source
 from drawdown.web.closing.actions.report import BY_KIND as HANDLERS
 from drawdown.web.closing.actions.take import take
-from drawdown.web.closing.boards import part_name
+from drawdown.web.closing.asking.filling import fill, stamp_of
+from drawdown.web.closing.asking.sheets import Returned, in_words
 from drawdown.web.closing.days import day_of
-from drawdown.web.closing.filling import fill, stamp_of
-from drawdown.web.closing.pack import source_of
+from drawdown.web.closing.packs.source import source_of
 from drawdown.web.closing.queries import file_of
-from drawdown.web.closing.receiver_lines import look_lines, obligation_lines
-from drawdown.web.closing.sheets import Returned, in_words
+from drawdown.web.closing.receivers.lines import look_lines, obligation_lines
+from drawdown.web.closing.sites.boards import part_name
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.handing.actions.make import making
 from drawdown.web.handing.asks import BY_KIND

@@ -10,13 +10,13 @@ from drawdown.documents.render import Make
 from drawdown.documents.render import render as lay_out
 from drawdown.signing.build import build
 from drawdown.signing.file import Side, Version
-from drawdown.web.closing.pack import pictures_of
-from drawdown.web.closing.table_file import table_file
+from drawdown.web.closing.packs.source import pictures_of
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.handing.pack_page import section_of
 from drawdown.web.handing.views.pack import found_source
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.store import documents
+from drawdown.web.ui.table_file import table_file
 
 
 def pack_preview(request: AskingRequest, site_id: str) -> HttpResponse:

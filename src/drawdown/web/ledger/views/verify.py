@@ -20,7 +20,7 @@ from drawdown.documents.sign import BY_HAND
 from drawdown.documents.verdict import Signed, Verdict
 from drawdown.documents.verify import Known, verify_paper
 from drawdown.signing.code import PLAIN, Code, read_code
-from drawdown.web.closing.ink import InkSigned, signed_in_ink
+from drawdown.web.closing.packs.ink import InkSigned, signed_in_ink
 from drawdown.web.ledger.recorded import recorded
 from drawdown.web.people.presenting import role_name
 from drawdown.web.roots import trusted_roots

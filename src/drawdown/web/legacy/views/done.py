@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from drawdown.core.provenance import Source
 from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.people.rights import Sight
-from drawdown.web.closing.photos import thumbnail
+from drawdown.web.closing.documents.photos import thumbnail
 from drawdown.web.legacy import words
 from drawdown.web.legacy.map import draw
 from drawdown.web.legacy.queries import Left, everything, public_regions, regions

@@ -20,7 +20,6 @@ from drawdown.legacy.acts.attach import LegacyAttached
 from drawdown.legacy.entry import LegacyEntry
 from drawdown.legacy.workbook import COLUMNS, read_rows
 from drawdown.web.closing.actions.take import Paper, keep_document
-from drawdown.web.closing.table_file import workbook_file
 from drawdown.web.legacy import words
 from drawdown.web.legacy.actions import record
 from drawdown.web.legacy.models import Withdrawn
@@ -31,6 +30,7 @@ from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import Sender, Stamp, new_stamp, read_stamp
 from drawdown.web.register.queries import current_snapshot, known_sites
 from drawdown.web.ui.names import named
+from drawdown.web.ui.table_file import workbook_file
 
 LONGEST, LONGEST_REASON = 300, 600
 

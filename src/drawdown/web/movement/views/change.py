@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from drawdown.core.findings import Refused
 from drawdown.movement.file import MovementFile
-from drawdown.web.closing.filling import kept_documents, stamp_of
-from drawdown.web.closing.forms import ActForm
+from drawdown.web.closing.asking.filling import kept_documents, stamp_of
+from drawdown.web.closing.asking.form import ActForm
 from drawdown.web.movement.actions.record import BY_KIND, Said, record_from
 from drawdown.web.movement.asks import blank, sheets_of
 from drawdown.web.movement.filled import body_of, sites_about

@@ -17,9 +17,9 @@ from drawdown.movement.go_list import shipped, stands
 from drawdown.movement.journeys import as_table, journeys
 from drawdown.movement.worst import normal_days
 from drawdown.people.rights import Sight
-from drawdown.web.closing.clearance_lines import adopted
+from drawdown.web.closing.asking.form import ActForm
+from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.days import day_of, moment_of
-from drawdown.web.closing.forms import ActForm
 from drawdown.web.closing.queries import clearances, register
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.closing.words import CLEARED

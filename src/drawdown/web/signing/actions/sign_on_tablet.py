@@ -17,8 +17,8 @@ from drawdown.signing.acts.state import Packing
 from drawdown.signing.file import Side, Way
 from drawdown.signing.looking import Seen
 from drawdown.web.closing.actions.take import Paper, Said, keep_document, take
+from drawdown.web.closing.packs.seal import seal_key
 from drawdown.web.closing.queries import keep_rules, rules
-from drawdown.web.closing.seal import seal_key
 from drawdown.web.people.sending import sender
 from drawdown.web.people.who import Who
 from drawdown.web.records.door import turn_away

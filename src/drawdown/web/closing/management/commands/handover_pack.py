@@ -20,9 +20,9 @@ from drawdown.register.site import Site
 from drawdown.signing.build import build, number_of
 from drawdown.signing.case import case_of
 from drawdown.signing.source import Source
-from drawdown.web.closing.pack import pictures_of, source_of
+from drawdown.web.closing.packs.handed_out import files_of
+from drawdown.web.closing.packs.source import pictures_of, source_of
 from drawdown.web.closing.queries import register
-from drawdown.web.closing.signed_pack import files_of
 
 
 class Command(BaseCommand):

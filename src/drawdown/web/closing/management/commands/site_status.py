@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from drawdown.handover.gates import GateStatus
 from drawdown.ledger.act import BadAct
-from drawdown.web.closing.status import SiteStatus, every_site
+from drawdown.web.closing.sites.status import SiteStatus, every_site
 from drawdown.web.records.models import Entry
 from drawdown.web.register.queries import current_snapshot
 

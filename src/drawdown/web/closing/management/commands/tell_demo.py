@@ -20,7 +20,7 @@ from drawdown.demo.work_story import work_done
 from drawdown.ledger.act import Actor, PersonId
 from drawdown.web.closing.actions.tell_pack import ToldTooFar, tell_pack
 from drawdown.web.closing.actions.tell_story import Cast, Telling, tell_story
-from drawdown.web.closing.clearance_lines import adopted
+from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.queries import every_file, rules, works
 from drawdown.web.people.actions.enrol_cast import enrol_cast
 from drawdown.web.people.permission import by_the_table

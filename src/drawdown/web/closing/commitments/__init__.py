@@ -1,0 +1,1 @@
+"""Contracts, leases and claims."""

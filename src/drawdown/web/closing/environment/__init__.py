@@ -1,0 +1,1 @@
+"""The environmental file of a site on its page and on its certificate."""

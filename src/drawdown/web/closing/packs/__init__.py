@@ -1,0 +1,1 @@
+"""What a pack is built from, who signed it, and with which keys."""

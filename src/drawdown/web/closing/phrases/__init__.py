@@ -1,0 +1,1 @@
+"""What the pure packages say, as texts to translate."""

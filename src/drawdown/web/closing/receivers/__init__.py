@@ -1,0 +1,1 @@
+"""Who takes a site over, and what is seen of it later."""

@@ -1,0 +1,1 @@
+"""The closing rules on their pages."""

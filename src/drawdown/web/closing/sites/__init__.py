@@ -1,0 +1,1 @@
+"""How sites stand: boards, what stops them, their lines of time."""
