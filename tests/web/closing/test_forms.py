@@ -26,10 +26,10 @@ from drawdown.people.acts.give_capacity import CapacityGiven
 from drawdown.progress import faults as progress
 from drawdown.rules import faults as rules
 from drawdown.web.acts import HANDLERS
-from drawdown.web.closing.asking.pages import PAGES
-from drawdown.web.closing.asking.table import BY_KIND, SHEETS
 from drawdown.web.closing.phrases.closing import REFUSALS
 from drawdown.web.closing.queries import environment_of, file_of
+from drawdown.web.closing.site_forms.pages import PAGES
+from drawdown.web.closing.site_forms.table import BY_KIND, SHEETS
 from drawdown.web.people.actions.enrol_person import enrol_person
 from drawdown.web.people.actions.give_holding import give_office
 from drawdown.web.people.actions.set_up import machine

@@ -50,6 +50,20 @@ STAGES: Mapping[str, Promise] = {
     "done": lazy("done"),
     "settled": lazy("nothing left to do"),
 }
+MEDIA: Mapping[str, Promise] = {
+    "soil": lazy("soil"),
+    "groundwater": lazy("groundwater"),
+    "surface_water": lazy("surface water"),
+    "air": lazy("air"),
+    "waste": lazy("waste"),
+    "structure": lazy("structure"),
+    "ecological": lazy("nature"),
+}
+ANSWERS: Mapping[str, Promise] = {
+    "passed": lazy("in order"),
+    "failed": lazy("not in order"),
+    "absent": lazy("nothing of the kind"),
+}
 
 
 def said(english: str, french: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drawdown.core.findings import Finding
-from drawdown.web.closing.asking.sheets import Reason
-from drawdown.web.closing.asking.sheets import in_words as said
+from drawdown.web.closing.phrases.refused import Reason
+from drawdown.web.closing.phrases.refused import in_words as said
 from drawdown.web.property.shown import in_words as of_property
 
 

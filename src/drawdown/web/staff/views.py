@@ -13,8 +13,8 @@ from drawdown.core.findings import Finding, Refused
 from drawdown.staff.check_out import STOPS_PAY
 from drawdown.web.closing.asking.filling import stamp_of
 from drawdown.web.closing.asking.form import ActForm, Known
-from drawdown.web.closing.asking.sheets import in_words
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.people.middleware import AskingRequest

@@ -23,9 +23,9 @@ from drawdown.strength.acts.guard import GUARD_SET
 from drawdown.strength.guard import Guard, Kept, unguarded
 from drawdown.web.closing.asking.filling import stamp_of
 from drawdown.web.closing.asking.form import ActForm, Ask, Known, Sheet
-from drawdown.web.closing.asking.sheets import in_words
 from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.phrases.spoken import spoken
 from drawdown.web.closing.queries import file_of, register, rules
 from drawdown.web.closing.views.site import receipt_of

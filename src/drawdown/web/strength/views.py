@@ -21,9 +21,9 @@ from drawdown.people.rights import Sight
 from drawdown.strength.acts.report import STRENGTH_REPORTED
 from drawdown.web.closing.asking.filling import kept_documents, stamp_of
 from drawdown.web.closing.asking.form import ActForm, Known
-from drawdown.web.closing.asking.sheets import in_words
 from drawdown.web.closing.clearances.lines import adopted
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import register, rules
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.people.middleware import AskingRequest

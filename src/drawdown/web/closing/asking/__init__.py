@@ -1,1 +1,1 @@
-"""What forms of the closing ask for, and how one that comes back becomes an act."""
+"""What a form asks for, and how one that comes back becomes an act."""

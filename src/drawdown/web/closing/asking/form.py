@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from drawdown.core.findings import Finding
 from drawdown.rules.closing import ClosingRules
 
 Choice = tuple[str, str]
@@ -272,3 +273,11 @@ MAKERS: Mapping[str, Callable[[dict[str, Any]], forms.Field]] = {
     "id": lambda plain: forms.CharField(max_length=60, **plain),
     "title": lambda plain: forms.CharField(max_length=300, **plain),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form that came back, and what it was refused for; none for a page that is first shown."""
+
+    form: ActForm | None = None
+    findings: tuple[Finding, ...] = ()

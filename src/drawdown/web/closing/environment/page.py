@@ -13,10 +13,9 @@ from drawdown.environment.finding import Finding, Position
 from drawdown.environment.photos import distance_km, position_of
 from drawdown.environment.standings import unsettled_because
 from drawdown.rules.closing import CheckRule, ClosingRules, Rating
-from drawdown.web.closing.asking.table import ANSWERS, MEDIA
 from drawdown.web.closing.documents.photos import photos_among
 from drawdown.web.closing.phrases.spoken import spoken
-from drawdown.web.closing.words import RATINGS, said
+from drawdown.web.closing.words import ANSWERS, MEDIA, RATINGS, said
 from drawdown.web.ui.names import named
 
 

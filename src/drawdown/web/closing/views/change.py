@@ -15,10 +15,10 @@ from drawdown.core.findings import Refused
 from drawdown.register.site import Site
 from drawdown.web.closing.actions.report import BY_KIND as HANDLERS
 from drawdown.web.closing.asking.filling import fill, stamp_of
-from drawdown.web.closing.asking.form import ActForm
-from drawdown.web.closing.asking.pages import PAGES, Page
-from drawdown.web.closing.asking.sheets import Returned, known_of, shown_on
-from drawdown.web.closing.asking.table import BY_KIND
+from drawdown.web.closing.asking.form import ActForm, Returned
+from drawdown.web.closing.site_forms.pages import PAGES, Page
+from drawdown.web.closing.site_forms.shown import known_of, shown_on
+from drawdown.web.closing.site_forms.table import BY_KIND
 from drawdown.web.closing.views import commitments, environment, receiver
 from drawdown.web.closing.views import site as closing
 from drawdown.web.closing.views.site import found_site

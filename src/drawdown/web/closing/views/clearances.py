@@ -13,8 +13,7 @@ from django.urls import reverse
 from drawdown.core.findings import Refused
 from drawdown.progress.refused import RefusalCost
 from drawdown.web.closing.asking.filling import fill, stamp_of
-from drawdown.web.closing.asking.form import ActForm
-from drawdown.web.closing.asking.sheets import Returned, in_words
+from drawdown.web.closing.asking.form import ActForm, Returned
 from drawdown.web.closing.clearances.asks import (
     BY_KIND,
     clearance_forms,
@@ -23,6 +22,7 @@ from drawdown.web.closing.clearances.asks import (
 )
 from drawdown.web.closing.clearances.lines import Line, lines_seen
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import clearances, register
 from drawdown.web.closing.views.site import receipt_of
 from drawdown.web.people.middleware import AskingRequest

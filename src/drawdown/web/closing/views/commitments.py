@@ -11,11 +11,12 @@ from drawdown.commitments.claim import add_months
 from drawdown.commitments.file import standings
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
-from drawdown.web.closing.asking.sheets import Returned, shown_forms
+from drawdown.web.closing.asking.form import Returned
 from drawdown.web.closing.commitments.lines import Leaving, claim_lines, contract_lines
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.phrases.spoken import spoken
 from drawdown.web.closing.queries import commitments_of, file_of, planned_days, register, rules
+from drawdown.web.closing.site_forms.shown import shown_forms
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.closing.words import evidence_name
 from drawdown.web.people.middleware import AskingRequest

@@ -11,7 +11,7 @@ from drawdown.environment.finding import Position
 from drawdown.environment.waste import balances
 from drawdown.register.site import Site
 from drawdown.rules.closing import Rating
-from drawdown.web.closing.asking.sheets import Returned, shown_forms
+from drawdown.web.closing.asking.form import Returned
 from drawdown.web.closing.environment.finding_map import draw, sign
 from drawdown.web.closing.environment.page import (
     check_lines,
@@ -21,6 +21,7 @@ from drawdown.web.closing.environment.page import (
     pair_lines,
 )
 from drawdown.web.closing.queries import environment_of, file_of, rules
+from drawdown.web.closing.site_forms.shown import shown_forms
 from drawdown.web.closing.sites.boards import part_name
 from drawdown.web.closing.sites.page import environment_summary
 from drawdown.web.closing.views.site import found_site, receipt_of

@@ -11,7 +11,7 @@ from drawdown.core.findings import Refused
 from drawdown.people.rights import Sight
 from drawdown.web.closing.actions.do_many import MANY, Pick, Same, do_many
 from drawdown.web.closing.actions.take import Paper, keep_document
-from drawdown.web.closing.asking.sheets import in_words
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import register
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.records.sending import read_stamp

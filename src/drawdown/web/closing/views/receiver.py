@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from drawdown.register.site import Site
-from drawdown.web.closing.asking.sheets import Returned, shown_forms
+from drawdown.web.closing.asking.form import Returned
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import file_of
 from drawdown.web.closing.receivers.holders import holders_of
@@ -19,6 +19,7 @@ from drawdown.web.closing.receivers.lines import (
     stakes,
     survival,
 )
+from drawdown.web.closing.site_forms.shown import shown_forms
 from drawdown.web.closing.sites.page import Told, section_of
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.people.middleware import AskingRequest

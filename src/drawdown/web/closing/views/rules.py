@@ -11,7 +11,7 @@ from drawdown.core.provenance import Record
 from drawdown.rules.closing import ClosingRules
 from drawdown.rules.differences import Difference, differences
 from drawdown.web.adopted.page import Page
-from drawdown.web.closing.asking.sheets import in_words
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import RULES, rules
 from drawdown.web.closing.rules.upload import packed_tables, printed, read_rules
 from drawdown.web.closing.rules.words import field_name, table_name

@@ -13,7 +13,7 @@ from drawdown.core.findings import Finding, Place, Refused
 from drawdown.ledger.acts.faults import UNFIT_FORM
 from drawdown.rules.edited import FIXED, Edit, edited, next_version, source_of, tables_of
 from drawdown.rules.faults import RULES_CHANGED
-from drawdown.web.closing.asking.sheets import in_words
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import rules
 from drawdown.web.closing.rules.words import field_name, table_name
 from drawdown.web.closing.views.rules import PAGE

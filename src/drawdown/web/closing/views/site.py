@@ -10,7 +10,7 @@ from django.shortcuts import render
 from drawdown.ledger.act import BadAct
 from drawdown.people.rights import Sight
 from drawdown.register.site import Site
-from drawdown.web.closing.asking.sheets import Returned, shown_forms
+from drawdown.web.closing.asking.form import Returned
 from drawdown.web.closing.clearances.lines import requests_seen
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.queries import (
@@ -22,6 +22,7 @@ from drawdown.web.closing.queries import (
     works_of_site,
 )
 from drawdown.web.closing.receivers.holders import holders_of
+from drawdown.web.closing.site_forms.shown import shown_forms
 from drawdown.web.closing.sites.page import (
     environment_summary,
     history_of_acts,

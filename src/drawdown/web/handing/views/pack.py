@@ -20,9 +20,10 @@ from drawdown.signing.source import Source
 from drawdown.web.closing.actions.report import BY_KIND as HANDLERS
 from drawdown.web.closing.actions.take import take
 from drawdown.web.closing.asking.filling import fill, stamp_of
-from drawdown.web.closing.asking.sheets import Returned, in_words
+from drawdown.web.closing.asking.form import Returned
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.packs.source import source_of
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import file_of
 from drawdown.web.closing.receivers.lines import look_lines, obligation_lines
 from drawdown.web.closing.sites.boards import part_name

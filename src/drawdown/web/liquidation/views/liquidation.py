@@ -19,10 +19,10 @@ from drawdown.liquidation.item import Held
 from drawdown.liquidation.words import rule_said, title_said
 from drawdown.people.rights import Sight
 from drawdown.web.closing.asking.filling import fill, stamp_of
-from drawdown.web.closing.asking.form import ActForm
-from drawdown.web.closing.asking.sheets import Returned, in_words
+from drawdown.web.closing.asking.form import ActForm, Returned
 from drawdown.web.closing.commitments.lines import amount
 from drawdown.web.closing.days import day_of
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.phrases.spoken import spoken
 from drawdown.web.closing.queries import register, rules
 from drawdown.web.closing.views.site import receipt_of

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from drawdown.core.findings import Refused
 from drawdown.people.rights import Sight
-from drawdown.web.closing.asking.sheets import in_words
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.views.site import found_site
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender

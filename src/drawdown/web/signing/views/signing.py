@@ -20,8 +20,8 @@ from drawdown.people.rights import Sight
 from drawdown.signing.file import Side
 from drawdown.signing.renewal import renewal_of
 from drawdown.web.closing.asking.filling import stamp_of
-from drawdown.web.closing.asking.sheets import in_words
 from drawdown.web.closing.packs.seal import NoSeal, has_seal
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.views.site import found_site, receipt_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.presenting import names_of

@@ -23,23 +23,9 @@ from drawdown.web.closing.asking.shared import (
 from drawdown.web.closing.commitments.asks import COMMITMENT_SHEETS
 from drawdown.web.closing.exits.asks import EXIT_SHEETS
 from drawdown.web.closing.receivers.asks import RECEIVER_SHEETS
-from drawdown.web.closing.words import STATUSES, evidence_name, said, state_name
+from drawdown.web.closing.words import ANSWERS, MEDIA, STATUSES, evidence_name, said, state_name
 from drawdown.web.ui.names import named
 
-MEDIA: Mapping[str, Promise] = {
-    "soil": lazy("soil"),
-    "groundwater": lazy("groundwater"),
-    "surface_water": lazy("surface water"),
-    "air": lazy("air"),
-    "waste": lazy("waste"),
-    "structure": lazy("structure"),
-    "ecological": lazy("nature"),
-}
-ANSWERS: Mapping[str, Promise] = {
-    "passed": lazy("in order"),
-    "failed": lazy("not in order"),
-    "absent": lazy("nothing of the kind"),
-}
 PARTS: Mapping[str, Promise] = {"annex": lazy("annex"), "parcel": lazy("parcel of land")}
 SIDES: Mapping[str, Promise] = {"mission": lazy("the mission"), "receiver": lazy("the receiver")}
 

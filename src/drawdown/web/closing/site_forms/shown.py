@@ -6,16 +6,13 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import Any
 
-from drawdown.core.findings import Finding
 from drawdown.ledger.act import BadAct
 from drawdown.register.site import Site
 from drawdown.rules.closing import ClosingRules
-from drawdown.web.closing.asking.form import ActForm, Known, Sheet
-from drawdown.web.closing.asking.pages import PAGES
-from drawdown.web.closing.asking.table import SHEETS
+from drawdown.web.closing.asking.form import ActForm, Known, Returned, Sheet
 from drawdown.web.closing.days import day_of
 from drawdown.web.closing.exits.asks import NEEDS_EXIT
-from drawdown.web.closing.phrases.spoken import spoken
+from drawdown.web.closing.phrases.refused import in_words
 from drawdown.web.closing.queries import (
     commitments_of,
     environment_of,
@@ -25,38 +22,13 @@ from drawdown.web.closing.queries import (
     rules,
     works_of_site,
 )
+from drawdown.web.closing.site_forms.pages import PAGES
+from drawdown.web.closing.site_forms.table import SHEETS
 from drawdown.web.closing.sites.boards import part_name
 from drawdown.web.closing.words import said
 from drawdown.web.people.presenting import names_of
 from drawdown.web.people.who import Who
-from drawdown.web.people.words import reasons
 from drawdown.web.records.sending import new_stamp
-from drawdown.web.ui.findings import spoken as in_language
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something was refused, in words, and what to do."""
-
-    code: str
-    found: str
-    remedy: str
-
-
-def in_words(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """Return every finding that stops the act, in the reader's language."""
-    return tuple(
-        Reason(each.code, reasons([each])[0], "") if each.code.startswith("B") else _reason(each)
-        for each in findings
-    )
-
-
-def _reason(finding: Finding) -> Reason:
-    """Return a finding in words; names of evidence, gates and offices are those of the rules."""
-    said = in_language(finding, lambda _name, text: spoken(text))
-    if said is finding:
-        return Reason(finding.code, spoken(finding.found), spoken(finding.remedy))
-    return Reason(finding.code, said.found, said.remedy)
 
 
 def known_of(site: Site, who: Who, part: str | None = None) -> Known:
@@ -107,14 +79,6 @@ def _ways(rules: ClosingRules, states: list[str], here: str) -> tuple[str, ...]:
         rule.to for state in [here, *states] for rule in rules.transitions if rule.from_ == state
     ]
     return tuple(dict.fromkeys(found))
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A form that came back, and what it was refused for; none for a page that is first shown."""
-
-    form: ActForm | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
