@@ -10,16 +10,11 @@ import pytest
 
 from drawdown.core.findings import Finding
 from drawdown.demo.closing_story import Teller
-from drawdown.examples import minusma_folder
 from drawdown.ledger.act import Actor, PersonId
-from drawdown.register.folder import load_folder
 from drawdown.web.closing.actions.tell_story import Telling, tell_story
 from drawdown.web.closing.queries import rules
-from drawdown.web.records.actions.open_ledger import open_ledger
-from drawdown.web.records.local import OPERATOR, by_the_operator
 from drawdown.web.records.permission import Request
-from drawdown.web.records.sending import Sender
-from drawdown.web.register.actions.load_register import load_register
+from tests.web.worlds import load_minusma, of_the_example, told_once
 
 BEFORE = datetime(2023, 7, 1, 8, 0, tzinfo=UTC)
 SEVARE = date(2023, 12, 8)
@@ -38,20 +33,25 @@ def cast(role: str, site: str) -> Actor:
 TELLING = Telling(cast=cast, permission=anybody)
 
 
+def tell_up_to(day: date) -> Teller:
+    """Load MINUSMA, tell its story up to a day, and return who tells it."""
+
+    def tell() -> None:
+        load_minusma(BEFORE)
+        tell_story(Teller(rules(), *of_the_example()).story(day), TELLING)
+
+    told_once(f"minusma up to {day}", tell)
+    return Teller(rules(), *of_the_example())
+
+
 @pytest.fixture
 def minusma(db: None) -> Teller:
     """Load MINUSMA of 1 July 2023, and return who tells how its sites closed."""
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=BEFORE)
-    by = Sender(OPERATOR, by_the_operator, BEFORE)
-    load_register(loaded.register, loaded.history, origin="the tests", by=by)
-    return Teller(rules(), loaded.register, loaded.history)
+    load_minusma(BEFORE)
+    return Teller(rules(), *of_the_example())
 
 
 @pytest.fixture
-def sevare(minusma: Teller) -> Teller:
+def sevare(db: None) -> Teller:
     """Tell the story up to the day of Sévaré."""
-    tell_story(minusma.story(SEVARE), TELLING)
-    return minusma
+    return tell_up_to(SEVARE)

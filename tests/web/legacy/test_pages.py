@@ -16,19 +16,16 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from drawdown.examples import minusma_folder
 from drawdown.legacy.workbook import COLUMNS
-from drawdown.register.folder import load_folder
 from drawdown.web.acts import HANDLERS
 from drawdown.web.legacy.queries import everything
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
 from drawdown.web.records.sending import new_stamp
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.statements.drafts import records_now
-from tests.web.conftest import BY_OPERATOR, NOW, Real
+from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 
@@ -52,11 +49,7 @@ ROW = {
 @pytest.fixture(autouse=True)
 def minusma(db: None, installation: Real) -> None:
     installation()
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    load_minusma(NOW)
 
 
 @pytest.fixture

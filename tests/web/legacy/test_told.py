@@ -7,15 +7,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from drawdown.examples import minusma_folder
-from drawdown.register.folder import load_folder
 from drawdown.web.acts import HANDLERS
 from drawdown.web.people.actions.enrol_cast import enrol_cast
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
-from drawdown.web.register.actions.load_register import load_register
-from tests.web.conftest import BY_OPERATOR, NOW, Real
+from tests.web.conftest import NOW, Real
+from tests.web.worlds import load_minusma, of_the_example, told_once
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +20,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def told(db: None, installation: Real) -> None:
     installation()
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
-    enrol_cast(since=loaded.register.mission.plan_start, at=timezone.now())
+    told_once("the legacy of minusma", tell)
+
+
+def tell() -> None:
+    register, _ = of_the_example()
+    load_minusma(NOW)
+    enrol_cast(since=register.mission.plan_start, at=timezone.now())
     call_command("tell_legacy")
 
 

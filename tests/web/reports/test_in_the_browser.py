@@ -8,15 +8,12 @@ import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from drawdown.examples import minusma_folder
-from drawdown.register.folder import load_folder
 from drawdown.reports.file import Subject
-from drawdown.web.records.actions.open_ledger import open_ledger
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.reports import making
 from drawdown.web.reports.actions import pass_on
 from tests.web.conftest import BY_OPERATOR, NOW
 from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 PAGES = ("/reports", "/reports/council-annex?as-of=2023-12-08", "/reports/of/donors-2023-12-08")
@@ -24,11 +21,7 @@ PAGES = ("/reports", "/reports/council-annex?as-of=2023-12-08", "/reports/of/don
 
 @pytest.fixture
 def address(live_server: LiveServer, db: None, monkeypatch: pytest.MonkeyPatch) -> str:
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    load_minusma(NOW)
     monkeypatch.setattr(pass_on, "MAKERS", {"xlsx": making.MAKERS["xlsx"]})
     subject = Subject("donors", date(2023, 12, 8))
     pass_on.draft_report("donors-2023-12-08", subject, by=BY_OPERATOR)

@@ -8,18 +8,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from drawdown.examples import minusma_folder
-from drawdown.register.folder import load_folder
 from drawdown.reports.pack import shipped_pack
 from drawdown.web.acts import HANDLERS
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.reports.templates_kept import TEMPLATES, pack_in_force, rules_in_force
 from tests.web.adopted import checked, proposed_as_shown, put_in_force, sent
-from tests.web.conftest import BY_OPERATOR, NOW, Real
+from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 PAGE = "/reports/templates"
@@ -29,11 +26,7 @@ TITLE = "Daily situation report of the mission"
 @pytest.fixture(autouse=True)
 def minusma(db: None, installation: Real) -> None:
     installation()
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    load_minusma(NOW)
 
 
 @pytest.fixture

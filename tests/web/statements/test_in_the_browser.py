@@ -6,14 +6,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from drawdown.examples import minusma_folder
-from drawdown.register.folder import load_folder
 from drawdown.statements.draft import About
-from drawdown.web.records.actions.open_ledger import open_ledger
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.statements.actions.draft import draft_statement
 from tests.web.conftest import BY_OPERATOR, NOW
 from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 PAGES = ("/statements", "/statements/kidal", "/figures", "/legacy", "/done", "/done/bandiagara")
@@ -22,11 +19,7 @@ TEXT = "The band played. The last personnel left Kidal on 30 October 2023. 400 p
 
 @pytest.fixture
 def address(live_server: LiveServer, db: None) -> str:
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    load_minusma(NOW)
     draft_statement("kidal", About(site="kidal"), by=BY_OPERATOR)
     return live_server.url
 

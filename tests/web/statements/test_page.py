@@ -7,28 +7,21 @@ import re
 import pytest
 from django.test import Client
 
-from drawdown.examples import minusma_folder
 from drawdown.progress.telling.words import Language
-from drawdown.register.folder import load_folder
 from drawdown.statements.gather import Records, facts
 from drawdown.statements.write import write
-from drawdown.web.records.actions.open_ledger import open_ledger
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
-from tests.web.conftest import BY_OPERATOR, NOW
+from tests.web.conftest import NOW
 from tests.web.test_plan_page import text_of
+from tests.web.worlds import load_minusma, of_the_example
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def minusma(db: None) -> Records:
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
-    return Records(loaded.register, loaded.history)
+    load_minusma(NOW)
+    return Records(*of_the_example())
 
 
 @pytest.mark.parametrize("language", list(Language))

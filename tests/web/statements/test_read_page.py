@@ -9,22 +9,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from drawdown.examples import minusma_folder
 from drawdown.progress.telling.words import Language
-from drawdown.register.folder import load_folder
 from drawdown.statements.draft import About, tidy
 from drawdown.statements.gather import Records, facts
 from drawdown.statements.write import write
 from drawdown.web.acts import HANDLERS
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import rebuild
 from drawdown.web.records.sending import new_stamp
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.statements.drafts import facts_about, records_now
 from drawdown.web.statements.models import ConfirmedFact
-from tests.web.conftest import BY_OPERATOR, NOW, Real
+from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.worlds import load_minusma, of_the_example
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 TEXT = "The band played. The last personnel left Kidal on 30 October 2023. Nobody was hurt."
@@ -33,12 +30,8 @@ TEXT = "The band played. The last personnel left Kidal on 30 October 2023. Nobod
 @pytest.fixture(autouse=True)
 def minusma(db: None, installation: Real) -> Records:
     installation()
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
-    return Records(loaded.register, loaded.history)
+    load_minusma(NOW)
+    return Records(*of_the_example())
 
 
 @pytest.fixture

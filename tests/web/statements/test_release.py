@@ -11,22 +11,19 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from drawdown.examples import minusma_folder
-from drawdown.register.folder import load_folder
 from drawdown.statements.write import TITLES
 from drawdown.web.acts import HANDLERS
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry, Refusal
 from drawdown.web.records.rebuild import every_row, rebuild
 from drawdown.web.records.sending import new_stamp
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.statements import models
 from drawdown.web.statements.desk_page import Mark, frozen_page
 from drawdown.web.statements.drafts import draft_named
 from drawdown.web.statements.queries import file_of
 from drawdown.web.store import documents
-from tests.web.conftest import BY_OPERATOR, NOW, Real
+from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 
@@ -38,11 +35,7 @@ OTHER_REPORT = "explain:reported_otherwise:convoy.vehicles:150"
 @pytest.fixture(autouse=True)
 def minusma(db: None, installation: Real) -> None:
     installation()
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    load_minusma(NOW)
 
 
 @pytest.fixture

@@ -9,17 +9,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from drawdown.examples import minusma_folder
 from drawdown.progress.telling.words import Language
-from drawdown.register.folder import load_folder
 from drawdown.statements.draft import About
 from drawdown.statements.examine import Why
 from drawdown.statements.sentence_pack import shipped_sentences
 from drawdown.web.acts import HANDLERS
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry
 from drawdown.web.records.rebuild import every_row, rebuild
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.statements.actions.draft import draft_statement, edit_statement
 from drawdown.web.statements.drafts import draft_named
 from drawdown.web.statements.queries import file_of, flags_of
@@ -27,6 +23,7 @@ from drawdown.web.statements.sentences_kept import SENTENCES, sentences_of
 from tests.web.adopted import checked, put_in_force, sent
 from tests.web.conftest import BY_OPERATOR, NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
+from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 PAGE = "/statements/sentences"
@@ -37,11 +34,7 @@ FRENCH = "Les derniers sont partis de {site:site} le {on:day}."
 @pytest.fixture(autouse=True)
 def minusma(db: None, installation: Real) -> None:
     installation()
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
+    load_minusma(NOW)
 
 
 @pytest.fixture

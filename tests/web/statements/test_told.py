@@ -11,28 +11,26 @@ from django.core.management import call_command
 from django.test import Client
 
 from drawdown.demo.statement_story import HOURS, SITE
-from drawdown.examples import minusma_folder
-from drawdown.register.folder import load_folder
 from drawdown.statements.file import Stage
 from drawdown.web.people.actions.enrol_cast import enrol_cast
-from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.models import Entry
-from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.statements.queries import file_of
 from drawdown.web.store import documents
-from tests.web.conftest import BY_OPERATOR, NOW
+from tests.web.conftest import NOW
+from tests.web.worlds import load_minusma, of_the_example, told_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 
 
 @pytest.fixture(autouse=True)
 def told(db: None) -> None:
-    loaded = load_folder(minusma_folder())
-    assert loaded.register is not None
-    assert loaded.history is not None
-    open_ledger("minusma", origin="test.example/minusma", at=NOW)
-    load_register(loaded.register, loaded.history, origin="the tests", by=BY_OPERATOR)
-    enrol_cast(since=loaded.register.mission.plan_start, at=NOW)
+    told_once("the statement of minusma", tell)
+
+
+def tell() -> None:
+    register, _ = of_the_example()
+    load_minusma(NOW)
+    enrol_cast(since=register.mission.plan_start, at=NOW)
     call_command("tell_statement", stdout=StringIO())
 
 
