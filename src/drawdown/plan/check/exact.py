@@ -28,16 +28,14 @@ def overloads(
     """Yield each stretch of days on which uses (from, until, amount) pass a limit, its peak."""
     changes: defaultdict[int, int] = defaultdict(int)
     for start, until, amount in uses:
-        if start < until and amount:
-            changes[start] += amount
-            changes[until] -= amount
+        changes[start] += amount
+        changes[max(start, until)] -= amount  # what ends before it begins takes nothing
     load = peak = 0
     began: int | None = None
     for day in sorted(changes):
         load += changes[day]
         if load > limit:
-            began = day if began is None else began
-            peak = max(peak, load)
+            began, peak = (day, load) if began is None else (began, max(peak, load))
         elif began is not None:
             yield (began, day - 1), peak
-            began, peak = None, 0
+            began = None

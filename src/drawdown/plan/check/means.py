@@ -85,7 +85,7 @@ def _in_window(facts: Facts, lift: Movement) -> Iterator[Fault]:
     asked = facts.tasks.get((lift.site, network.CLEARED))
     if asked is None:
         return
-    last = asked.finish + max(1, facts.valid_days.get(CONVOY_FIRST, 0)) - 1
+    last = asked.finish + max(1, facts.valid_days[CONVOY_FIRST]) - 1
     if lift.depart > last:
         yield Fault(
             lift.id,

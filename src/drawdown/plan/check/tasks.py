@@ -14,9 +14,6 @@ from drawdown.plan.check.violation import Fault
 from drawdown.plan.schedule import Movement, TaskPlan
 from drawdown.register.site import Owner, Site
 
-NEVER = (100_000, 100_000)
-"""A hold that begins after every day of a plan."""
-
 
 def tasks_complete(facts: Facts) -> Iterator[Fault]:
     """Every site has each task that it needs once, and no other."""
@@ -148,7 +145,9 @@ def crew(facts: Facts) -> Iterator[Fault]:
     for (site_id, name), task in facts.tasks.items():
         needed = facts.rules[name].crew
         if needed is not None:
-            begin, end = holds.get(site_id, NEVER) if needed in held else NEVER
+            # While its site holds a team of the kind, a task takes no other.
+            hold = holds.get(site_id) if needed in held else None
+            begin, end = hold or (task.finish, task.finish)
             uses[needed].append((task.start, min(task.finish, begin), 1))
             uses[needed].append((max(task.start, end), task.finish, 1))
     for kind, of_kind in uses.items():
