@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown.core.days import DayCount
+from drawdown.plan.check import yards
 from drawdown.plan.check.demurrage import demurrage, ready_before
 from drawdown.plan.check.exact import overloads
 from drawdown.plan.check.fleet import runway, seats
 from drawdown.plan.check.flights import rotation, seat_use
 from drawdown.plan.schedule import MovementKind
+from drawdown.register.site import CargoKind, Owner
 
 CALENDAR = DayCount(date(2023, 7, 1))
 DAYS = st.integers(0, 12)
@@ -83,6 +85,47 @@ def test_demurrage_is_what_container_by_container_comes_to(
             waiting = waiting[min(len(ready), port.teu_per_call or 0) :]
         charged += sum(one + free <= day for one in waiting)
     assert demurrage(facts) == Fraction(3 * charged)
+
+
+@given(
+    port=ports(),
+    room=st.integers(1, 4),
+    yard=st.integers(1, 6),
+    came=st.lists(st.tuples(DAYS, st.integers(1, 3)), min_size=1, max_size=4),
+    kind=st.sampled_from(CargoKind),
+)
+def test_a_yard_of_a_port_is_as_full_as_piece_by_piece_comes_to(
+    port: Any, room: int, yard: int, came: list[tuple[int, int]], kind: CargoKind
+) -> None:
+    boxes = kind is CargoKind.CONTAINER
+    port.calls = port.calls or 1
+    port.first_call = port.first_call or CALENDAR.date(2)
+    port.teu_per_call, port.vehicles_per_call = (room, None) if boxes else (None, room)
+    port.yard_teu, port.yard_vehicles = (yard, None) if boxes else (None, yard)
+    moves = []
+    for day, pieces in came:
+        sent = {"teu": pieces if boxes else 0, "vehicles": 0 if boxes else pieces}
+        load = SimpleNamespace(site="gao", owner=Owner.COE, **sent)
+        moves.append(SimpleNamespace(destination="port", arrive=day, loads=[load]))
+    facts: Any = SimpleNamespace(
+        ports={"port": port}, plan=SimpleNamespace(movements=moves), calendar=CALENDAR
+    )
+    first = CALENDAR.day(port.first_call)
+    calls = [first + n * port.call_every_days for n in range(port.calls)]
+    there: list[int] = []
+    load_of: list[int] = []
+    for day in range(20):
+        there += sorted(day for arrives, pieces in came for _ in range(pieces) if arrives == day)
+        if day in calls:
+            ready = [one for one in there if one + ready_before(port) <= day]
+            there = there[min(len(ready), room) :]
+        load_of.append(len(there))
+    above = [day for day, pieces in enumerate(load_of) if pieces > yard]
+    begins = [day for day in above if day - 1 not in above]
+    found = list(yards.port(facts))
+    assert [fault.days[0] for fault in found] == begins
+    peaks = [int(fault.found.split()[0]) for fault in found]
+    assert max(peaks, default=0) == max((load_of[day] for day in above), default=0)
 
 
 def aircraft(**more: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 
 from drawdown.plan.check.exact import exact
@@ -25,10 +26,7 @@ def _too_long(facts: Facts, port: Port, free: int) -> int:
     for movement in facts.plan.movements:
         if movement.destination == port.id:
             came[movement.arrive] += movement.teu
-    calls: set[int] = set()
-    if port.first_call is not None:
-        first = facts.calendar.day(port.first_call)
-        calls = {first + n * (port.call_every_days or 0) for n in range(port.calls or 0)}
+    calls = calls_of(facts, port)
     before = ready_before(port)
     gone = total = 0
     for day in range(facts.too_late):
@@ -38,6 +36,16 @@ def _too_long(facts: Facts, port: Port, free: int) -> int:
         over = sum(n for when, n in came.items() if when <= day - free)
         total += max(0, over - gone)
     return total
+
+
+def calls_of(facts: Facts, port: Port) -> Sequence[int]:
+    """Return the days on which vessels call; of a port that gives no interval, the first call."""
+    if port.first_call is None or not port.calls:
+        return ()
+    first = facts.calendar.day(port.first_call)
+    if port.call_every_days is None:
+        return range(first, first + 1)
+    return range(first, first + port.calls * port.call_every_days, port.call_every_days)
 
 
 def ready_before(port: Port) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drawdown.plan.check import network
-from drawdown.plan.check.demurrage import ready_before
+from drawdown.plan.check.demurrage import calls_of, ready_before
 from drawdown.plan.check.exact import overloads
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.pieces import carried
@@ -117,16 +117,18 @@ def port(facts: Facts) -> Iterator[Fault]:
                 if movement.destination == name:
                     came[movement.arrive] += _of_kind(movement, kind, but_of="")
             came = +came
+            if not came:
+                continue
             per_call = (
                 rules.teu_per_call if kind is CargoKind.CONTAINER else rules.vehicles_per_call
             )
-            if came and not (yard and rules.first_call and rules.calls and per_call):
+            if not (yard and calls_of(facts, rules) and per_call):
                 yield Fault(
                     name, f"{kind.value}s arrive", "none: no yard, call or capacity", (min(came),)
                 )
                 continue
             stays = [(day, FOREVER, n) for day, n in came.items()]
-            stays += [(day, FOREVER, -n) for day, n in _shipped(facts, rules, came, per_call or 0)]
+            stays += [(day, FOREVER, -n) for day, n in _shipped(facts, rules, came, per_call)]
             for days, peak in overloads(stays, yard):
                 yield Fault(
                     name, f"{peak} {kind.value}s in the yard", f"at most {yard}", (days[0],)
@@ -135,18 +137,11 @@ def port(facts: Facts) -> Iterator[Fault]:
 
 def _shipped(facts: Facts, rules: Port, came: Days, per_call: int) -> Iterator[tuple[int, int]]:
     """Yield the day of each call and what it takes of what came in time, as much as it can."""
-    if not came or rules.first_call is None:
-        return
     taken = 0
-    day = facts.calendar.day(rules.first_call)
-    for _ in range(rules.calls or 0):
+    for day in calls_of(facts, rules):
         if day > max(came):
             return  # the yard only empties from here on
         in_time = sum(n for when, n in came.items() if when + ready_before(rules) <= day)
         load = min(per_call, in_time - taken)
-        if load:
-            taken += load
-            yield day, load
-        if not rules.call_every_days:
-            return
-        day += rules.call_every_days
+        taken += load
+        yield day, load
