@@ -10,6 +10,7 @@ from drawdown.plan.check.demurrage import demurrage
 from drawdown.plan.check.exact import exact, to_cent
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.pieces import counts, leaving, self_driven, shares
+from drawdown.plan.check.routes import length
 from drawdown.plan.check.violation import Fault
 from drawdown.plan.check.who import headcount
 from drawdown.plan.schedule import Movement, MovementKind
@@ -102,9 +103,7 @@ def fuel(facts: Facts) -> Fraction:
 
 def _fuel_of(facts: Facts, movement: Movement) -> Fraction:
     costs = facts.register.costs
-    distance = sum(
-        (exact(facts.legs[use.leg].distance_km or 0) for use in movement.legs), Fraction(0)
-    )
+    distance = sum((length(facts.legs[use.leg]) for use in movement.legs), Fraction(0))
     return distance * (
         2 * movement.trucks * exact(costs.fuel_truck_km)
         + self_driven(facts, movement) * exact(costs.fuel_vehicle_km)

@@ -51,6 +51,17 @@ def speed_class(leg: Leg) -> str | None:
     return RIVER if leg.mode is Mode.RIVER else leg.road_class
 
 
+def length(leg: Leg) -> Fraction:
+    """Return the kilometres of a leg.
+
+    Raises:
+        ValueError: where nobody knows them; `references` refuses a plan that takes such a leg.
+    """
+    if leg.distance_km is None:
+        raise ValueError(f"nobody knows how long the leg {leg.id} is")
+    return exact(leg.distance_km)
+
+
 def in_rains(facts: Facts, day: int) -> bool:
     """Return whether a day lies in the rainy season, both its ends included."""
     rains = facts.register.movement.rains
@@ -65,15 +76,13 @@ def loaded_time(facts: Facts, leg: Leg, depart: int) -> Fraction:
     pace = exact(speed.rains if in_rains(facts, depart) else speed.normal)
     if leg.threat is Threat.HIGH:
         pace = min(pace, exact(speed.threatened))
-    return exact(leg.distance_km or 0) / pace
+    return length(leg) / pace
 
 
 def empty_time(facts: Facts, leg: Leg, depart: int) -> Fraction:
     """Return the days on a leg of the empty way of a trip: threat does not slow it."""
     speed = facts.speeds[speed_class(leg) or ""]
-    return exact(leg.distance_km or 0) / exact(
-        speed.rains if in_rains(facts, depart) else speed.normal
-    )
+    return length(leg) / exact(speed.rains if in_rains(facts, depart) else speed.normal)
 
 
 def timetable(facts: Facts, movement: Movement) -> tuple[tuple[OnLeg, ...], int]:
