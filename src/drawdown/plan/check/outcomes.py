@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from drawdown.plan.check import network
 from drawdown.plan.check.facts import Facts
-from drawdown.plan.check.hub_people import by_air_or_lift
 from drawdown.plan.check.violation import Fault
 from drawdown.plan.check.who import headcount
-from drawdown.plan.schedule import Purpose, SitePlan
+from drawdown.plan.schedule import SitePlan
 from drawdown.register.network import HOME
 
 
@@ -44,9 +43,12 @@ def _converted(facts: Facts, end: SitePlan) -> Iterator[Fault]:
         for task in facts.plan.tasks
         if task.site == end.site and task.task not in network.AFTERWARDS
     ]
-    departures = [movement.depart + 1 for movement in by_air_or_lift(facts, end.site)]
-    rotations = [rotation.depart + 1 for rotation in facts.of(end.site, Purpose.HOME)]
-    ended = max([0, *finishes, *departures, *rotations])
+    left = [
+        movement.depart + 1
+        for movement in facts.plan.movements
+        if movement.origin == end.site and movement.people
+    ]
+    ended = max([0, *finishes, *left])
     if end.ended != ended:
         yield Fault(
             end.site,
