@@ -22,9 +22,10 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "plan.check.approvals": ("tests/plan/check/test_approvals.py",),
     "plan.check.violation": ("tests/plan/check/test_violation.py",),
     "plan.check": (
-        "tests/plan/check/test_rules.py",
         "tests/plan/check/test_small_parts.py",
+        "tests/plan/check/test_at_the_limit.py",
         "tests/plan/check/test_counted_by_hand.py",
+        "tests/plan/check/test_rules.py",
     ),
     "property": ("tests/property/test_account.py", "tests/property/test_line.py"),
     "rules": ("tests/rules",),
