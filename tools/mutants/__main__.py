@@ -69,7 +69,8 @@ def tried(
     if options.survivors and before:
         left = {(one["line"], one["was"], one["now"]) for one in before["survivors"]}
         chosen = [one for one in every if (one.line, one.was, one.now) in left]
-        earlier = max(0, before["tried"] - len(chosen))
+        # One whose line has moved is not found, and does not count as tried any more.
+        earlier = max(0, before["tried"] - len(before["survivors"]))
     living: list[Mutant] = []
     for number, mutant in enumerate(chosen, start=1):
         told = trial.tried(file_of(name), mutant.within(text), tests=nearest(name), usual=usual)
