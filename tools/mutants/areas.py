@@ -24,6 +24,7 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "plan.check": (
         "tests/plan/check/test_small_parts.py",
         "tests/plan/check/test_at_the_limit.py",
+        "tests/plan/check/test_where_aircraft_fly.py",
         "tests/plan/check/test_counted_by_hand.py",
         "tests/plan/check/test_rules.py",
     ),

@@ -72,7 +72,9 @@ def home_flights(register: Register) -> dict[str, tuple[Flights, ...]]:
 def serves(craft: Aircraft, leg: Leg, sites: Mapping[str, Site]) -> bool:
     """Return whether an aircraft can fly a leg between two sites (rule *seats*)."""
     ends = (leg.origin, leg.destination)
-    if craft.flies_home or not craft.seats or any(end not in sites for end in ends):
+    if craft.flies_home or not craft.seats or leg.display_only:
+        return False
+    if any(end not in sites for end in ends):
         return False
     if craft.range_km is not None and (leg.distance_km or craft.range_km + 1) > craft.range_km:
         return False

@@ -22,13 +22,20 @@ def runway(facts: Facts, place: str) -> int:
 def may_fly(facts: Facts, entry: Aircraft, leg: Leg) -> bool:
     """Return whether an aircraft that does not fly home may fly a leg."""
     ends = (leg.origin, leg.destination)
-    if leg.display_only or HOME in ends or entry.flies_home:
+    if leg.display_only or HOME in ends or entry.flies_home or not in_range(entry, leg):
         return False
-    if leg.mode is Mode.HELICOPTER:
-        return entry.base in ends
+    if not entry.min_runway_m:  # a helicopter
+        return leg.mode in {Mode.AIR, Mode.HELICOPTER} and entry.base in ends
     return leg.mode is Mode.AIR and all(
         runway(facts, place) >= entry.min_runway_m for place in ends
     )
+
+
+def in_range(entry: Aircraft, leg: Leg) -> bool:
+    """Return whether an aircraft flies so far; where that has a limit, unknown is too far."""
+    if entry.range_km is None:
+        return True
+    return leg.distance_km is not None and leg.distance_km <= entry.range_km
 
 
 def connected(facts: Facts, entry: Aircraft, places: frozenset[str]) -> bool:
