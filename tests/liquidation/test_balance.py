@@ -106,6 +106,7 @@ def test_what_has_no_known_value_is_counted_as_such_and_never_as_zero() -> None:
     came = Posting("CAR-2", "un", Way.ENTERED, 2, FIRST, "site:gao")
     [found] = accounts([came], WORTH, None, until=FIRST)
     assert (found.opening.pieces, found.opening.unvalued) == (2, 2)
+    assert (found.opening.purchase, found.opening.residual) == (0, 0)
 
 
 STEPS = st.lists(

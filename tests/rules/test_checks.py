@@ -104,6 +104,12 @@ def test_a_cycle_is_told_from_its_first_task_back_to_it() -> None:
     assert said[0].place.row == 7
 
 
+def test_a_cycle_is_told_where_its_first_task_stands() -> None:
+    network = [task("T02", preds=("T56",)), task("T56", preds=("T02",))]
+    rows = [Placed(each, "tasks.csv", row) for row, each in enumerate(network, start=2)]
+    assert [f.place.row for f in check_tasks(rows) if f.code == "T803"] == [2]
+
+
 def test_where_no_task_is_given_the_file_is_still_named() -> None:
     assert {f.place.file for f in check_tasks([])} == {"tasks.csv"}
     only = [Placed(task("T02"), "ours.csv", 2)]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drawdown.core.findings import Refused
 from drawdown.core.reading.files import Folder
-from drawdown.rules.closing import ExitRule, Rating
+from drawdown.rules.closing import ExitRule, PhotoRule, Rating
 from drawdown.rules.closing_reading import SHIPPED, load_closing, read_closing
 from drawdown.rules.pack_reading import CLOSING, packs_folder
 
@@ -135,3 +136,38 @@ def test_a_gate_asks_for_what_its_own_rows_name() -> None:
 def test_rules_stored_before_a_hasty_exit_was_one_of_them_ask_for_what_they_did() -> None:
     rule = ExitRule()
     assert (rule.hours, rule.witnesses, rule.photographs) == (72, 2, 1)
+
+
+def test_rules_stored_before_two_photographs_were_compared_hold_them_sixty_metres_apart() -> None:
+    assert PhotoRule(farthest_km=25).pair_metres == 60
+
+
+def test_a_change_of_state_that_is_no_hasty_exit_asks_for_what_its_row_names() -> None:
+    way = RULES.transition("signed_over", "post_check")
+    assert way is not None
+    assert RULES.evidence_of(way) == ("departure_report", "post_handover_check")
+
+
+def test_a_state_without_a_place_in_the_chain_is_not_where_the_chain_begins(copy: Path) -> None:
+    before = load_closing()
+    last = max(before.states, key=lambda rule: rule.order or 0)
+    edit(copy / "states.csv", f",main,{last.order},", ",main,,")
+    read = Folder(copy)
+    assert read_closing(read) is not None
+    assert read.findings == []
+
+
+def test_a_table_that_cannot_be_read_is_all_that_is_said(copy: Path) -> None:
+    (copy / "states.csv").write_text("nonsense\n", encoding="utf-8")
+    assert {place.partition(":")[0] for place in found(copy)} == {"states.csv"}
+
+
+def test_damaged_rules_that_are_shipped_are_refused_with_what_is_wrong(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(copy / "transitions.csv", "operating,closure_ordered", "operating,closure_orderd")
+    shutil.copytree(copy, copy.parent / SHIPPED / CLOSING)
+    monkeypatch.setattr("drawdown.rules.closing_reading.packs_folder", lambda: copy.parent)
+    with pytest.raises(Refused) as refused:
+        load_closing()
+    assert "T809" in {finding.code for finding in refused.value.findings}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drawdown.core.findings import Refused
 from drawdown.core.provenance import ESTIMATE, Source
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_yaml_list
@@ -110,3 +111,25 @@ def test_the_shares_of_a_turn_in_rise_from_nothing_to_all(
     lines[at] = f"turn_in: {shares}"
     file.write_text("\n".join(lines), encoding="utf-8")
     assert (read_disposal(Folder(copy)) is not None) is right
+
+
+def test_a_rule_that_asks_which_route_was_taken_is_told_that_fact_alone(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(packs_folder() / SHIPPED / DISPOSAL, tmp_path / "disposal"))
+    table = copy / "rules.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("condition=good ", "condition=good method=sell "), "utf-8")
+    folder = Folder(copy)
+    assert read_disposal(folder) is None
+    assert ["`method`" in each.found for each in folder.findings] == [True]
+    assert "condition" not in folder.findings[0].found
+
+
+def test_damaged_rules_that_are_shipped_are_refused_with_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(shutil.copytree(packs_folder(), tmp_path / "packs"))
+    (copy / SHIPPED / DISPOSAL / "groups.csv").write_text("nonsense\n", encoding="utf-8")
+    monkeypatch.setattr("drawdown.rules.disposal_reading.packs_folder", lambda: copy)
+    with pytest.raises(Refused) as refused:
+        load_disposal()
+    assert {found.place.file for found in refused.value.findings} == {"disposal/groups.csv"}

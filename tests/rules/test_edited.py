@@ -106,4 +106,23 @@ def test_a_rule_is_shown_as_words_by_the_names_of_its_table_without_its_sources(
 def test_bands_that_are_no_pairs_are_said_to_be_wrong(words: str) -> None:
     with pytest.raises(Refused) as no:
         change("risk", 0, bands=words)
-    assert words in no.value.findings[0].found or "bands" in no.value.findings[0].found
+    assert no.value.findings[0].place.field == "bands"
+
+
+def test_a_rule_is_edited_by_the_names_of_its_table_alone() -> None:
+    """What the file calls `from` is no other name of it: neither changes what the rule is."""
+    for name in ("from", "from_"):
+        edit = Edit("transitions", 0, {name: "kidal"}, source="s", version="4.1")
+        assert edited(RULES, edit).transitions == RULES.transitions
+
+
+def test_the_first_of_two_wrong_values_is_the_one_that_is_said() -> None:
+    with pytest.raises(Refused) as no:
+        change("exit", 0, witnesses="two", hours="0")
+    assert [found.place.field for found in no.value.findings] == ["hours"]
+
+
+def test_a_value_that_was_not_given_is_given_and_a_text_is_emptied() -> None:
+    row = next(number for number, line in enumerate(RULES.checklist) if line.speaks_of is None)
+    assert change("checklist", row, speaks_of="post_handover_check").checklist[row].speaks_of
+    assert change("checklist", 0, evidence_fr="").checklist[0].evidence_fr == ""

@@ -10,6 +10,7 @@ import pytest
 from drawdown.core.catalogue import UNREADABLE
 from drawdown.core.findings import Place, Refused
 from drawdown.core.reading.files import Folder
+from drawdown.rules.pack import TaskRule
 from drawdown.rules.pack_reading import load_pack, packs_folder, read_pack, shipped_packs
 
 PACK = "field-mission"
@@ -38,7 +39,10 @@ def test_a_damaged_pack_is_refused_with_what_is_wrong(packs: Path, file: str) ->
 
 
 def test_a_task_is_done_at_a_conversion_only_where_its_row_says_so() -> None:
-    assert {task.at_conversion for task in load_pack(PACK).tasks} == {False, True}
+    tasks = load_pack(PACK).tasks
+    assert {task.at_conversion for task in tasks} == {False, True}
+    said = tasks[0].model_dump(exclude={"at_conversion"})
+    assert TaskRule.model_validate(said).at_conversion is False
 
 
 def test_a_pack_gives_each_task_by_its_id_and_none_by_another() -> None:
@@ -78,3 +82,11 @@ def test_the_header_is_read_even_where_the_tasks_are_wrong(packs: Path) -> None:
     with pytest.raises(Refused) as refused:
         load_pack(PACK)
     assert {found.place.file for found in refused.value.findings} == {"pack.yaml", "tasks.csv"}
+
+
+def test_a_file_that_nobody_reads_is_named_and_keeps_no_pack_from_being_read(packs: Path) -> None:
+    (packs / PACK / "task.csv").write_text("", encoding="utf-8")
+    folder = Folder(packs / PACK)
+    assert read_pack(folder) is not None
+    assert [str(found.place) for found in folder.findings] == ["task.csv"]
+    assert "tasks.csv" in folder.findings[0].remedy

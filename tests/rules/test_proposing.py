@@ -159,6 +159,16 @@ def test_a_finding_shortens_digests_to_sixteen_digits() -> None:
     assert FORCE[:17] not in said.found
 
 
+def test_a_document_that_is_not_named_or_not_stored_is_told_by_sixteen_digits() -> None:
+    bare = replace(act("menu.adopted"), evidence=())
+    said = [*MENUS.adopted.decide(WAITING, bare)]
+    said += MENUS.adopted.decide(replace(WAITING, named=None), act("menu.adopted"))
+    assert [found.code for found in said] == [CODES.not_named.code, CODES.not_stored.code]
+    for found in said:
+        assert OFFERED[:16] in found.found
+        assert OFFERED[:17] not in found.found
+
+
 def test_what_a_sort_of_document_asks_beyond_is_asked_of_stored_ones() -> None:
     def picky(_state: object, menu: Menu, _body: object) -> Iterator[Finding]:
         yield faults.OWN_PROPOSAL.at(Place(menu.version))

@@ -65,7 +65,9 @@ def evidence_exists(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
 def states_are_reached(rules: ClosingRules, folder: Folder) -> Iterator[Finding]:
     """From the first state of the chain a way leads to every other, but to the derived one."""
     chain = sorted(
-        (rule.order or 0, rule.id) for rule in rules.states if rule.kind is StateKind.MAIN
+        (rule.order, rule.id)
+        for rule in rules.states
+        if rule.kind is StateKind.MAIN and rule.order is not None
     )
     if not chain:
         return

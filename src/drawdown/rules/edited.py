@@ -98,8 +98,6 @@ def _value(text: str, before: Any) -> Any:
     """Return a text as the kind of value that stood there; the model judges what it is worth."""
     if isinstance(before, list):
         return text.replace(",", " ").split()
-    if isinstance(before, dict):
-        if not PAIRS.match(text):
-            return text
+    if isinstance(before, dict) and PAIRS.match(text):
         return dict(pair.split(" ") for pair in text.split(", "))
-    return None if before is None and not text else text
+    return text

@@ -55,7 +55,7 @@ def load_pack(pack_id: str) -> RulePack:
         raise KeyError(pack_id)
     folder = Folder(packs_folder() / pack_id)
     pack = read_pack(folder)
-    if pack is None or errors(folder.findings):
+    if pack is None:
         raise Refused(folder.findings)
     return pack
 
