@@ -18,11 +18,16 @@ from drawdown.ledger.note import (
     Note,
     Signature,
     cosign,
+    ed25519_verifies,
+    key_from_secret,
     make_key,
     parse_note,
+    parse_signatures,
     parse_signing_key,
     print_note,
+    seal_key,
     sign,
+    unseal_key,
     verify,
 )
 
@@ -205,3 +210,54 @@ def test_the_algorithm_is_part_of_the_key_id() -> None:
     as_log = VerifyingKey("a", Algorithm.ED25519, WITNESS.verifying.public)
     as_witness = VerifyingKey("a", Algorithm.COSIGNATURE, WITNESS.verifying.public)
     assert as_log.key_id != as_witness.key_id
+
+
+SEALED = bytes.fromhex(
+    "000102030405060708090a0b0c0d0e0f000102030405060708090a0bde7b87c7082d6cad2b47"
+    "f3a00bd4c32d69300a2dbe8ec3d194a0181e134fd76b1871f102ddbf85ac19b3caded91fc835"
+)
+"""The secret of Go's key under the passphrase `café`, with the salt 0 to 15, the nonce 0 to 11."""
+
+
+def test_a_key_that_was_sealed_before_is_opened_by_its_passphrase_alone() -> None:
+    key = parse_signing_key(GO_SIGNING_KEY)
+    assert unseal_key(key.verifying, SEALED, "café") == key
+    for bad, passphrase in ((SEALED, "cafe"), (SEALED[:-1] + b"!", "café"), (b"", "café")):
+        with pytest.raises(BadKey, match="the passphrase does not open the key of PeterNeumann"):
+            unseal_key(key.verifying, bad, passphrase)
+    with pytest.raises(BadKey, match="does not open"):
+        unseal_key(LOG.verifying, SEALED, "café")
+
+
+def test_a_key_is_sealed_with_a_salt_and_a_nonce_of_its_own_each_time() -> None:
+    once, again = seal_key(LOG, "one"), seal_key(LOG, "one")
+    assert {len(once), len(again)} == {16 + 12 + 32 + 16}
+    assert once[:16] != again[:16]
+    assert once[16:28] != again[16:28]
+    assert LOG.secret not in once
+    assert unseal_key(LOG.verifying, once, "one") == LOG
+
+
+def test_a_signature_has_an_id_of_four_bytes_and_a_value() -> None:
+    for key_id, value in ((b"abc", b"x"), (b"abcde", b"x"), (b"abcd", b"")):
+        with pytest.raises(ValueError, match="four bytes of key id and at least one more"):
+            Signature("a", key_id, value)
+    assert Signature("a", b"abcd", b"x").value == b"x"
+
+
+def test_whether_bytes_are_a_signature_is_yes_or_no() -> None:
+    value = sign(TEXT, LOG).value
+    assert ed25519_verifies(LOG.verifying.public, value, TEXT.encode()) is True
+    assert ed25519_verifies(LOG.verifying.public, value, b"another") is False
+    assert ed25519_verifies(b"short", value, TEXT.encode()) is False
+
+
+def test_a_secret_has_thirty_two_bytes() -> None:
+    with pytest.raises(BadKey):
+        key_from_secret("a", Algorithm.ED25519, secret=bytes(31))
+    assert key_from_secret("a", Algorithm.ED25519, secret=bytes(32)).secret == bytes(32)
+
+
+def test_lines_of_signatures_alone_are_counted_from_the_first() -> None:
+    with pytest.raises(BadNote, match="line 2: a signature begins"):
+        parse_signatures(str(NOTE.signatures[0]) + "none\n")

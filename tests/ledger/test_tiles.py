@@ -107,6 +107,9 @@ def test_it_names_what_is_no_bundle() -> None:
             parse_entries(content)
     with pytest.raises(BadTile, match="at most 65535 bytes"):
         print_entries([bytes(65_536)])
+    for number in (0, 257):
+        with pytest.raises(BadTile, match=f"a bundle of {number} entries"):
+            print_entries([b"a"] * number)
     assert parse_entries(print_entries([bytes(65_535)])) == [bytes(65_535)]
 
 
@@ -120,7 +123,14 @@ def test_nodes_come_out_of_tiles_and_no_further_than_they_reach() -> None:
         node(7, 0)
 
 
-def test_it_names_what_is_no_tile_of_hashes() -> None:
-    for content in (b"", bytes(31), bytes(257 * 32)):
+def test_a_tile_begins_where_those_before_it_end() -> None:
+    assert [Tile(0, index, 1).first for index in (0, 1, 3)] == [0, 256, 768]
+
+
+def test_a_tile_of_hashes_holds_from_1_to_256_of_them() -> None:
+    assert split_hashes(bytes(32)) == [bytes(32)]
+    assert split_hashes(b"a" * 32 + b"b" * 32) == [b"a" * 32, b"b" * 32]
+    assert len(split_hashes(bytes(256 * 32))) == 256
+    for content in (b"", bytes(31), bytes(33), bytes(257 * 32)):
         with pytest.raises(BadTile, match="from 1 to 256 hashes"):
             split_hashes(content)

@@ -16,7 +16,7 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "ledger.note": ("tests/ledger/test_note.py", "tests/ledger/test_checkpoint.py"),
     "ledger.proof": ("tests/ledger/test_proof.py", "tests/ledger/test_merkle.py"),
     "ledger.tiles": ("tests/ledger/test_tiles.py",),
-    "ledger.verify": ("tests/ledger/test_bundle.py", "tests/verifiers/test_reasons.py"),
+    "ledger.verify": ("tests/verifiers/test_edges.py", "tests/verifiers/test_reasons.py"),
     "liquidation.assets": ("tests/liquidation/test_balance.py",),
     "liquidation.money": ("tests/liquidation/test_balance.py",),
     "plan.check.approvals": ("tests/plan/check/test_approvals.py",),
@@ -42,7 +42,12 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "rules.proposing": ("tests/rules/test_proposing.py",),
     "rules.pack": ("tests/rules/test_pack.py",),
     "rules.pack_reading": ("tests/rules/test_pack.py",),
-    "verifiers.verify": ("tests/verifiers/test_reasons.py",),
+    "verifiers.verify": (
+        "tests/verifiers/test_small_parts.py",
+        "tests/verifiers/test_headers_and_command.py",
+        "tests/verifiers/test_edges.py",
+        "tests/verifiers/test_reasons.py",
+    ),
 }
 """A prefix of a module's name within `drawdown`, and the tests that are to notice a change in it.
 

@@ -96,7 +96,7 @@ def _row(level: Level, count: int) -> Iterator[Tile]:
 
 def split_hashes(content: bytes) -> list[bytes]:
     """Return the hashes of a tile."""
-    if len(content) % HASH_BYTES or not 0 < len(content) <= WIDTH * HASH_BYTES:
+    if len(content) % HASH_BYTES or not HASH_BYTES <= len(content) <= WIDTH * HASH_BYTES:
         raise BadTile(f"a tile of {len(content)} bytes; it holds from 1 to {WIDTH} hashes")
     return [content[at : at + HASH_BYTES] for at in range(0, len(content), HASH_BYTES)]
 
