@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,8 +16,9 @@ from drawdown.liquidation.acts.state import Liquidating
 from drawdown.liquidation.apply import apply
 from drawdown.liquidation.close_out import close_outs
 from drawdown.liquidation.file import LiquidationFile, register_of, residuals_of
-from drawdown.liquidation.item import OpenItem
+from drawdown.liquidation.item import Amount, OpenItem
 from drawdown.liquidation.kinds import item_kinds
+from drawdown.liquidation.money import Step
 from drawdown.people.reading import shipped_rights
 
 PAPER = "ab" * 32
@@ -136,6 +138,9 @@ def test_an_item_is_opened_revised_and_paid() -> None:
     assert mission.tell("open_item.settled", on="2024-03-01", paid=100_00, **paid) == ["Z207"]
     assert mission.tell("open_item.settled", on="2024-03-01", paid=120_00, **paid) == []
     assert mission.file.entries["OBL-1"].remaining == 0
+    assert [each.step for each in mission.file.entries["OBL-1"].changes] == [
+        *(Step.OPENED, Step.REVISED, Step.PAID),
+    ]
     assert mission.register == ()
     assert mission.tell("open_item.settled", on="2024-03-02", paid=0, **paid) == ["Z204"]
 
@@ -202,6 +207,75 @@ def test_a_successor_accepts_what_was_offered_to_them_and_nobody_else() -> None:
     assert mission.tell("open_item.accepted", **accepted) == ["Z211"]
     [held] = residuals_of(mission.register)
     assert (held.owner, held.due) == ("RSCE", date(2024, 12, 31))
+
+
+def test_who_an_item_is_assigned_to_and_after_them_stays_until_another_is_named() -> None:
+    mission = begun(OpenItem(id="claim/C-1", kind="claim", title="C-1", drawn=True))
+    assigned: dict[str, Any] = {"item": "claim/C-1", "owner": "finance_legal", "due": "2024-05-01"}
+    assert mission.tell("open_item.assigned", **assigned, successor="RSCE", person=HEAD) == []
+    assert (mission.register[0].successor, mission.register[0].person) == ("RSCE", HEAD)
+    assert mission.tell("open_item.assigned", **assigned | {"due": "2024-06-01"}) == []
+    held = mission.register[0]
+    assert (held.successor, held.person, held.due) == ("RSCE", "", date(2024, 6, 1))
+    assert mission.tell("open_item.assigned", **assigned, successor="GPSS") == []
+    assert mission.register[0].successor == "GPSS"
+
+
+def test_an_item_keeps_its_papers_and_what_changed_of_its_money() -> None:
+    mission = begun()
+    mission.tell("open_item.opened", **DEBT)
+    more: dict[str, Any] = {"item": "OBL-1", "reason": "freight", "document": PAPER}
+    sum_: dict[str, Any] = {"amount": 120_00, "currency": "USD", "rate_on": "2024-02-01"}
+    mission.tell("open_item.revised", on="2024-02-01", **sum_, **more)
+    entry = mission.file.entries["OBL-1"]
+    assert entry.item is not None
+    assert entry.item.amount == Amount(120_00, "USD", date(2024, 2, 1))
+    assert entry.item.evidence == (PAPER, PAPER)
+    mission.tell("open_item.transferred", on="2024-02-02", item="OBL-1", to="RSCE", document=PAPER)
+    care = mission.file.entries["OBL-1"].care
+    assert (care.offered_to, care.offered_on, care.papers) == ("RSCE", date(2024, 2, 2), (PAPER,))
+    paid = {"item": "OBL-1", "paid": 110_00, "reason": "rebate", "document": PAPER}
+    assert mission.tell("open_item.settled", on="2024-03-01", **paid) == []
+    entry = mission.file.entries["OBL-1"]
+    assert [(each.step, each.minor, each.on) for each in entry.changes] == [
+        (Step.OPENED, 100_00, date(2024, 1, 1)),
+        (Step.REVISED, 20_00, date(2024, 2, 1)),
+        (Step.PAID, 110_00, date(2024, 3, 1)),
+        (Step.DROPPED, 10_00, date(2024, 3, 1)),
+    ]
+    assert {(each.item, each.currency) for each in entry.changes} == {("OBL-1", "USD")}
+    assert entry.changes[0].act == str(mission.told[1].act)
+    assert (entry.care.settled_on, entry.care.papers) == (date(2024, 3, 1), (PAPER, PAPER))
+
+
+def test_an_item_without_a_sum_gets_one_by_its_first_revision() -> None:
+    mission = begun()
+    bare = {k: v for k, v in DEBT.items() if k not in ("amount", "currency", "rate_on")}
+    kind = next(name for name in item_kinds() if name not in close_outs())
+    assert mission.tell("open_item.opened", **bare | {"item": "X-1", "kind": kind}) == []
+    assert mission.file.entries["X-1"].changes == ()
+    more: dict[str, Any] = {"item": "X-1", "reason": "invoice", "document": PAPER}
+    sum_: dict[str, Any] = {"amount": 7, "currency": "EUR", "rate_on": "2024-02-01"}
+    assert mission.tell("open_item.revised", **sum_, **more) == []
+    (change,) = mission.file.entries["X-1"].changes
+    assert (change.step, change.minor, change.currency) == (Step.OPENED, 7, "EUR")
+    assert mission.file.entries["X-1"].remaining == 7
+    assert mission.tell("open_item.opened", **bare | {"item": "X-2", "kind": kind}) == []
+    assert mission.tell("open_item.settled", item="X-2", document=PAPER) == []
+    assert mission.file.entries["X-2"].changes == ()
+
+
+def test_the_gate_and_the_end_are_kept_as_they_were_told() -> None:
+    mission = begun()
+    passed = mission.file.begun
+    assert passed is not None
+    assert (passed.on, passed.head, passed.papers) == (date(2024, 1, 1), HEAD, (PAPER,) * 5)
+    assert passed.exceptions == {"bamako": "liquidation site"}
+    assert mission.tell("liquidation.closed", on="2024-11-15", document=PAPER) == []
+    assert mission.file.closed_on == date(2024, 11, 15)
+    other = replace(mission.told[0], kind="site.closed")
+    with pytest.raises(ValueError, match=r"site\.closed says nothing of the liquidation"):
+        apply(mission.file, other)
 
 
 def test_it_does_not_end_while_an_item_is_open_that_nobody_accepted() -> None:
@@ -290,3 +364,5 @@ def test_every_step_of_a_close_out_says_where_it_comes_from() -> None:
         assert kind in item_kinds()
         assert len({step.step for step in steps}) == len(steps)
         assert all(step.source and step.name and step.name_fr for step in steps)
+    inferred = {step.step: step.inferred for step in close_outs()["bank_account"]}
+    assert (inferred["reconciled"], inferred["uncleared"]) == (False, True)

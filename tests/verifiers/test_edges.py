@@ -252,6 +252,11 @@ def test_cosignatures_may_be_five_minutes_earlier_than_what_they_cosign(
     assert "recorded-after-cosigned" not in found
 
 
+@pytest.mark.parametrize("recorded", ["0001-01-01T00:00:00Z", "1960-01-01T00:00:00Z"])
+def test_the_first_entry_follows_none_however_old_it_says_to_be(recorded: str) -> None:
+    assert "recorded-decreases" not in codes(w.with_entries(w.changed_act(0, recorded=recorded)))
+
+
 def test_the_manifest_s_note_has_one_signer() -> None:
     note = parse_note(w.whole()["manifest.note"])
     for more in ((sign(note.text, w.STRANGER),), (sign(note.text, w.ledger().signing[0]),)):

@@ -37,6 +37,27 @@ def test_headers_of_large_files_are_those_that_the_maker_writes(size: int, offse
         assert verify.end_record(count, size, offset) == end
 
 
+@pytest.mark.parametrize(("size", "offset"), [(2**53, 0), (2**60, 0), (0, 2**53), (2**60, 2**60)])
+def test_no_file_is_larger_or_farther_than_every_reader_can_count(size: int, offset: int) -> None:
+    entry = container.directory_entry(container.Member("a", size, 0, offset))
+    with pytest.raises(verify.Unreadable, match="container-entry"):
+        verify.Container.entry(None, entry, "0")  # type: ignore[arg-type]
+    largest = container.directory_entry(container.Member("a", 2**53 - 1, 0, 2**53 - 1))
+    read = verify.Container.entry(None, largest, "0")  # type: ignore[arg-type]
+    assert read == ("a", verify.Member(0, 2**53 - 1, 0), 2**53 - 1)
+
+
+@pytest.mark.parametrize(("size", "offset"), [(2**32 - 1, 0), (0, 2**32 - 1), (2**32 - 1,) * 2])
+def test_a_file_that_is_said_to_be_large_and_says_not_how_large_is_refused(
+    size: int, offset: int
+) -> None:
+    entry = container.directory_entry(container.Member("a", size, 0, offset))
+    bare = entry[:30] + bytes(2) + entry[32:47]
+    for cut in (bare, entry[:-1]):
+        with pytest.raises(verify.Unreadable, match="container-entry"):
+            verify.Container.entry(None, cut, "0")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("at", range(46))
 def test_no_byte_of_a_directory_entry_can_be_another(at: int) -> None:
     good = verify.directory_header(b"a", 5, 7, 9)
@@ -47,6 +68,13 @@ def test_no_byte_of_a_directory_entry_can_be_another(at: int) -> None:
     else:
         with pytest.raises(verify.Unreadable, match="4"):
             verify.Container.entry(None, changed, "4")  # type: ignore[arg-type]
+
+
+def test_the_limits_are_those_of_the_format() -> None:
+    assert (verify.SAFE, verify.FILES, verify.MEGABYTE) == (2**53 - 1, 200_000, 1_000_000)
+    assert (verify.ACT_BYTES, verify.BUNDLE_BYTES) == (65_535, 256 * 65_537)
+    assert (verify.DEEPEST, verify.CLOCK_SKEW) == (16, 300)
+    assert container.MAX_FILES == verify.FILES
 
 
 def test_witnesses_that_are_known_need_most_of_them_unless_it_is_said() -> None:

@@ -24,11 +24,7 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "ledger.bundle": ("tests/ledger/test_bundle.py",),
     "ledger.bundle_acts": ("tests/ledger/test_bundle_acts.py", "tests/verifiers/test_edges.py"),
     "ledger.bundle_keys": ("tests/verifiers/test_edges.py", "tests/verifiers/test_reasons.py"),
-    "ledger.bundle_manifest": (
-        "tests/ledger/test_bundle.py",
-        "tests/verifiers/test_edges.py",
-        "tests/verifiers/test_reasons.py",
-    ),
+    "ledger.bundle_manifest": ("tests/verifiers/test_manifests.py", "tests/ledger/test_bundle.py"),
     "ledger.bundle_signatures": (
         "tests/verifiers/test_edges.py",
         "tests/verifiers/test_reasons.py",
@@ -57,7 +53,7 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "liquidation.assets": ("tests/liquidation/test_balance.py",),
     "liquidation.close_out": ("tests/liquidation/test_acts.py",),
     "liquidation.file": ("tests/liquidation/test_acts.py",),
-    "liquidation.item": ("tests/liquidation/test_acts.py",),
+    "liquidation.item": ("tests/liquidation/test_item.py",),
     "liquidation.money": ("tests/liquidation/test_balance.py",),
     "plan.check.approvals": ("tests/plan/check/test_approvals.py",),
     "plan.check.violation": ("tests/plan/check/test_violation.py",),
@@ -87,6 +83,7 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "verifiers.verify": (
         "tests/verifiers/test_small_parts.py",
         "tests/verifiers/test_headers_and_command.py",
+        "tests/verifiers/test_manifests.py",
         "tests/verifiers/test_edges.py",
         "tests/verifiers/test_reasons.py",
     ),

@@ -79,7 +79,7 @@ def _settled(entry: Entry, act: Act) -> Entry:
     body = ITEM_SETTLED.body_of(act)
     papers = (*entry.care.papers, body.document)
     found = replace(entry, care=replace(entry.care, settled_on=body.on, papers=papers))
-    if body.paid is not None and entry.changes:
+    if body.paid is not None:
         found = _changed(found, act, Step.PAID, body.paid)
         found = _changed(found, act, Step.DROPPED, found.remaining)
     return found
