@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.key import Algorithm, BadKey
 from drawdown.ledger.keyring import KeyRing, LogKey, parse_keys, print_keys
-from drawdown.ledger.note import make_key
-from drawdown.ledger.policy import Policy
+from drawdown.ledger.note import cosign, make_key
+from drawdown.ledger.policy import NotWitnessed, Policy
 
 FIRST, SECOND, THIRD = (make_key("log.example/m", Algorithm.ED25519).verifying for _ in range(3))
 HOST, CAMP = (
@@ -64,3 +66,35 @@ def test_it_refuses_a_ring_that_leaves_a_size_without_its_key() -> None:
         RING.rotated(by=20, key=FIRST)
     with pytest.raises(BadKey, match="is a witness's"):
         KeyRing((LogKey(0, HOST),))
+
+
+def test_a_new_key_signs_from_two_past_the_act_that_names_it() -> None:
+    assert [each.first for each in RING.log] == [0, 12]
+    assert RING.policy == Policy(1, (HOST, CAMP))
+
+
+def test_a_policy_needs_from_none_to_all_of_witnesses_that_differ() -> None:
+    for need in (0, 1, 2):
+        assert Policy(need, (HOST, CAMP)).need == need
+    for need in (-1, 3):
+        with pytest.raises(ValueError, match=f"{need} of 2 witnesses cannot be"):
+            Policy(need, (HOST, CAMP))
+    with pytest.raises(ValueError, match="one witness"):
+        Policy(1, (HOST, HOST))
+    with pytest.raises(ValueError, match="signs as a log"):
+        Policy(1, (FIRST,))
+    assert (Policy().need, Policy().witnesses) == (0, ())
+
+
+def test_a_policy_names_the_witnesses_that_are_missing() -> None:
+    log = make_key("log.example/m", Algorithm.ED25519)
+    host, camp = (make_key(f"witness.example/{name}", Algorithm.COSIGNATURE) for name in "hc")
+    policy = Policy(2, (host.verifying, camp.verifying))
+    note = sign_checkpoint(Checkpoint("log.example/m", 1, bytes(32)), log)
+    at = datetime(2023, 7, 1, tzinfo=UTC)
+    one = note.with_signatures([cosign(note.text, host, at=at)])
+    with pytest.raises(NotWitnessed, match=r"1 of 2 cosignatures; none of witness\.example/c$"):
+        policy.check(one)
+    both = one.with_signatures([cosign(note.text, camp, at=at)])
+    assert policy.check(both).times == {host.verifying: at, camp.verifying: at}
+    assert Policy(1, policy.witnesses).check(one).times == {host.verifying: at}

@@ -105,6 +105,30 @@ def test_it_refuses_what_no_bundle_holds_and_then_stores_nothing() -> None:
     assert log.size == 3
 
 
+def test_it_takes_entries_from_one_byte_to_the_most_that_a_bundle_counts() -> None:
+    log = log_of(3)
+    assert log.append([b"a", bytes(65_535)]) == 3
+    assert store_of(log).kept[3:] == [b"a", bytes(65_535)]
+    log.sign(KEY)
+    assert log.audit().size == 5
+
+
+def test_it_does_not_grow_on_a_tile_that_was_cut_short() -> None:
+    log = log_of(300)
+    store_of(log).tiles[0, 1] = store_of(log).tiles[0, 1][:-32]
+    with pytest.raises(DamagedLog, match="tile 1 of level 0 has 1376 bytes, not 1408"):
+        log.append([b"more"])
+
+
+def test_a_store_in_memory_takes_the_next_entry_alone() -> None:
+    store = store_of(log_of(3))
+    for start in (2, 4):
+        with pytest.raises(ValueError, match=f"entry {start} is not the next one, 3 is"):
+            store.put_entries(start, [b"a"])
+    assert (store.tile(0, 9), [*store.entries(2, 9)]) == (b"", entries(2, 3))
+    assert (Head().turn, Head().size) == (0, 0)
+
+
 def change_entry(store: MemoryStore, index: int) -> None:
     store.kept[index] += b"!"
 

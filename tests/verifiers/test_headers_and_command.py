@@ -140,6 +140,15 @@ def test_the_command_ends_in_its_verdict(
         assert ended.value.code == 2
 
 
+def test_the_command_says_what_it_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(monkeypatch, "--help")
+    assert ended.value.code == 0
+    assert "Checks a drawdown bundle with Python 3.9 or newer" in capsys.readouterr().out
+
+
 def test_a_file_of_many_pieces_has_the_checksum_of_the_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

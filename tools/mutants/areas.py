@@ -16,7 +16,11 @@ NEAREST: dict[str, tuple[str, ...]] = {
     "ledger.note": ("tests/ledger/test_note.py", "tests/ledger/test_checkpoint.py"),
     "ledger.proof": ("tests/ledger/test_proof.py", "tests/ledger/test_merkle.py"),
     "ledger.tiles": ("tests/ledger/test_tiles.py",),
-    "ledger.verify": ("tests/verifiers/test_edges.py", "tests/verifiers/test_reasons.py"),
+    "ledger.verify": (
+        "tests/verifiers/test_edges.py",
+        "tests/verifiers/test_reasons.py",
+        "tests/ledger/test_bundle.py",
+    ),
     "ledger.act": ("tests/ledger/test_act.py", "tests/verifiers/test_edges.py"),
     "ledger.act_fields": ("tests/ledger/test_act.py",),
     "ledger.act_reading": ("tests/ledger/test_act.py",),
@@ -86,6 +90,7 @@ NEAREST: dict[str, tuple[str, ...]] = {
         "tests/verifiers/test_manifests.py",
         "tests/verifiers/test_edges.py",
         "tests/verifiers/test_reasons.py",
+        "tests/verifiers/test_large_tree.py",
     ),
 }
 """A prefix of a module's name within `drawdown`, and the tests that are to notice a change in it.

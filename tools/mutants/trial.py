@@ -54,6 +54,9 @@ class Trial:
         (self.folder / "mutants.ini").write_text(INI, encoding="utf-8")
         self.limit = limit
         """Seconds that tests may take, at the least."""
+        # Read when hypothesis is imported: the same examples each time, and no deadline for one
+        # of them, or a busy machine would kill mutants that no test notices.
+        os.environ["CI"] = "true"
         for name in PRELOADED:
             importlib.import_module(name)
 
@@ -108,5 +111,4 @@ class Trial:
         sys.path.insert(1, str(self.folder))
         os.environ["PYTHONPATH"] = source
         os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-        os.environ["CI"] = "true"  # the same examples of hypothesis each time
         return int(pytest.main([*QUIET, *OWN, "-c", "mutants.ini", *tests]))
