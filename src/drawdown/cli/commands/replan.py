@@ -20,9 +20,10 @@ from drawdown.plan.check import Violation, violations
 from drawdown.plan.codec import dump
 from drawdown.plan.schedule import Plan
 from drawdown.progress.replan.answer import Answer, answer
-from drawdown.progress.replan.events import Event, in_order, parse_event, read_events
-from drawdown.progress.replan.leave import Variant, template, variants
+from drawdown.progress.replan.events import in_order, parse_event, read_events
+from drawdown.progress.replan.leave import Variant, is_about, template, variants
 from drawdown.progress.replan.params import ReplanParams
+from drawdown.progress.replan.shock import last_known
 from drawdown.progress.replan.situation import situation_of
 
 SHOWN = 10
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     plan = load(arguments.plan)
     events = [parse_event(text) for text in arguments.event]
     events += read_events(arguments.events) if arguments.events else []
-    as_of = arguments.as_of or known(plan, events)
+    as_of = arguments.as_of or last_known(plan, events)
     params = ReplanParams(
         seconds=arguments.seconds,
         freeze=arguments.freeze,
@@ -97,11 +98,7 @@ def judged(found: Answer) -> tuple[list[str], int]:
 def broken_in(plan: Plan, gone: set[str]) -> tuple[list[Violation], int]:
     """Return what breaks a rule in a plan, and how much about sites that are left is set aside."""
     every = violations(plan)
-    broken = [
-        violation
-        for violation in every
-        if not any(violation.what.startswith((site, f"last-{site}")) for site in gone)
-    ]
+    broken = [violation for violation in every if not is_about(violation.what, gone)]
     return broken, len(every) - len(broken)
 
 
@@ -109,12 +106,6 @@ def stopwatch() -> Callable[[], float]:
     """Return what tells the seconds since now."""
     began = time.monotonic()
     return lambda: time.monotonic() - began
-
-
-def known(plan: Plan, events: list[Event]) -> date:
-    """Return the day on which the last event became known, else the first day of the plan."""
-    days = [event.known or event.first for event in events]
-    return max(days, default=plan.register_.mission.plan_start)
 
 
 def leaving(plan: Plan) -> dict[str, object]:

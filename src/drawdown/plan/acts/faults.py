@@ -21,6 +21,9 @@ OWN_PLAN = error(
     "M110", "nobody approves a plan that they asked for or adopted", "ask another who may"
 )
 NOT_NAMED = error("M111", "the evidence is not the plan alone", "name the plan alone")
+HALF_A_SHOCK = error(
+    "M112", "a shock is a plan and events, and one of them is missing", "name both, or neither"
+)
 
 CATALOGUE: tuple[Fault, ...] = tuple(
     fault for fault in list(globals().values()) if isinstance(fault, Fault)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drawdown.plan.schedule import Plan
-from drawdown.progress.replan.improve import Clock, Judge, replan
+from drawdown.progress.replan.improve import UNWATCHED, Clock, Judge, Watch, replan
 from drawdown.progress.replan.leave import Variant, variant
 from drawdown.progress.replan.params import ReplanParams
 from drawdown.progress.replan.repair import repair
@@ -37,11 +37,16 @@ class Answer:
 
 
 def answer(
-    situation: Situation, params: ReplanParams, clock: Clock, judge: Judge | None = None
+    situation: Situation,
+    params: ReplanParams,
+    clock: Clock,
+    judge: Judge | None = None,
+    *,
+    watch: Watch = UNWATCHED,
 ) -> Answer:
     """Return the answer to what has happened; a judge has the last word on each improvement."""
     first = repair(situation)
-    plan = replan(situation, params, clock, judge)
+    plan = replan(situation, params, clock, judge, watch=watch)
     register = situation.register
     sites = {site.id: site for site in register.sites}
     # The register of the plan may have wider yards: what is needed is told by the old one.

@@ -19,6 +19,8 @@ from drawdown.progress.replan.faults import NO_SUCH_KIND, NOT_AN_EVENT, WRONG_VA
 MOST = 200
 """Events of one replanning."""
 
+ON_THE_COMMAND_LINE = Place("--event")
+
 
 class EventKind(StrEnum):
     """What can happen to a plan."""
@@ -67,9 +69,8 @@ class Event(Frozen):
         return f"{self.kind.value} {self.subject} from {self.first}{until}"
 
 
-def parse_event(text: str) -> Event:
+def parse_event(text: str, place: Place = ON_THE_COMMAND_LINE) -> Event:
     """Return the event of `KIND:SUBJECT:FROM[:TO]`; a subject may carry `*NUMBER` or `=SHARE`."""
-    place = Place("--event")
     parts = text.split(":")
     if len(parts) not in (3, 4):
         raise Refused([NOT_AN_EVENT.at(place, text=text)])

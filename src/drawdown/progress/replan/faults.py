@@ -15,3 +15,10 @@ GONE_ALREADY = error(
     "O206", "`{subject}` left on {day}, before the event", "name a movement that is still to leave"
 )
 NO_SHARE = error("O207", "a short turn-in needs a share", "write {subject}=0.55 for 55 percent")
+OUTSIDE_PLAN = error(
+    "O208",
+    "{day} is outside the plan: an event is between {first} and {last}",
+    "write a day in between",
+)
+NOTHING_HAPPENED = error("O209", "no event is given", "choose what happened, or write it")
+TOO_MANY = error("O210", "there are {number} events, more than {most}", "leave some out")

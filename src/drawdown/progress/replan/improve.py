@@ -23,6 +23,21 @@ Judge = Callable[[Plan], int]
 """How many rules a plan breaks, as an independent checker sees it."""
 
 
+def _nobody(_: Progress) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who hears of each better plan, and who may end the search before its time."""
+
+    tell: Callable[[Progress], None] = _nobody
+    should_stop: Callable[[], bool] = bool
+
+
+UNWATCHED = Watch()
+
+
 @dataclass(slots=True)
 class Search:
     """The best plan so far, and what it is worth: its cost and the price of what it changes."""
@@ -31,6 +46,7 @@ class Search:
     params: ReplanParams
     clock: Clock
     best: Plan
+    watch: Watch = UNWATCHED
     worth: int = 0
     stranded: int = 0
     """Pieces that the best plan leaves at hubs which close; a plan with more is not taken."""
@@ -52,24 +68,36 @@ class Search:
             return False
         self.before.append(self.best)
         self.best, self.worth, self.stranded = plan, worth, left
-        step = Progress(
-            seconds=round(self.clock(), 3),
-            cents=plan.cost_cents,
-            bound_cents=plan.bound.cents,
-            by=by,
-        )
+        step = self.step(by)
         self.seen.append(step)
+        self.watch.tell(step)
         return True
 
+    def step(self, by: str) -> Progress:
+        """Return what the best plan costs by now."""
+        return Progress(
+            seconds=round(self.clock(), 3),
+            cents=self.best.cost_cents,
+            bound_cents=self.best.bound.cents,
+            by=by,
+        )
+
     def over(self) -> bool:
-        """Return whether time, or the number of plans to try, is used up."""
+        """Return whether time, or the number of plans to try, is used up, or somebody ends it."""
+        if self.watch.should_stop():
+            return True
         if self.params.rounds is not None:
             return self.rounds >= self.params.rounds
         return self.clock() >= self.params.seconds
 
 
 def replan(
-    situation: Situation, params: ReplanParams, clock: Clock, judge: Judge | None = None
+    situation: Situation,
+    params: ReplanParams,
+    clock: Clock,
+    judge: Judge | None = None,
+    *,
+    watch: Watch = UNWATCHED,
 ) -> Plan:
     """Return the plan after events: repaired at once, then improved as long as there is time.
 
@@ -78,8 +106,9 @@ def replan(
     """
     base = standing(situation)
     first = place(ground(situation, base))
-    search = Search(situation, params, clock, best=first)
+    search = Search(situation, params, clock, best=first, watch=watch)
     search.worth, search.stranded = search.price(first), stranded(first)
+    watch.tell(search.step("repair"))
     try_other_ways(search, base)
     try_other_orders(search)
     return told(
@@ -89,6 +118,7 @@ def replan(
             seconds=round(clock(), 3),
             rounds=search.rounds,
             strategy="right-shift repair, then other orders, earlier starts and other ways",
+            stopped=watch.should_stop(),
             progress=tuple(search.seen),
         ),
     )

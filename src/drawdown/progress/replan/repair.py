@@ -138,6 +138,7 @@ class Making:
     rounds: int
     strategy: str
     progress: tuple[Progress, ...] = ()
+    stopped: bool = False
 
 
 def told(situation: Situation, plan: Plan, making: Making) -> Plan:
@@ -151,6 +152,7 @@ def told(situation: Situation, plan: Plan, making: Making) -> Plan:
         seed=plan.made.seed,
         seconds=making.seconds,
         rounds=making.rounds,
+        stopped=making.stopped,
         progress=making.progress,
     )
     plan = plan.model_copy(update={"bound": bound, "made": made})

@@ -45,6 +45,8 @@ FACTS: tuple[Promise, ...] = (
     lazy("write yes or no"),
     lazy("`%(close)s`, or another of %(others)s"),
     lazy("Field required"),
+    lazy("Value error, it ends (%(last)s) before it begins (%(first)s)"),
+    lazy("Value error, a short turn-in needs a share"),
     lazy("Extra inputs are not permitted"),
     lazy("Input should be greater than or equal to %(limit)s"),
     lazy("Input should be greater than %(limit)s"),
