@@ -10,9 +10,14 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from drawdown.progress.replan.events import parse_event
+from drawdown.progress.replan.shock import shock_of
 from drawdown.web.people.rules import TABLE, Rule, Scope, What, judge, rule_of
 from drawdown.web.register.models import Snapshot
-from drawdown.web.works.runs import run_asked
+from drawdown.web.store import documents
+from drawdown.web.works.models import Plan, PlanningRun
+from drawdown.web.works.queries import document_of
+from drawdown.web.works.runs import After, run_asked
 from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
 from tests.web.people.rights_page import (
@@ -130,6 +135,8 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
         return reverse(
             rule.route, args=[run_asked(mission, seconds=10, asked_by="operator", at=NOW).pk]
         )
+    if rule.route == "plan-shock-answer":
+        return reverse(rule.route, args=[a_shock(mission).pk])
     if rule.route in OF_A_SITE:
         return reverse(rule.route, args=[site, *OF_A_SITE[rule.route]])
     if rule.route == "movement-one-change":
@@ -137,6 +144,13 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
     named = site if rule.scope is Scope.SITE else ARGUMENTS.get(rule.route)
     given = list(named) if isinstance(named, tuple) else [named] if named else []
     return reverse(rule.route, args=given)
+
+
+def a_shock(mission: Snapshot) -> PlanningRun:
+    """Return a run that answers a shock to the plan of the mission."""
+    plan, event = Plan.objects.get(), parse_event("leg_shut:rd-nord-sud:2023-07-20")
+    shock = documents().put(shock_of(document_of(plan), [event]).content())
+    return run_asked(mission, seconds=4, asked_by="operator", at=NOW, after=After(plan, shock))
 
 
 @cache

@@ -28,6 +28,10 @@ class Made(Frozen):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     run: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]
     asked_by: Annotated[str, Field(max_length=60)]
+    replans: Sha256 | None = None
+    """The plan that a shock has changed: the new plan has its register as the events left it."""
+    shock: Sha256 | None = None
+    """The events that changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class State:
 
     plan: Plan | None
     snapshots: frozenset[str]
+    replanned: str | None = None
+    """The register that the plan before the shock counts for, if that plan was made."""
 
 
 def decide(state: State, act: Act) -> tuple[Finding, ...]:
@@ -45,7 +51,7 @@ def decide(state: State, act: Act) -> tuple[Finding, ...]:
 
 def _against(state: State, body: Made, act: Act) -> Iterator[Finding]:
     yield from by_system(act)
-    if act.evidence != (body.plan,):
+    if set(act.evidence) != {body.plan, *([body.shock] if body.shock else [])}:
         yield faults.NOT_NAMED.at(Place("act", field="evidence"))
     if body.snapshot not in state.snapshots:
         place = Place("act", field="body.snapshot")
@@ -54,7 +60,9 @@ def _against(state: State, body: Made, act: Act) -> Iterator[Finding]:
     if plan is None:
         yield faults.NO_PLAN.at(Place("act", field="body.plan"), sha256=body.plan)
         return
-    if plan.register_hash != body.snapshot:
+    if body.replans is not None or body.shock is not None:
+        yield from _against_replanning(state, body)
+    elif plan.register_hash != body.snapshot:
         place = Place("act", field="body.snapshot")
         yield faults.OTHER_REGISTER.at(place, found=plan.register_hash)
     said = (body.feasible, body.cost_cents, body.currency)
@@ -64,6 +72,17 @@ def _against(state: State, body: Made, act: Act) -> Iterator[Finding]:
         if ours != theirs:
             place = Place("act", field=f"body.{field}")
             yield faults.OTHER_FIGURE.at(place, field=field, said=ours, found=theirs)
+
+
+def _against_replanning(state: State, body: Made) -> Iterator[Finding]:
+    """A shock changes the register within the plan: it counts for that of the plan before."""
+    place = Place("act", field="body.replans")
+    if body.replans is None or body.shock is None:
+        yield faults.HALF_A_SHOCK.at(place)
+    elif state.replanned is None:
+        yield faults.NO_PLAN.at(place, sha256=body.replans)
+    elif state.replanned != body.snapshot:
+        yield faults.OTHER_REGISTER.at(Place("act", field="body.snapshot"), found=state.replanned)
 
 
 KIND = Kind("plan.made", Made, decide)

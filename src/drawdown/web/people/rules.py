@@ -125,6 +125,9 @@ TABLE: tuple[Rule, ...] = (
     Rule("plan", What.READ, Sight.SCHEDULE, Scope.MISSION),
     Rule("plan-outlook", What.READ, Sight.SCHEDULE, Scope.MISSION),
     Rule("plan-play", What.CHANGE, Sight.SCHEDULE, Scope.MISSION),
+    # a shock is told by whoever may start a run; the plan after it is read as any plan is
+    Rule("plan-shock", What.FORM, PLANNING, Scope.MISSION),
+    Rule("plan-shock-answer", What.READ, Sight.SCHEDULE, Scope.MISSION),
     Rule("movements", What.READ, Sight.CONVOYS, Scope.MISSION),
     Rule("site", What.READ, Sight.SITE, Scope.SITE),
     Rule("statement", What.READ, Sight.SITE, Scope.SITE),

@@ -10,8 +10,14 @@ from drawdown.web.people.who import Who
 from drawdown.web.records.local import OPERATOR
 from drawdown.web.records.sending import new_stamp
 from drawdown.web.register.models import Snapshot
-from drawdown.web.works.models import Adoption, Approval, Plan
-from drawdown.web.works.queries import approval_of, best_plan, current_adoption, current_plan
+from drawdown.web.works.models import Adoption, Approval, Plan, PlanningRun
+from drawdown.web.works.queries import (
+    answer_with,
+    approval_of,
+    best_plan,
+    current_adoption,
+    current_plan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Decision:
     approval: Approval | None
     approved_by: str
     better: Plan | None
+    run: PlanningRun | None
+    """The run that answered a shock with this plan."""
     may_adopt: bool
     may_approve: bool
     stamp: str
@@ -44,13 +52,25 @@ def decision_on(snapshot: Snapshot, who: Who) -> Decision | None:
         adopted_by=_name(who, adoption),
         approval=approval,
         approved_by=_name(who, approval),
-        better=best if adoption and best and best.pk != plan.pk else None,
-        may_adopt=_may(who, "plan.adopted"),
+        # a plan of the register alone knows nothing of the shock that the adopted one answers
+        better=best if adoption and best and best.pk != plan.pk and plan.replans is None else None,
+        run=answer_with(plan),
+        may_adopt=may_adopt(who),
         may_approve=bool(adoption and not approval)
         and _may(who, "plan.approved")
         and who.person not in theirs,
-        stamp=new_stamp(who.at).signed(),
+        stamp=stamp_for(who),
     )
+
+
+def may_adopt(who: Who) -> bool:
+    """Return whether somebody may adopt a plan."""
+    return _may(who, "plan.adopted")
+
+
+def stamp_for(who: Who) -> str:
+    """Return the stamp of a form on a decision that is shown now."""
+    return new_stamp(who.at).signed()
 
 
 def _may(who: Who, kind: str) -> bool:

@@ -8,15 +8,14 @@ from drawdown.documents.content import DamagedDocument, NoSuchDocument
 from drawdown.ledger.act import Submission
 from drawdown.plan import schedule
 from drawdown.plan.acts import adopted, approved, made
-from drawdown.plan.check.judge import violations
 from drawdown.web.records.handler import Handler
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works import project
+from drawdown.web.works.broken_rules import broken_rules
 from drawdown.web.works.queries import (
     approval_of,
     current_adoption,
-    document_of,
     plan_document,
     plan_named,
 )
@@ -25,7 +24,10 @@ from drawdown.web.works.queries import (
 def _plan_named(submission: Submission) -> made.State:
     body = made.KIND.body_of(submission)
     known = Snapshot.objects.filter(digest=body.snapshot).values_list("digest", flat=True)
-    return made.State(_read(body.plan), frozenset(known))
+    before = plan_named(body.replans) if body.replans else None
+    return made.State(
+        _read(body.plan), frozenset(known), before.snapshot.digest if before else None
+    )
 
 
 def _plan_and_what_is_in_force(submission: Submission) -> adopted.State:
@@ -36,7 +38,7 @@ def _plan_and_what_is_in_force(submission: Submission) -> adopted.State:
         snapshot=plan.snapshot.digest if plan else None,
         current=snapshot.digest if snapshot else None,
         adopted=adoption.plan.digest if adoption else None,
-        violations=tuple(map(str, violations(document_of(plan)))) if plan else (),
+        violations=tuple(map(str, broken_rules(plan).broken)) if plan else (),
     )
 
 

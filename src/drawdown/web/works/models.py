@@ -20,6 +20,12 @@ class Plan(models.Model):
     cost_cents = models.BigIntegerField()
     made_at = models.DateTimeField()
     asked_by = models.CharField(max_length=60)
+    replans = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="replanned"
+    )
+    """The plan that a shock has changed into this one."""
+    shock = models.CharField(max_length=64, blank=True)
+    """The document of events that changed it; empty for a plan of a register alone."""
 
     class Meta:
         ordering = ["-feasible", "cost_cents", "-made_at"]
@@ -85,6 +91,12 @@ class PlanningRun(models.Model):
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="runs")
+    replans = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, null=True, related_name="replannings"
+    )
+    """The plan that is changed after a shock; none where the register is planned."""
+    shock = models.CharField(max_length=64, blank=True)
+    """The document of events that a plan is changed after."""
     failure = models.TextField(blank=True)
     """Why there is no plan, in words for a person; empty when all went well."""
 

@@ -17,6 +17,8 @@ from drawdown.web.works.messages import MadePlan, Message, NoPlan, read
 MODULE = "drawdown.web.works.solving"
 GRACE_SECONDS = 60
 """How much longer than asked the process may take, start-up included, before it is ended."""
+LONGER_AFTER_A_SHOCK = 120
+"""More of it: the first replanning after an installation compiles for half a minute."""
 LISTEN_SECONDS = 0.4
 """How often to look whether somebody asked for a stop."""
 
@@ -31,6 +33,8 @@ class PlanningProcess:
     module: str = MODULE
     rounds: int | None = None
     """Plans to try, for the same plan each time; `seconds` is then how long that may take."""
+    after: tuple[str, str] | None = None
+    """The plan to change and the document of what happened, instead of planning from the start."""
     _process: subprocess.Popen[str] = field(init=False)
     _listener: threading.Thread = field(init=False)
     _lines: queue.Queue[str | None] = field(init=False, default_factory=queue.Queue)
@@ -45,6 +49,7 @@ class PlanningProcess:
                 *("--register", self.register),
                 *("--seconds", str(self.seconds)),
                 *(("--rounds", str(self.rounds)) if self.rounds else ()),
+                *(("--from-plan", self.after[0], "--event", self.after[1]) if self.after else ()),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -70,13 +75,14 @@ class PlanningProcess:
 
     def messages(self, should_stop: Callable[[], bool]) -> Iterator[Message]:
         """Yield what the process says until its last word: a plan, or why there is none."""
-        limit = time.monotonic() + self.seconds + GRACE_SECONDS
+        longest = self.seconds + GRACE_SECONDS + (LONGER_AFTER_A_SHOCK if self.after else 0)
+        limit = time.monotonic() + longest
         while True:
             try:
                 line = self._lines.get(timeout=LISTEN_SECONDS)
             except queue.Empty:
                 if time.monotonic() > limit:
-                    yield NoPlan(reason=f"no plan within {self.seconds + GRACE_SECONDS} seconds")
+                    yield NoPlan(reason=f"no plan within {longest} seconds")
                     return
                 if should_stop():
                     self.stop()

@@ -21,6 +21,8 @@ def plan_made(act: Act, index: int) -> None:
         cost_cents=body.cost_cents,
         made_at=act.recorded,
         asked_by=body.asked_by,
+        replans=Plan.objects.get(digest=body.replans) if body.replans else None,
+        shock=body.shock or "",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from uuid import UUID
 
 from drawdown.documents.content import ContentStore
 from drawdown.plan import schedule
@@ -21,8 +22,11 @@ def current_plan(snapshot: Snapshot) -> Plan | None:
 
 
 def best_plan(snapshot: Snapshot) -> Plan | None:
-    """Return the best plan of a register: on time before late, then the cheaper one."""
-    return Plan.objects.filter(snapshot__digest=snapshot.digest).first()
+    """Return the best plan of a register: on time before late, then the cheaper one.
+
+    One that answers a shock is of another world, and shown only once it is adopted.
+    """
+    return Plan.objects.filter(snapshot__digest=snapshot.digest, replans=None).first()
 
 
 def current_adoption(snapshot: Snapshot) -> Adoption | None:
@@ -66,6 +70,24 @@ def unfinished_run(snapshot: Snapshot) -> PlanningRun | None:
 def last_run(snapshot: Snapshot) -> PlanningRun | None:
     """Return the run that was asked for last."""
     return PlanningRun.objects.filter(snapshot=snapshot).select_related("plan").first()
+
+
+def run_named(run_id: UUID) -> PlanningRun | None:
+    """Return a run by its id."""
+    found = PlanningRun.objects.select_related("plan", "replans", "snapshot")
+    return found.filter(pk=run_id).first()
+
+
+def answers_to_shocks(snapshot: Snapshot) -> tuple[PlanningRun, ...]:
+    """Return the runs that answer a shock to plans of a register, the newest first."""
+    found = PlanningRun.objects.select_related("plan", "replans")
+    return tuple(found.filter(snapshot__digest=snapshot.digest, replans__isnull=False))
+
+
+def answer_with(plan: Plan) -> PlanningRun | None:
+    """Return the run that answered a shock with a plan, if one did and is still there."""
+    found = PlanningRun.objects.filter(plan=plan, replans__isnull=False)
+    return found.select_related("replans").first()
 
 
 def steps_of(run: PlanningRun) -> tuple[Better, ...]:

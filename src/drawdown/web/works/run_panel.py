@@ -58,13 +58,26 @@ class RunPanel:
     @property
     def kept_the_old_plan(self) -> bool:
         """Whether the run ended with a plan that is no better than the one on the page."""
-        ended = self.run.plan if self.run else None
+        ended = self.run.plan if self.run and not self.answers_a_shock else None
         return ended is not None and self.best is not None and ended.pk != self.best.pk
+
+    @property
+    def answers_a_shock(self) -> bool:
+        """Whether the run changes a plan: what it found has a page of its own."""
+        return self.run is not None and self.run.replans_id is not None
 
 
 def panel(snapshot: Snapshot, *, at: datetime) -> RunPanel:
     """Return the panel of the last run of a register, as it stands at a moment."""
-    run = last_run(snapshot)
+    return _panel(snapshot, last_run(snapshot), at)
+
+
+def panel_of(run: PlanningRun, *, at: datetime) -> RunPanel:
+    """Return the panel of one run."""
+    return _panel(run.snapshot, run, at)
+
+
+def _panel(snapshot: Snapshot, run: PlanningRun | None, at: datetime) -> RunPanel:
     best = current_plan(snapshot)
     steps = steps_of(run) if run else ()
     elapsed = _elapsed(run, at) if run else 0.0

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from drawdown.web.register.models import Snapshot
 from drawdown.web.works.models import UNFINISHED, Plan, PlanningRun, Progress, RunState
 
 
-def run_asked(snapshot: Snapshot, *, seconds: int, asked_by: str, at: datetime) -> PlanningRun:
+@dataclass(frozen=True, slots=True)
+class After:
+    """A shock to a plan: the plan, and the document of what happened by its hash."""
+
+    plan: Plan
+    shock: str
+
+
+def run_asked(
+    snapshot: Snapshot,
+    *,
+    seconds: int,
+    asked_by: str,
+    at: datetime,
+    after: After | None = None,
+) -> PlanningRun:
     """Write a new run that waits for the worker."""
     return PlanningRun.objects.create(
-        snapshot=snapshot, seconds=seconds, asked_by=asked_by, asked_at=at
+        snapshot=snapshot,
+        seconds=seconds,
+        asked_by=asked_by,
+        asked_at=at,
+        replans=after.plan if after else None,
+        shock=after.shock if after else "",
     )
 
 

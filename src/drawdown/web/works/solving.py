@@ -1,5 +1,7 @@
 """The planning process: reads a register from the content store and stores a plan in it.
 
+Given a plan and what happened, it changes that plan instead.
+
 It knows no Django. It writes a message for each better plan or bound, and a last one that names the
 plan. Closing its standard input tells it to stop and keep the best plan, so it also stops when the
 process that started it dies.
@@ -11,16 +13,23 @@ import argparse
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from drawdown.core.findings import Refused
 from drawdown.documents.content import ContentStore
+from drawdown.plan.check import violations
 from drawdown.plan.codec import dump
 from drawdown.plan.params import SolveParams
-from drawdown.plan.schedule import Progress
+from drawdown.plan.schedule import Plan, Progress
 from drawdown.plan.solve import solve
+from drawdown.progress.replan.answer import answer
+from drawdown.progress.replan.improve import Watch
+from drawdown.progress.replan.leave import is_about
+from drawdown.progress.replan.params import ReplanParams
+from drawdown.progress.replan.shock import Shock
 from drawdown.register.model import Register
 from drawdown.web.works.messages import Better, MadePlan, Message, NoPlan, write
 
@@ -32,11 +41,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--register", required=True)
     parser.add_argument("--seconds", type=int, required=True)
     parser.add_argument("--rounds", type=int)
+    parser.add_argument("--from-plan", help="change this plan, by its hash")
+    parser.add_argument("--event", help="after this document of events, by its hash")
     asked = parser.parse_args(arguments)
     stop = threading.Event()
     threading.Thread(target=_watch, args=(stop,), daemon=True).start()
     with _channel() as channel:
-        return _plan(asked, stop, tell=lambda message: _say(channel, message))
+        work = _replan if asked.from_plan else _plan
+        return work(asked, stop, tell=lambda message: _say(channel, message))
 
 
 def _plan(
@@ -54,6 +66,48 @@ def _plan(
     except Refused as refused:
         tell(NoPlan(reason=str(refused)))
         return 1
+    return _made(store, plan, tell)
+
+
+def _replan(
+    asked: argparse.Namespace, stop: threading.Event, *, tell: Callable[[Message], None]
+) -> int:
+    """Change a plan after a shock."""
+    store = ContentStore(asked.documents)
+    before = Plan.model_validate_json(store.get(asked.from_plan))
+    shock = Shock.model_validate_json(store.get(asked.event))
+    try:
+        found = answer(
+            shock.on(before),
+            ReplanParams(seconds=asked.seconds, rounds=asked.rounds),
+            clock=_since_first_asked(),
+            judge=lambda trial: sum(
+                not is_about(each.what, shock.left) for each in violations(trial)
+            ),
+            watch=Watch(tell=lambda step: tell(_better(step)), should_stop=stop.is_set),
+        )
+    except Refused as refused:
+        tell(NoPlan(reason=str(refused)))
+        return 1
+    return _made(store, found.plan, tell)
+
+
+def _since_first_asked() -> Callable[[], float]:
+    """Return what tells the seconds since it was first asked.
+
+    That is after the first repair, and so after what the first one on a machine has to compile.
+    """
+    began: list[float] = []
+
+    def seconds() -> float:
+        if not began:
+            began.append(time.monotonic())
+        return time.monotonic() - began[0]
+
+    return seconds
+
+
+def _made(store: ContentStore, plan: Plan, tell: Callable[[Message], None]) -> int:
     digest = store.put(dump(plan))
     tell(MadePlan(digest=digest, feasible=plan.feasible, cost_cents=plan.cost_cents))
     return 0

@@ -10,12 +10,15 @@ from drawdown.web.works.views.movements import movements
 from drawdown.web.works.views.places import land, places
 from drawdown.web.works.views.plan import plan
 from drawdown.web.works.views.run import run, start, stop
+from drawdown.web.works.views.shock import shock, shock_answer
 from drawdown.web.works.views.site import site
 
 urlpatterns = [
     path("", mission, name="mission"),
     path("plan", plan, name="plan"),
     path("plan/movements", movements, name="movements"),
+    path("plan/shock", shock, name="plan-shock"),
+    path("plan/shock/<uuid:run_id>", shock_answer, name="plan-shock-answer"),
     path("plan/adopt", adopt, name="plan-adopt"),
     path("plan/approve", approve, name="plan-approve"),
     path("site/<slug:site_id>", site, name="site"),

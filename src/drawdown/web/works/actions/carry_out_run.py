@@ -33,12 +33,13 @@ def carry_out_run(
     rounds: int | None = None,
 ) -> None:
     """Plan, unless the run was stopped while it waited. Whatever happens, the run is closed."""
-    run = PlanningRun.objects.select_related("snapshot").get(pk=run_id)
+    run = PlanningRun.objects.select_related("snapshot", "replans").get(pk=run_id)
     if not run_started(run, at=clock()):
         return
     place, register = documents().root, run.snapshot.digest
     try:
-        with PlanningProcess(place, register, run.seconds, module, rounds) as process:
+        after = (run.replans.digest, run.shock) if run.replans else None
+        with PlanningProcess(place, register, run.seconds, module, rounds, after) as process:
             record = _Record(run, tell)
             for message in process.messages(lambda: _stopping(run)):
                 match message:

@@ -26,8 +26,14 @@ def record_plan(run: PlanningRun, plan: MadePlan, *, at: datetime) -> Plan:
         currency=currency_of(run.snapshot),
         run=str(run.pk),
         asked_by=run.asked_by,
+        replans=run.replans.digest if run.replans else None,
+        shock=run.shock or None,
     )
-    about = About(subjects=[f"plan:{body.plan}", f"register:{body.snapshot}"], evidence=[body.plan])
+    plans = filter(None, [body.plan, body.replans])
+    about = About(
+        subjects=[*(f"plan:{each}" for each in plans), f"register:{body.snapshot}"],
+        evidence=filter(None, [body.plan, body.shock]),
+    )
     sender = Sender(THE_PLANNER, by_the_machine, at)
     with transaction.atomic():
         send(MADE, body, about, by=sender)

@@ -11,7 +11,7 @@ from django.http import (
     HttpResponseBadRequest,
     HttpResponseRedirect,
 )
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -61,6 +61,8 @@ def stop(request: HttpRequest, run_id: UUID) -> HttpResponse:
         stop_run(run_id, at=timezone.now())
     except PlanningRun.DoesNotExist as error:
         raise Http404 from error
+    if request.POST.get("from") == "shock":
+        return redirect("plan-shock-answer", run_id)
     return _back(request)
 
 
