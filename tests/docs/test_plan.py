@@ -7,6 +7,7 @@ import json
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
+from drawdown.cli.commands.plan import summary
 from drawdown.plan.schedule import (
     Bound,
     CostPart,
@@ -15,6 +16,7 @@ from drawdown.plan.schedule import (
     LeftBehind,
     LegUse,
     Load,
+    LotWay,
     Made,
     Movement,
     MovementKind,
@@ -26,6 +28,7 @@ from drawdown.plan.schedule import (
     TaskPlan,
 )
 from tests.docs.pages import DOCS, samples, sections
+from tests.plan.check.small_plan import plan
 
 PAGE = DOCS / "formats" / "plan.md"
 PARTS: dict[str, tuple[type[BaseModel], ...]] = {
@@ -35,10 +38,22 @@ PARTS: dict[str, tuple[type[BaseModel], ...]] = {
     "held_by": (Hold,),
     "left_behind": (LeftBehind,),
     "costs": (CostPart,),
+    "dispositions": (LotWay,),
     "bound": (Bound,),
     "obstacles": (Obstacle,),
     "made": (Made, Progress),
 }
+TERMINAL = "On the terminal"
+
+
+def test_each_sample_of_the_page_is_read_by_a_test_below() -> None:
+    shown = [s.heading for s in samples(PAGE) if s.language != "text"]
+    assert sorted(shown) == sorted([*PARTS, TERMINAL])
+
+
+def test_the_last_line_of_the_terminal_is_as_shown() -> None:
+    [sample] = [s for s in samples(PAGE) if s.heading == TERMINAL]
+    assert list(json.loads(sample.text)) == list(json.loads(summary(plan(), 1.0)))
 
 
 @pytest.mark.parametrize("heading", PARTS)

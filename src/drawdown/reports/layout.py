@@ -185,12 +185,13 @@ def record_of(report: Report, voice: Voice) -> bytes:
             "position": {"origin": position.origin, "size": position.size, "root": position.root}
             if position
             else None,
-            "figures": [_recorded(figure) for figure in dict.fromkeys(report.figures)],
+            "figures": [recorded(figure) for figure in dict.fromkeys(report.figures)],
         }
     )
 
 
-def _recorded(figure: Figure) -> dict[str, Any]:
+def recorded(figure: Figure) -> dict[str, Any]:
+    """Return a figure as `record.json` holds it (docs/formats/report.md)."""
     value = figure.value
     return {
         "definition": figure.rule,
