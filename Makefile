@@ -111,6 +111,6 @@ $(DEVELOPMENT): $(RUNTIME) requirements-dev.lock
 	@touch $@
 
 $(COMPILED): $(RUNTIME) $(wildcard src/drawdown/plan/swift/*.py)
-	@echo "drawdown: compiling the planner"
+	@echo "drawdown: compiling the planner, once; it takes 15 seconds, and longer on a busy machine"
 	@$(BIN)/python -m drawdown.plan.swift
 	@touch $@

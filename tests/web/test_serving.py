@@ -133,6 +133,16 @@ def test_a_taken_port_is_said_in_one_line(
     assert not (tmp_path / "home").exists()
 
 
+def test_a_start_that_takes_too_long_says_why_it_ends(port: int, tmp_path: Path) -> None:
+    hurried = (
+        f"import drawdown.web.serve as s; s.ANSWER_SECONDS = 0.0; s.serve({port}, s.Path('.'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", hurried], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "Not ready after 0 s: the machine is too busy. Start again" in done.stderr
+
+
 def _children(process: int) -> list[int]:
     found = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
     return [each for child in map(int, found) for each in (child, *_children(child))]

@@ -21,6 +21,7 @@ ADDRESS = "127.0.0.1"
 SETTINGS = "drawdown.web.settings"
 ANSWER_SECONDS = 300.0
 """How long the first start may take, with its first plan."""
+SLOW = "the machine is too busy. Start again when it is less so; what was done is kept"
 STOP_SECONDS = 8.0
 LOOK_SECONDS = 0.1
 
@@ -46,6 +47,8 @@ def serve(port: int, home: Path) -> int:
         address = f"{ADDRESS}:{port}"
         pages = children.start(*PAGES, address, *(["--alone"] if alone else []))
         if not _answers(port, children, pages):
+            if pages.poll() is None and not children.told_to_stop:
+                sys.stderr.write(f"Not ready after {ANSWER_SECONDS:.0f} s: {SLOW}\n")
             return 0 if children.told_to_stop else pages.poll() or 1
         worker = children.start(*WORKER)
         _say(f"ready      in {time.monotonic() - begun:.1f} s; Ctrl-C stops it")

@@ -25,4 +25,7 @@ def compile_all() -> None:
 
 
 if __name__ == "__main__":
-    compile_all()
+    try:
+        compile_all()
+    except KeyboardInterrupt:
+        raise SystemExit("stopped: the same command compiles again") from None
