@@ -12,6 +12,8 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 HOME = "DRAWDOWN_HOME"
+OWNER_ALONE = 0o700
+"""The mode of a home that is made: it holds keys and addresses."""
 DATABASE_URL = "DRAWDOWN_DATABASE_URL"
 EXAMPLE = "DRAWDOWN_EXAMPLE"
 HOSTS = "DRAWDOWN_HOSTS"
@@ -145,7 +147,7 @@ class Environment:
             return place.read_text(encoding="ascii")
         except FileNotFoundError:
             pass
-        self.home.mkdir(parents=True, exist_ok=True)
+        self.home.mkdir(mode=OWNER_ALONE, parents=True, exist_ok=True)
         temporary = place.with_name(f".secret_key.{secrets.token_hex(8)}")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as file:

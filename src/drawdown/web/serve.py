@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from drawdown.web.environment import EXAMPLE, HOME
+from drawdown.web.environment import EXAMPLE, HOME, OWNER_ALONE
 
 ADDRESS = "127.0.0.1"
 SETTINGS = "drawdown.web.settings"
@@ -40,7 +40,7 @@ def serve(port: int, home: Path) -> int:
     if _is_taken(port):
         sys.stderr.write(f"Port {port} is taken: choose another, as in PORT={port + 1} make run\n")
         return 1
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=OWNER_ALONE, parents=True, exist_ok=True)
     surroundings = {"DJANGO_SETTINGS_MODULE": SETTINGS, EXAMPLE: "1", **os.environ, HOME: str(home)}
     with _alone_in(home) as alone, _Children(surroundings) as children:
         begun = time.monotonic()

@@ -131,3 +131,5 @@ def test_a_mission_without_an_administrator_is_told(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Installation, "is_set_up", property(lambda _: True))
     apps.get_model("people", "Account").objects.all().delete()
     assert codes() == ["I509"]
+    [finding] = [each for looked in found() for each in looked.findings]
+    assert finding.remedy.endswith("drawdown invite PERSON"), "nobody holds the office here"

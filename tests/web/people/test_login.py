@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,9 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import SettingsWrapper
 
-from drawdown.web.people.login.invitations import accept, invite, open_invitation
+from drawdown.web.people.login.invitations import accept, address_of, invite, open_invitation
 from drawdown.web.people.login.sealed import seal, unseal
 from drawdown.web.people.models import Account, Invitation
 from drawdown.web.register.models import Snapshot
@@ -245,3 +247,10 @@ def test_cookies_of_a_session_are_out_of_reach_of_scripts_and_of_other_sites() -
     cookie = client.cookies["session"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
+
+
+def test_the_machine_prints_the_whole_address_of_an_invitation(settings: SettingsWrapper) -> None:
+    assert address_of("abc") == "http://localhost:8000/invitation/abc"
+    named = replace(settings.ENVIRONMENT, hosts=("ledger.example", "other.example"))
+    settings.ENVIRONMENT = named
+    assert address_of("abc") == "https://ledger.example/invitation/abc"

@@ -10,7 +10,7 @@ import argparse
 import os
 
 from drawdown.web.command import run_command
-from drawdown.web.environment import read_environment
+from drawdown.web.environment import OWNER_ALONE, read_environment
 
 ASKED = {
     "mission": "Short name of the mission, such as minusma: ",
@@ -36,6 +36,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Set up; exit code 1 where there is a mission already."""
-    read_environment(os.environ).home.mkdir(parents=True, exist_ok=True)
+    read_environment(os.environ).home.mkdir(mode=OWNER_ALONE, parents=True, exist_ok=True)
     given = {name: getattr(arguments, name) or input(ask).strip() for name, ask in ASKED.items()}
     return run_command("setup", needs_ledger=False, role=arguments.role, **given)

@@ -128,5 +128,7 @@ FEW_COSIGNATURES = warning(
     "I508", "{found} of {need} witnesses cosigned the last checkpoint", "drawdown cosign"
 )
 NO_ADMINISTRATOR = error(
-    "I509", "nobody who may log in is an administrator", "drawdown invite a person who is one"
+    "I509",
+    "nobody who may log in is an administrator",
+    "open the invitation that setup printed, or have a new one: drawdown invite {person}",
 )

@@ -168,7 +168,8 @@ def administrators(at: Installation) -> Iterator[Finding]:
     holding = apps.get_model("people", "Holding").objects.filter(role=ADMINISTRATOR, ended_at=None)
     account = apps.get_model("people", "Account").objects
     if not account.filter(person__in=holding.values("person_id")).exists():
-        yield faults.NO_ADMINISTRATOR.at(Place("people"))
+        person = holding.values_list("person_id", flat=True).first() or "PERSON"
+        yield faults.NO_ADMINISTRATOR.at(Place("people"), person=person)
 
 
 def rows(at: Installation) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db import transaction
 
 from drawdown.web.people.login.stamp import serves
@@ -13,6 +14,14 @@ from drawdown.web.people.login.tokens import SECRET_BYTES, hash_of
 from drawdown.web.people.models import Account, Invitation
 
 VALID = timedelta(days=7)
+HERE = "http://localhost:8000"
+"""Where `drawdown serve` is on its own machine, unless `PORT` says otherwise."""
+
+
+def address_of(secret: str) -> str:
+    """Return the whole address of an invitation, for whoever made it on the machine."""
+    hosts = settings.ENVIRONMENT.hosts
+    return f"{f'https://{hosts[0]}' if hosts else HERE}/invitation/{secret}"
 
 
 def invite(person: str, email: str, *, at: datetime) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from drawdown.core.findings import Refused
 from drawdown.web.people.actions.invite_person import invite_person
 from drawdown.web.people.actions.set_up import machine
+from drawdown.web.people.login.invitations import address_of
 
 
 class Command(BaseCommand):
@@ -26,4 +27,4 @@ class Command(BaseCommand):
             secret = invite_person(options["person"], by=machine(timezone.now()))
         except Refused as no:
             raise CommandError("\n".join(str(finding) for finding in no.findings)) from no
-        self.stdout.write(f"/invitation/{secret}")
+        self.stdout.write(address_of(secret))

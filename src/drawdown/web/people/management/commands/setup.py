@@ -14,6 +14,7 @@ from drawdown.people.reading import shipped_rights
 from drawdown.people.rights import Bound
 from drawdown.web.environment import SET_UP
 from drawdown.web.people.actions.set_up import First, set_up
+from drawdown.web.people.login.invitations import address_of
 from drawdown.web.people.models import Person
 from drawdown.web.records.models import Entry
 
@@ -48,8 +49,8 @@ class Command(BaseCommand):
         )
         # Before the first person, so that a home half set up is never taken for the example.
         (settings.ENVIRONMENT.home / SET_UP).write_text(first.mission + "\n", encoding="utf-8")
-        self.stdout.write(f"/invitation/{set_up(first, at=timezone.now())}")
+        self.stdout.write(address_of(set_up(first, at=timezone.now())))
         self.stderr.write(
             f"{first.mission} is set up. Next: drawdown load FOLDER, then drawdown serve; "
-            "open this address on it, with http://localhost:8000 before it, and choose a password"
+            "open this address and choose a password"
         )
