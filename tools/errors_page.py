@@ -62,7 +62,7 @@ TITLES = {
     "signing.faults": ("the handover pack", "le dossier de remise"),
     "signing.ways_faults": ("other ways to sign", "autres façons de signer"),
     "staff.faults": ("staff who leave", "le personnel qui part"),
-    "statements.faults": ("statements", "les déclarations"),
+    "statements.faults": ("statements", "les communiqués"),
     "strength.faults": ("strength", "les effectifs"),
     "web.backup.faults": ("backup and restore", "sauvegarde et restauration"),
     "web.doctor.faults": ("`drawdown doctor`", "`drawdown doctor`"),

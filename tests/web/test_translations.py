@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from django.template import Context, Template
+from django.utils.translation import override
 
 from tools import messages
 from tools.messages import forms
@@ -78,6 +80,28 @@ def test_french_is_set_as_french_is(fault: str, sign: re.Pattern[str]) -> None:
         if sign.search(PLACEHOLDER.sub("x", form))
     ]
     assert set_as_english == [], fault
+
+
+BY_HAND = re.compile(
+    r"(?:\}\}|%\}|</(?:b|code|a|span|strong)>|<span class=\"hidden-words\">):(?=[ <])"
+)
+TRANSLATED = re.compile(r"\{%\s*blocktrans.*?\{%\s*endblocktrans\w*\s*%\}", re.DOTALL)
+"""A text that a translator sets, with its signs; the white of French included."""
+
+
+def test_a_colon_after_a_value_is_set_as_the_language_sets_it() -> None:
+    set_as_english = [
+        f"{path.name}: {found[0]}"
+        for path in sorted((messages.WEB / "templates").rglob("*.html"))
+        for found in BY_HAND.finditer(TRANSLATED.sub("", path.read_text(encoding="utf-8")))
+    ]
+    assert set_as_english == [], "{% colon %} knows the white before it"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "G4: x"), ("fr", "G4\u202f: x")])
+def test_french_has_a_white_before_the_colon(language: str, said: str) -> None:
+    with override(language):
+        assert Template("{{ gate }}{% colon %} x").render(Context({"gate": "G4"})) == said
 
 
 def test_a_language_of_some_pages_has_the_texts_of_these_alone() -> None:

@@ -145,7 +145,7 @@ def test_a_refusal_is_said_in_french_with_the_names_of_the_rules() -> None:
     client = logged_in_once("head_of_office")
     client.cookies["django_language"] = "fr"
     words = sent("head_of_office", "gate-passed", gate="G1").content.decode()
-    assert "il manque à la porte G1" in words
+    assert "il manque au jalon G1" in words
     assert "Directive de fermeture signée par le chef de mission" in words
     assert "demandez à" in words
     words = sent("head_of_office", "gate-passed", gate="G4").content.decode()

@@ -76,7 +76,7 @@ def test_every_page_speaks_both_languages(client: Client) -> None:
         ("/property", "What is there", "Ce qui existe"),
         (f"/property/line/{key}", "Its account", "Son compte"),
         ("/property/account", "Was there", "Existait"),
-        ("/property/import", "Import a table", "Importer une table"),
+        ("/property/import", "Import a table", "Importer un tableau"),
     ):
         assert english in text(client, place)
         assert french in text(client, place, "fr")

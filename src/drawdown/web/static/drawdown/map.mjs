@@ -44,6 +44,17 @@ async function open() {
   button.hidden = true;
 }
 
+// What the library would say in English, under its names for it.
+function words(said) {
+  return {
+    "CooperativeGesturesHandler.WindowsHelpText": said.wheel,
+    "CooperativeGesturesHandler.MacHelpText": said.wheelMac,
+    "CooperativeGesturesHandler.MobileHelpText": said.fingers,
+    "NavigationControl.ZoomIn": said.in,
+    "NavigationControl.ZoomOut": said.out,
+  };
+}
+
 async function json(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -99,6 +110,7 @@ function draw(library, land, places) {
   const map = new library.Map({
     container, style: style(land, places), bounds, fitBoundsOptions: { padding: { top: 44, bottom: 44, left: 56, right: 84 } },
     attributionControl: false, dragRotate: false, pitchWithRotate: false, cooperativeGestures: true, maxZoom: 9,
+    locale: words(place.dataset),
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-right");

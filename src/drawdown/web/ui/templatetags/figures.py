@@ -11,7 +11,7 @@ from django.template import RequestContext
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from drawdown.web.register.origins import Origin
@@ -38,6 +38,12 @@ register.filter("tier", partial(named, TIERS))
 
 _COUNTER = "_figures_shown"
 _PHRASES = "_phrases_of_the_history"
+
+
+@register.simple_tag
+def colon() -> str:
+    """Return the colon of the reader's language: French sets a narrow space before it."""
+    return pgettext("between a name and what it is", ":")
 
 
 @register.simple_tag(takes_context=True)

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
 from drawdown.core.findings import errors
 from drawdown.examples import minusma_folder
@@ -30,7 +31,7 @@ from drawdown.web.ui.formats import day
 from drawdown.web.works.actions.first_plan import first_plan
 from drawdown.web.works.runs import runs_interrupted
 
-EXAMPLE = "the example that comes with drawdown"
+EXAMPLE = lazy("the example that comes with drawdown")
 
 
 class Command(BaseCommand):
@@ -91,7 +92,7 @@ class Command(BaseCommand):
         return load_register(
             register,
             loaded.history or History(),
-            origin=EXAMPLE,
+            origin=str(EXAMPLE),
             by=Sender(OPERATOR, by_the_operator, timezone.now()),
         )
 
