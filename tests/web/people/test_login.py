@@ -12,7 +12,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from drawdown.web.people.login.invitations import accept, address_of, invite, open_invitation
 from drawdown.web.people.login.sealed import seal, unseal
@@ -249,7 +249,7 @@ def test_cookies_of_a_session_are_out_of_reach_of_scripts_and_of_other_sites() -
     assert cookie["samesite"] == "Lax"
 
 
-def test_the_machine_prints_the_whole_address_of_an_invitation(settings: SettingsWrapper) -> None:
+def test_the_machine_prints_the_whole_address_of_an_invitation(settings: Settings) -> None:
     assert address_of("abc") == "http://localhost:8000/invitation/abc"
     named = replace(settings.ENVIRONMENT, hosts=("ledger.example", "other.example"))
     settings.ENVIRONMENT = named
