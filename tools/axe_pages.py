@@ -1,7 +1,7 @@
 """Reads every page as axe does: `python -m tools.axe_pages` serves the told example and walks it.
 
 Beginning at the first page it follows every link within the product, and looks at two pages of each
-route, in both languages, narrow and light as on a phone, then wide and dark. It prints what axe
+route, in both languages, narrow and wide, in light and in dark. It prints what axe
 finds, and last one JSON line; it ends with 1 if anything was found or a page did not answer.
 """
 
@@ -20,16 +20,14 @@ import django
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.web.axe import axe_faults
 from tools.served import CHROMIUM, PORT, served
 
 SEVARE = "2023-12-08"
 ROOT = Path(__file__).parents[1]
-AXE = (ROOT / "tests" / "web" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LANGUAGES = ("en", "fr")
 EACH = 2
 """Pages of one route: what is the same page for another site is looked at twice, not for all."""
-SIZES = {"narrow, light": (390, 844, "light"), "wide, dark": (1280, 900, "dark")}
 
 
 def route_of(address: str) -> str | None:
@@ -49,17 +47,6 @@ def links(page: Page) -> list[str]:
     ]
 
 
-def faults(page: Page) -> Iterator[str]:
-    """Yield what axe finds on a page as it is now shown."""
-    for name, (width, height, theme) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-        found = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", list(RULES))
-        for fault in found["violations"]:
-            for node in fault["nodes"]:
-                yield f"{name}: {fault['id']} {node['target']} {node['failureSummary']}"
-
-
 def walked(browser: Browser, base: str, language: str) -> Iterator[tuple[str, str, list[str]]]:
     """Yield each page that is looked at: its route, its address, what was found."""
     context = browser.new_context(locale=language, bypass_csp=True, reduced_motion="reduce")
@@ -76,8 +63,7 @@ def walked(browser: Browser, base: str, language: str) -> Iterator[tuple[str, st
             continue
         times[route] += 1
         page.goto(address)
-        page.evaluate(AXE)
-        found = [*faults(page)]
+        found = sorted(axe_faults(page))
         if answer.status != 200:
             found.append(f"answered {answer.status}")
         yield route, address.removeprefix(base), found

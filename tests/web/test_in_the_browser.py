@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -14,6 +13,7 @@ from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.works.models import PlanningRun, RunState
+from tests.web.axe import NARROW, WIDE, axe_faults
 from tests.web.conftest import BY_OPERATOR, NOW, planned
 from tests.web.people.persons import enrolled, in_office
 from tests.web.small_history import small_history
@@ -24,8 +24,6 @@ PAGES = ("/", "/plan", "/site/nord")
 RECORDS = ("/ledger", "/ledger/1", "/people", "/people/p-0001", "/me")
 """Pages of acts and people: tables and forms, without a map or a chart."""
 LONG_NAME = "Base opérationnelle avancée Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
-NARROW, WIDE = (390, 844), (1280, 900)
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 OVER_THE_EDGE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll("body *")]
     .filter((part) => !part.closest("svg"))
@@ -34,7 +32,6 @@ OVER_THE_EDGE = """() => document.documentElement.scrollWidth <= innerWidth ? []
     .concat([...document.querySelectorAll("header.top a")]
         .filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5))
     .map((part) => part.outerHTML.slice(0, 120))"""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -127,8 +124,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, where: str, language:
     page.goto(where)
     page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
     page.wait_for_load_state("networkidle")
-    page.evaluate(AXE)
-    assert {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)} == set()
+    assert axe_faults(page) == set()
     page.context.close()
 
 
@@ -148,18 +144,6 @@ def test_a_page_from_the_right_keeps_its_edges_and_its_order(
     left = "[...document.querySelectorAll('main *')].map((e) => e.getBoundingClientRect().left)"
     assert min(page.evaluate(left)) >= 0
     page.context.close()
-
-
-def _faults(page: Page) -> Iterator[tuple[str, str, str]]:
-    """Yield what axe finds on a page, narrow and wide, light and dark."""
-    for name, (width, height) in {"narrow": NARROW, "wide": WIDE}.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-            found = page.evaluate("(tags) => axe.run(document, {runOnly: tags})", RULES)
-            for fault in found["violations"]:
-                for node in fault["nodes"]:
-                    yield name, theme, f"{fault['id']} {node['target']} {node['failureSummary']}"
 
 
 @pytest.mark.parametrize("where", PAGES)

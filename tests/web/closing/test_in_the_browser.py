@@ -8,7 +8,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from drawdown.demo.closing_story import Teller
 from drawdown.web.register.models import Snapshot
-from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.axe import NARROW, axe_faults
+from tests.web.test_in_the_browser import OVER_THE_EDGE, reader
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 PAGES = (
@@ -39,8 +40,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, where: str, language:
     page = reader(browser, address, language=language).new_page()
     page.goto(where)
     page.evaluate("document.querySelectorAll('main details').forEach((part) => (part.open = true))")
-    page.evaluate(AXE)
-    assert {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)} == set()
+    assert axe_faults(page) == set()
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     assert page.evaluate(OVER_THE_EDGE) == []
     page.context.close()
@@ -101,8 +101,7 @@ def test_axe_finds_nothing_on_the_day_of_sevare(
         assert answer is not None
         assert answer.ok, where
         page.evaluate("document.querySelectorAll('main details').forEach((p) => (p.open = true))")
-        page.evaluate(AXE)
-        faults = {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
+        faults = axe_faults(page)
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         found[where] = faults | {f"over the edge: {each}" for each in page.evaluate(OVER_THE_EDGE)}
     page.context.close()

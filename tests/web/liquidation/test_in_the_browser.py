@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
+from tests.web.axe import NARROW, axe_faults
 from tests.web.liquidation.test_status import liquidating, sites
 from tests.web.property.test_import import apply, table
-from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.test_in_the_browser import OVER_THE_EDGE, reader
 
 __all__ = ["liquidating", "sites"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -30,8 +31,7 @@ def test_axe_finds_nothing(
     page = reader(browser, live_server.url, language=language).new_page()
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"/liquidation{path}")
-    page.evaluate(AXE)
-    faults = {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
+    faults = axe_faults(page)
     assert faults == set()
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     assert page.evaluate(OVER_THE_EDGE) == []

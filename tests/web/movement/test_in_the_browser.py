@@ -23,9 +23,10 @@ from drawdown.web.records.permission import Request
 from drawdown.web.records.sending import About, send
 from drawdown.web.register.models import Snapshot
 from drawdown.web.store import documents
+from tests.web.axe import NARROW, axe_faults
 from tests.web.conftest import BY_OPERATOR
 from tests.web.property.test_import import apply, table
-from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.test_in_the_browser import OVER_THE_EDGE, reader
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
@@ -90,8 +91,7 @@ def looked_at(page: Any, *places: str) -> None:
     for where in places:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(where)
-        page.evaluate(AXE)
-        faults = {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
+        faults = axe_faults(page)
         assert faults == set(), where
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         assert page.evaluate(OVER_THE_EDGE) == [], where

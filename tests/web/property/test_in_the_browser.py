@@ -11,11 +11,12 @@ from pytest_django.live_server_helper import LiveServer
 from drawdown.web.property import models
 from drawdown.web.property.actions.compare import compare
 from drawdown.web.property.actions.save_mapping import save_mapping
+from tests.web.axe import NARROW, axe_faults
 from tests.web.conftest import BY_OPERATOR
 from tests.web.property.test_count import say, seen
 from tests.web.property.test_files import begin
 from tests.web.property.test_import import MAPPING, ON, apply, sites, table
-from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.test_in_the_browser import OVER_THE_EDGE, reader
 
 __all__ = ["sites"]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
@@ -46,8 +47,7 @@ def test_axe_finds_nothing(
     for where in places:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(f"/property{where}")
-        page.evaluate(AXE)
-        faults = {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
+        faults = axe_faults(page)
         assert faults == set(), where
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         assert page.evaluate(OVER_THE_EDGE) == [], where

@@ -11,8 +11,9 @@ from pytest_django.live_server_helper import LiveServer
 from drawdown.reports.file import Subject
 from drawdown.web.reports import making
 from drawdown.web.reports.actions import pass_on
+from tests.web.axe import NARROW, axe_faults
 from tests.web.conftest import BY_OPERATOR, NOW
-from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, _faults, reader
+from tests.web.test_in_the_browser import OVER_THE_EDGE, reader
 from tests.web.worlds import load_minusma
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -33,8 +34,7 @@ def address(live_server: LiveServer, db: None, monkeypatch: pytest.MonkeyPatch) 
 def test_axe_finds_nothing(browser: Browser, address: str, where: str, language: str) -> None:
     page = reader(browser, address, language=language).new_page()
     page.goto(where)
-    page.evaluate(AXE)
-    assert {f"{size}, {theme}: {fault}" for size, theme, fault in _faults(page)} == set()
+    assert axe_faults(page) == set()
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     assert page.evaluate(OVER_THE_EDGE) == []
     page.context.close()

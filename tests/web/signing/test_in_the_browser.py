@@ -8,8 +8,9 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.web.axe import NARROW, WIDE, axe_faults
 from tests.web.signing.conftest import ENGINEER, OFFICE, Signing
-from tests.web.test_in_the_browser import AXE, NARROW, OVER_THE_EDGE, WIDE, _faults, reader
+from tests.web.test_in_the_browser import OVER_THE_EDGE, reader
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 FIELD = "#tablet-mission .pad svg"
@@ -75,8 +76,7 @@ def test_axe_finds_nothing_and_nothing_hangs_over_the_edge(
     for where in ("/site/nord/signing", "/site/nord/packages", "/verify"):
         page.goto(where)
         page.evaluate("document.querySelectorAll('main details').forEach((p) => (p.open = true))")
-        page.evaluate(AXE)
-        faults = {f"{where}, {size}, {theme}: {fault}" for size, theme, fault in _faults(page)}
+        faults = {f"{where}, {fault}" for fault in axe_faults(page)}
         assert faults == set()
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         assert page.evaluate(OVER_THE_EDGE) == []
