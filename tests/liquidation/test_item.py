@@ -16,6 +16,7 @@ TODAY = date(2024, 6, 30)
 def test_an_item_has_an_age_where_its_day_is_known_and_is_overdue_after_its_due_day() -> None:
     item = OpenItem(id="A", kind="claim", title="A")
     assert (item.age(TODAY), item.overdue(TODAY)) == (None, False)
+    assert not item.drawn
     known = replace(item, opened=date(2024, 6, 1), due=TODAY)
     assert (known.age(TODAY), known.overdue(TODAY)) == (29, False)
     assert known.overdue(date(2024, 7, 1))
