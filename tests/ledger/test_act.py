@@ -115,6 +115,24 @@ def test_it_names_all_that_is_wrong(case: str) -> None:
     assert sorted(faults(document)) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (True, "true or false"),
+        (1, "an integer"),
+        ([], "a list"),
+        ({}, "an object"),
+        (None, "null"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_text_is_said_in_words(value: Any, words: str) -> None:
+    with pytest.raises(BadAct) as refused:
+        parse_act(canonical_bytes(EXAMPLE | {"kind": value}))
+    (found,) = refused.value.findings
+    assert (found.code, found.place.field) == ("A105", "kind")
+    assert words in found.found
+
+
 def test_it_refuses_an_act_above_the_limit_of_a_bundle() -> None:
     room = MAX_SUBMISSION - len(canonical_bytes(SUBMITTED | {"body": {"a": ""}}))
     largest = canonical_bytes(SUBMITTED | {"body": {"a": "x" * room}})

@@ -253,11 +253,11 @@ def test_an_item_without_a_sum_gets_one_by_its_first_revision() -> None:
     bare = {k: v for k, v in DEBT.items() if k not in ("amount", "currency", "rate_on")}
     kind = next(name for name in item_kinds() if name not in close_outs())
     assert mission.tell("open_item.opened", **bare | {"item": "X-1", "kind": kind}) == []
-    assert mission.file.entries["X-1"].changes == ()
+    assert not list(mission.file.entries["X-1"].changes)
     more: dict[str, Any] = {"item": "X-1", "reason": "invoice", "document": PAPER}
     sum_: dict[str, Any] = {"amount": 7, "currency": "EUR", "rate_on": "2024-02-01"}
     assert mission.tell("open_item.revised", **sum_, **more) == []
-    (change,) = mission.file.entries["X-1"].changes
+    [change] = list(mission.file.entries["X-1"].changes)
     assert (change.step, change.minor, change.currency) == (Step.OPENED, 7, "EUR")
     assert mission.file.entries["X-1"].remaining == 7
     assert mission.tell("open_item.opened", **bare | {"item": "X-2", "kind": kind}) == []

@@ -6,6 +6,7 @@ from functools import cache
 
 from benchmarks.three_verifiers import NOTHING, in_product, on_the_standard_library
 from drawdown.demo.forged_bundles import Files, sealed
+from drawdown.demo.small_ledger import ORIGIN
 from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.keyring import KeyRing
 from drawdown.ledger.log import Log
@@ -23,8 +24,8 @@ def files() -> Files:
     """Return the files of a bundle whose entries are no acts, but lead to its root."""
     store = MemoryStore()
     ring: KeyRing = w.ledger().keys.ring
-    Log(w.ORIGIN, store, ring).append([b"%d" % number for number in range(SIZE)])
-    checkpoint = Checkpoint(w.ORIGIN, SIZE, store.head().grown.root)
+    Log(ORIGIN, store, ring).append([b"%d" % number for number in range(SIZE)])
+    checkpoint = Checkpoint(ORIGIN, SIZE, store.head().grown.root)
     kept = {name: w.whole()[name] for name in ("keys.json", "manifest.json", "manifest.note")}
     for tile in tiles_of(SIZE):
         assert isinstance(tile.level, int)

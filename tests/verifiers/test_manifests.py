@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drawdown.core.canonical import canonical_bytes
-from drawdown.ledger.bundle_manifest import BadManifest, parse_manifest, print_manifest
+from drawdown.ledger.bundle_manifest import MAX_BYTES, BadManifest, parse_manifest, print_manifest
 from drawdown.verifiers import verify
 
 FILE: dict[str, Any] = {"name": "b", "sha256": "0" * 64, "size": 1}
@@ -109,6 +109,10 @@ def test_a_manifest_is_read_to_the_edge(changes: dict[str, Any]) -> None:
 )
 def test_a_manifest_beyond_the_edge_is_refused(changes: dict[str, Any]) -> None:
     assert not taken(manifest(**changes))
+
+
+def test_the_longest_manifest_is_the_same_for_both() -> None:
+    assert MAX_BYTES == 64 * verify.MEGABYTE == 64_000_000
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"null", manifest() + b"\n", b" " + manifest()])
