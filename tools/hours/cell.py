@@ -6,6 +6,8 @@ from tools.hours.walking import Hour
 
 GUIDE = "first-hour-cell.md"
 PHONE = False
+LONGEST_MS = 240_000
+"""The first replanning of an installation compiles, and the machine may be busy."""
 
 
 def walk(hour: Hour) -> None:
@@ -24,6 +26,14 @@ def walk(hour: Hour) -> None:
     hour.step("Adopt it")
     hour.click(page.get_by_role("button", name="Adopt"))
     hour.sees("Somebody else has yet to approve it")
+    hour.step("Say that a road is shut")
+    hour.go("Plan")
+    hour.link("A shock")
+    told = {"subject-leg_shut": "rd-lab-nia", "first": "2023-07-26"}
+    hour.fill(page.locator('form[action="/plan/shock"]'), told)
+    hour.click(page.get_by_role("button", name="Show the new plan"))
+    page.get_by_role("heading", name="Cost by part").wait_for(timeout=LONGEST_MS)
+    hour.picture("cell-shock")
     hour.step("See where every site stands")
     hour.go("Run")
     hour.picture("cell-gates")
