@@ -20,7 +20,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 ROOT = Path(__file__).parents[1]
-FRENCH = {"docs/guide/remettre-un-camp.md"}
+FRENCH = {
+    "docs/guide/premiere-heure-environnement.md",
+    "docs/guide/premiere-heure-remise.md",
+    "docs/guide/remettre-un-camp.md",
+}
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:")
 ADDRESS = {"link_open": "href", "image": "src"}
 IN_HTML = re.compile(r'(?<=[ \n])(?:href|src|srcset)="([^"\s]+)"')
