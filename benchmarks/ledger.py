@@ -36,8 +36,8 @@ from drawdown.ledger.key import Algorithm
 from drawdown.ledger.keyring import KeyRing, LogKey
 from drawdown.ledger.log import Log
 from drawdown.ledger.note import make_key
-from drawdown.ledger.policy import NOBODY
 from drawdown.ledger.proof import check_proof
+from drawdown.ledger.witnesses.policy import NOBODY
 
 ORIGIN = "benchmark.example/mission"
 KEY = make_key(ORIGIN, Algorithm.ED25519)

@@ -14,9 +14,9 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from drawdown.demo.small_ledger import SmallLedger
-from drawdown.ledger.bundle_signatures import known_from
+from drawdown.ledger.bundle.signatures import known_from
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.ledger.note import print_note
-from drawdown.ledger.verify import verify_bundle
 from drawdown.verifiers import verify as verify_py
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.three_verifiers import PAGE, three_verifiers
 from drawdown.demo.small_ledger import FIRST_DAY, MISSION, ORIGIN, small_ledger
-from drawdown.ledger.bundle import Order, make_bundle
+from drawdown.ledger.bundle.make import Order, make_bundle
 from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.merkle import hash_leaf, tree_root
 from drawdown.ledger.note import Note, cosign

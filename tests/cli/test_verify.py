@@ -9,7 +9,7 @@ import pytest
 
 from drawdown.cli.main import main
 from drawdown.demo.small_ledger import print_checkpoint_note, small_ledger
-from drawdown.ledger.verdict import FIELDS
+from drawdown.ledger.bundle.verdict import FIELDS
 
 LEDGER = small_ledger(1)
 

@@ -14,16 +14,16 @@ import pytest
 from drawdown.cli.main import main
 from drawdown.cli.witness_server import WitnessServer
 from drawdown.ledger.checkpoint import cosignatures
-from drawdown.ledger.cosigning import collect, cosignature_in
 from drawdown.ledger.key import Algorithm, VerifyingKey, parse_verifying_key
 from drawdown.ledger.keyring import KeyRing, LogKey
 from drawdown.ledger.log import Log
 from drawdown.ledger.note import make_key
-from drawdown.ledger.policy import Policy
 from drawdown.ledger.store import MemoryStore
-from drawdown.ledger.witness import Request, print_request
-from drawdown.ledger.witness_folder import WitnessFolder
-from drawdown.ledger.witness_http import over_http
+from drawdown.ledger.witnesses.cosigning import collect, cosignature_in
+from drawdown.ledger.witnesses.folder import WitnessFolder
+from drawdown.ledger.witnesses.over_http import over_http
+from drawdown.ledger.witnesses.policy import Policy
+from drawdown.ledger.witnesses.witness import Request, print_request
 
 ORIGIN = "log.example/mission"
 KEY = make_key(ORIGIN, Algorithm.ED25519)

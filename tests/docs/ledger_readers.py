@@ -14,12 +14,12 @@ from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import files_of
 from drawdown.documents.bag import bag
 from drawdown.ledger.act_reading import parse_act
-from drawdown.ledger.bundle_manifest import manifest_text, parse_manifest
+from drawdown.ledger.bundle.manifest import manifest_text, parse_manifest
+from drawdown.ledger.bundle.verdict import FIELDS, MEANINGS
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.ledger.key import parse_verifying_key
 from drawdown.ledger.key_folder import SEALED
 from drawdown.ledger.tiles import bundles_of, tiles_of
-from drawdown.ledger.verdict import FIELDS, MEANINGS
-from drawdown.ledger.verify import verify_bundle
 from drawdown.web.acts import HANDLERS
 from drawdown.web.backup import container, making
 from drawdown.web.records.witnesses import read_witnesses

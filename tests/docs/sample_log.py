@@ -8,16 +8,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from drawdown.ledger import bundle_keys, keyring
-from drawdown.ledger.bundle_keys import Keys, rotation_note
+from drawdown.ledger import keyring
+from drawdown.ledger.bundle import keys as bundle_keys
+from drawdown.ledger.bundle.keys import Keys, rotation_note
 from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.key import Algorithm, SigningKey
 from drawdown.ledger.keyring import KeyRing, LogKey
 from drawdown.ledger.note import Note, cosign, key_from_secret, print_note
 from drawdown.ledger.paths import consistency_path, inclusion_path
-from drawdown.ledger.policy import Policy
 from drawdown.ledger.proof import Proof, print_proof
-from drawdown.ledger.witness import Request, print_request
+from drawdown.ledger.witnesses.policy import Policy
+from drawdown.ledger.witnesses.witness import Request, print_request
 
 ORIGIN = "closure.example/mission-a"
 SIZE, INDEX = 18, 17

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from drawdown.ledger.policy import Policy
 from drawdown.ledger.proof import check_proof, parse_proof
+from drawdown.ledger.witnesses.policy import Policy
 from drawdown.progress.replan.events import parse_event
 from drawdown.web.acts import HANDLERS
 from tests.docs import sample_log as log

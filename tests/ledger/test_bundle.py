@@ -9,11 +9,11 @@ import pytest
 
 from drawdown.demo.forged_bundles import edit, files_of
 from drawdown.demo.small_ledger import MISSION, SmallLedger, small_ledger, with_acts
-from drawdown.ledger.bundle import BadLedger, Order, make_bundle
-from drawdown.ledger.bundle_manifest import parse_manifest, print_manifest
+from drawdown.ledger.bundle.make import BadLedger, Order, make_bundle
+from drawdown.ledger.bundle.manifest import parse_manifest, print_manifest
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.ledger.note import Note
 from drawdown.ledger.tiles import bundles_of, tiles_of
-from drawdown.ledger.verify import verify_bundle
 from drawdown.verifiers import travelling
 
 LEDGER = small_ledger(4)

@@ -14,8 +14,8 @@ from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.small_ledger import MISSION, small_ledger
 from drawdown.ledger.act import BadAct
 from drawdown.ledger.act_reading import parse_act
-from drawdown.ledger.bundle_acts import Acts
-from drawdown.ledger.verdict import Findings
+from drawdown.ledger.bundle.acts import Acts
+from drawdown.ledger.bundle.verdict import Findings
 from drawdown.verifiers import verify
 
 ACTS = small_ledger(3, size=40).acts

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawdown.demo.forged_bundles import files_of, packed
-from drawdown.ledger.container import (
+from drawdown.ledger.bundle.container import (
     BadContainer,
     Container,
     Member,

@@ -13,7 +13,7 @@ from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.key import Algorithm, BadKey
 from drawdown.ledger.keyring import KeyRing, LogKey, parse_keys, print_keys
 from drawdown.ledger.note import cosign, make_key
-from drawdown.ledger.policy import NotWitnessed, Policy
+from drawdown.ledger.witnesses.policy import NotWitnessed, Policy
 
 FIRST, SECOND, THIRD = (make_key("log.example/m", Algorithm.ED25519).verifying for _ in range(3))
 HOST, CAMP = (

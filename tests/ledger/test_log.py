@@ -18,10 +18,10 @@ from drawdown.ledger.log import Log, NothingSigned
 from drawdown.ledger.merkle import hash_leaf, tree_root
 from drawdown.ledger.note import BadSignature, cosign, make_key
 from drawdown.ledger.paths import check_consistency
-from drawdown.ledger.policy import Policy
 from drawdown.ledger.proof import check_proof
 from drawdown.ledger.store import DamagedLog, Head, MemoryStore, parse_head, print_head
 from drawdown.ledger.tiles import tiles_of
+from drawdown.ledger.witnesses.policy import Policy
 
 ORIGIN = "log.example/mission"
 KEY = make_key(ORIGIN, Algorithm.ED25519)

@@ -13,8 +13,8 @@ from drawdown.ledger.checkpoint import BadCheckpoint, Checkpoint, sign_checkpoin
 from drawdown.ledger.key import Algorithm, VerifyingKey
 from drawdown.ledger.note import BadNote, BadSignature, cosign, make_key
 from drawdown.ledger.paths import MAX_HASHES, BadProof, inclusion_path
-from drawdown.ledger.policy import NotWitnessed, Policy
 from drawdown.ledger.proof import HEADER, Proof, check_proof, parse_proof, print_proof
+from drawdown.ledger.witnesses.policy import NotWitnessed, Policy
 from tests.ledger import naive
 
 ORIGIN = "log.example/mission"

@@ -15,14 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawdown.ledger.checkpoint import Checkpoint, cosignatures, sign_checkpoint
-from drawdown.ledger.cosigning import collect
 from drawdown.ledger.key import Algorithm, VerifyingKey
 from drawdown.ledger.keyring import KeyRing, LogKey
 from drawdown.ledger.log import Log
 from drawdown.ledger.note import make_key, parse_note, sign
-from drawdown.ledger.policy import Policy
 from drawdown.ledger.store import MemoryStore
-from drawdown.ledger.witness import (
+from drawdown.ledger.witnesses.cosigning import collect
+from drawdown.ledger.witnesses.memory import WitnessMemory
+from drawdown.ledger.witnesses.policy import Policy
+from drawdown.ledger.witnesses.witness import (
     Answer,
     BadRequest,
     Request,
@@ -31,7 +32,6 @@ from drawdown.ledger.witness import (
     parse_request,
     print_request,
 )
-from drawdown.ledger.witness_memory import WitnessMemory
 
 ORIGIN = "log.example/mission"
 KEY = make_key(ORIGIN, Algorithm.ED25519)

@@ -22,10 +22,10 @@ from drawdown.ledger.key import Algorithm, VerifyingKey, parse_verifying_key
 from drawdown.ledger.merkle import EMPTY_ROOT, hash_leaf, hash_node, tree_root
 from drawdown.ledger.note import BadNote, BadSignature, ed25519_verifies, make_key, parse_note
 from drawdown.ledger.paths import BadProof, check_consistency, check_inclusion
-from drawdown.ledger.policy import NotWitnessed, Policy
 from drawdown.ledger.proof import check_proof, parse_proof
-from drawdown.ledger.witness import Witness, parse_request
-from drawdown.ledger.witness_memory import WitnessMemory
+from drawdown.ledger.witnesses.memory import WitnessMemory
+from drawdown.ledger.witnesses.policy import NotWitnessed, Policy
+from drawdown.ledger.witnesses.witness import Witness, parse_request
 
 Case: TypeAlias = tuple[str, bool]
 Reader: TypeAlias = Callable[[Path, Path], Iterator[Case]]

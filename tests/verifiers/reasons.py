@@ -12,10 +12,10 @@ from benchmarks.three_verifiers import NOTHING, FromElsewhere
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import packed
 from drawdown.demo.small_ledger import small_ledger, with_acts
-from drawdown.ledger.bundle_keys import Keys
+from drawdown.ledger.bundle.keys import Keys
 from drawdown.ledger.keyring import KeyRing
 from drawdown.ledger.note import Note, cosign, parse_note, print_note, sign
-from drawdown.ledger.policy import Policy
+from drawdown.ledger.witnesses.policy import Policy
 from tests.verifiers import worlds as w
 
 Make: TypeAlias = Callable[[], bytes]

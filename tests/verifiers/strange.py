@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import Files, packed, sealed
 from drawdown.demo.small_ledger import ORIGIN
-from drawdown.ledger.bundle_manifest import MANIFEST, NOTE, sign_manifest
+from drawdown.ledger.bundle.manifest import MANIFEST, NOTE, sign_manifest
 from drawdown.ledger.note import print_note
 from tests.verifiers import worlds
 

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.three_verifiers import NOTHING, on_the_standard_library
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import packed
-from drawdown.ledger import container
+from drawdown.ledger.bundle import container
 from drawdown.ledger.key import Algorithm
 from drawdown.ledger.note import key_from_secret
 from drawdown.verifiers import verify

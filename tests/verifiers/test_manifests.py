@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drawdown.core.canonical import canonical_bytes
-from drawdown.ledger.bundle_manifest import MAX_BYTES, BadManifest, parse_manifest, print_manifest
+from drawdown.ledger.bundle.manifest import MAX_BYTES, BadManifest, parse_manifest, print_manifest
 from drawdown.verifiers import verify
 
 FILE: dict[str, Any] = {"name": "b", "sha256": "0" * 64, "size": 1}

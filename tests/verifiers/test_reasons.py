@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.three_verifiers import in_product, on_the_standard_library
-from drawdown.ledger.verdict import MEANINGS
+from drawdown.ledger.bundle.verdict import MEANINGS
 from drawdown.verifiers import verify
 from tests.verifiers.reasons import CASES, Case
 

@@ -17,7 +17,7 @@ from drawdown.documents.hand import content_of_strokes, read_strokes
 from drawdown.documents.keys import practice_authority
 from drawdown.documents.render import render
 from drawdown.documents.sign import HOST, MISSION, Drawn, prepare, raise_level, sign
-from drawdown.ledger.holding import first_naming
+from drawdown.ledger.bundle.holding import first_naming
 from tests.documents.papers import MADE, PICTURES, small_paper
 from tests.documents.signing import (
     GOVERNOR,

@@ -11,7 +11,7 @@ from benchmarks.three_verifiers import FromElsewhere
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import Files, files_of, sealed
 from drawdown.demo.small_ledger import ORIGIN, SmallLedger, small_ledger
-from drawdown.ledger.bundle_keys import parse_keys, print_keys
+from drawdown.ledger.bundle.keys import parse_keys, print_keys
 from drawdown.ledger.key import Algorithm
 from drawdown.ledger.note import Note, key_from_secret, parse_note, print_note, sign
 

@@ -21,9 +21,9 @@ from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.store import documents
 from drawdown.web.works.actions.record_plan import record_plan
-from drawdown.web.works.messages import MadePlan
 from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.runs import run_asked, run_improved, run_started
+from drawdown.web.works.running.messages import MadePlan
+from drawdown.web.works.running.runs import run_asked, run_improved, run_started
 from tests.web.small_history import small_history
 from tests.web.small_plan import small_plan
 from tests.web.small_register import small_register

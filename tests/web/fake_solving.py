@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drawdown.documents.content import ContentStore
 from drawdown.plan.codec import dump
-from drawdown.web.works.messages import Better, MadePlan, Message, NoPlan, write
+from drawdown.web.works.running.messages import Better, MadePlan, Message, NoPlan, write
 from tests.web.small_plan import small_plan
 
 AT_ONCE, UNTIL_TOLD, BREAKS, REFUSES = 10, 11, 12, 13

@@ -7,8 +7,8 @@ from django.utils import translation
 
 from drawdown.web.ui.heat import cell
 from drawdown.web.works.index import PlanIndex
-from drawdown.web.works.load import LoadRow, load_table
-from drawdown.web.works.yard import hub_yard, port_yard
+from drawdown.web.works.plan.load import LoadRow, load_table
+from drawdown.web.works.sites.yard import hub_yard, port_yard
 from tests.web.small_plan import small_plan
 
 PORT = {

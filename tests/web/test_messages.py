@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawdown.web.works.messages import Better, MadePlan, Message, NoPlan, read, write
+from drawdown.web.works.running.messages import Better, MadePlan, Message, NoPlan, read, write
 
 CENTS = st.integers(0, 10**15)
 MESSAGES: st.SearchStrategy[Message] = st.one_of(

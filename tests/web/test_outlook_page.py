@@ -23,7 +23,7 @@ from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.register.actions.load_register import load_register
 from drawdown.web.store import documents
 from drawdown.web.works.actions.play_plan import play_plan
-from drawdown.web.works.outlooks import LONGEST, Shelf
+from drawdown.web.works.outlook.shelf import LONGEST, Shelf
 from tests.web.conftest import BY_OPERATOR, NOW, planned
 
 pytestmark = pytest.mark.django_db

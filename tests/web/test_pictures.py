@@ -12,8 +12,8 @@ from drawdown.core.drawing import DateScale, Scale, compact, line_path, step_pat
 from drawdown.web.ui.curve import Curve, draw
 from drawdown.web.ui.labels import Rectangle, place
 from drawdown.web.ui.svg import picture, tag
-from drawdown.web.works import convergence
-from drawdown.web.works.messages import Better
+from drawdown.web.works.running import convergence
+from drawdown.web.works.running.messages import Better
 
 
 def parsed(markup: str) -> ET.Element:

@@ -17,11 +17,11 @@ from drawdown.web.store import documents
 from drawdown.web.works.actions.carry_out_run import carry_out_run
 from drawdown.web.works.actions.start_run import NoRegister, start_run
 from drawdown.web.works.actions.stop_run import stop_run
-from drawdown.web.works.messages import Better, NoPlan
 from drawdown.web.works.models import Plan, PlanningRun, RunState
-from drawdown.web.works.planner import PlanningProcess
 from drawdown.web.works.queries import current_plan, steps_of
-from drawdown.web.works.runs import run_asked, runs_interrupted
+from drawdown.web.works.running.messages import Better, NoPlan
+from drawdown.web.works.running.planner import PlanningProcess
+from drawdown.web.works.running.runs import run_asked, runs_interrupted
 from tests.web import fake_solving
 from tests.web.conftest import NOW, planned
 from tests.web.small_plan import small_plan

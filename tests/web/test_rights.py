@@ -17,7 +17,7 @@ from drawdown.web.register.models import Snapshot
 from drawdown.web.store import documents
 from drawdown.web.works.models import Plan, PlanningRun
 from drawdown.web.works.queries import document_of
-from drawdown.web.works.runs import After, run_asked
+from drawdown.web.works.running.runs import After, run_asked
 from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
 from tests.web.people.rights_page import (

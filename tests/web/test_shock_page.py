@@ -28,11 +28,11 @@ from drawdown.web.works.actions.carry_out_run import carry_out_run
 from drawdown.web.works.actions.record_plan import record_plan
 from drawdown.web.works.actions.start_run import start_run
 from drawdown.web.works.broken_rules import broken_rules, shock_document
-from drawdown.web.works.messages import MadePlan
 from drawdown.web.works.models import Plan as PlanRow
 from drawdown.web.works.models import PlanningRun, RunState
 from drawdown.web.works.queries import current_plan, document_of, steps_of
-from drawdown.web.works.runs import run_started
+from drawdown.web.works.running.messages import MadePlan
+from drawdown.web.works.running.runs import run_started
 from tests.web.conftest import BY_OPERATOR, NOW, Real, planned
 from tests.web.people.persons import enrolled, in_office, logged_in
 

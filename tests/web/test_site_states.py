@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from drawdown.web.works.site_states import State, sites_on
+from drawdown.web.works.sites.states import State, sites_on
 from tests.web.small_plan import small_plan
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from drawdown.web.works.index import PlanIndex
-from drawdown.web.works.verdict import Verdict, verdict_of
+from drawdown.web.works.plan.verdict import Verdict, verdict_of
 from tests.web.small_plan import PLANNED_MOVEMENTS, small_plan
 
 NORD = {"site": "nord", "outcome": "close", "signed": 39, "ended": 43, "guard_until": 42}

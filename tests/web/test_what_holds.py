@@ -8,10 +8,10 @@ import pytest
 from django.utils import translation
 
 from drawdown.plan.schedule import TaskPlan
-from drawdown.web.works.chain import Step, binding_chain
-from drawdown.web.works.chain_lines import chain_lines
-from drawdown.web.works.holds import hold_words
 from drawdown.web.works.index import PlanIndex
+from drawdown.web.works.why.chain import Step, binding_chain
+from drawdown.web.works.why.holds import hold_words
+from drawdown.web.works.why.lines import chain_lines
 from tests.web.small_plan import PLANNED_MOVEMENTS, PLANNED_TASKS, small_plan
 
 

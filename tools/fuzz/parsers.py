@@ -22,11 +22,11 @@ from drawdown.documents.verify import Known, verify_paper
 from drawdown.examples import start_folder
 from drawdown.ledger.act import print_submission
 from drawdown.ledger.act_reading import parse_act, parse_submission
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.ledger.checkpoint import BadCheckpoint, parse_checkpoint
 from drawdown.ledger.note import BadNote, parse_note
 from drawdown.ledger.paths import BadProof
 from drawdown.ledger.proof import parse_proof
-from drawdown.ledger.verify import verify_bundle
 from drawdown.legacy.entry import Sort, of_item
 from drawdown.legacy.iati import Publisher, export, schema_faults
 from drawdown.plan.check import violations

@@ -12,10 +12,10 @@ from pathlib import Path
 from drawdown.documents.keys import BadKey
 from drawdown.documents.verdict import Recorded, Verdict
 from drawdown.documents.verify import Known, Ledger, verify_paper
-from drawdown.ledger.bundle_signatures import Known as KnownKeys
-from drawdown.ledger.bundle_signatures import known_from
-from drawdown.ledger.holding import first_naming
-from drawdown.ledger.verify import verify_bundle
+from drawdown.ledger.bundle.holding import first_naming
+from drawdown.ledger.bundle.signatures import Known as KnownKeys
+from drawdown.ledger.bundle.signatures import known_from
+from drawdown.ledger.bundle.verify import verify_bundle
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

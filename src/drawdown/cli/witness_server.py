@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from drawdown.ledger.note import MAX_BYTES
-from drawdown.ledger.witness import Answer, Witness
+from drawdown.ledger.witnesses.witness import Answer, Witness
 
 SECONDS = 30
 """How long a client may be silent."""

@@ -12,8 +12,9 @@ from typing import Any
 
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.small_ledger import WITNESSES, SmallLedger, small_ledger
-from drawdown.ledger.bundle_keys import Keys, rotation_note
-from drawdown.ledger.bundle_manifest import (
+from drawdown.ledger.bundle.container import Container, Writer
+from drawdown.ledger.bundle.keys import Keys, rotation_note
+from drawdown.ledger.bundle.manifest import (
     MANIFEST,
     NOTE,
     Listed,
@@ -21,10 +22,9 @@ from drawdown.ledger.bundle_manifest import (
     print_manifest,
     sign_manifest,
 )
-from drawdown.ledger.container import Container, Writer
 from drawdown.ledger.key import SigningKey
 from drawdown.ledger.note import Note, print_note
-from drawdown.ledger.policy import Policy
+from drawdown.ledger.witnesses.policy import Policy
 
 Files = dict[str, bytes]
 ForgedActs = Callable[[list[bytes], int], list[bytes]]

@@ -15,16 +15,16 @@ from typing import Any, BinaryIO
 from uuid import UUID
 
 from drawdown.ledger.act import ActId, Actor, PersonId, Submission, print_act
-from drawdown.ledger.bundle import Order, make_bundle
-from drawdown.ledger.bundle_keys import Keys, rotation_note
+from drawdown.ledger.bundle.keys import Keys, rotation_note
+from drawdown.ledger.bundle.make import Order, make_bundle
 from drawdown.ledger.checkpoint import Checkpoint, sign_checkpoint
 from drawdown.ledger.key import Algorithm, SigningKey
 from drawdown.ledger.keyring import KeyRing, LogKey
 from drawdown.ledger.merkle import Frontier, hash_leaf
 from drawdown.ledger.note import Note, cosign, key_from_secret, print_note
 from drawdown.ledger.personal import PersonalValue, conceal
-from drawdown.ledger.policy import Policy
 from drawdown.ledger.tiles import WIDTH
+from drawdown.ledger.witnesses.policy import Policy
 
 MISSION = "smallmission"
 ORIGIN = f"drawdown.example/{MISSION}"

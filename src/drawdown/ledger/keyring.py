@@ -8,7 +8,7 @@ from typing import Any
 from drawdown.core.canonical import canonical_bytes
 from drawdown.core.strict_json import BadJson, parse
 from drawdown.ledger.key import Algorithm, BadKey, VerifyingKey, parse_verifying_key
-from drawdown.ledger.policy import NOBODY, Policy
+from drawdown.ledger.witnesses.policy import NOBODY, Policy
 
 
 @dataclass(frozen=True, slots=True)

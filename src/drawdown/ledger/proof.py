@@ -19,7 +19,7 @@ from drawdown.ledger.merkle import HASH_BYTES, hash_leaf
 from drawdown.ledger.note import MAX_BYTES as MAX_NOTE
 from drawdown.ledger.note import BadNote, Note, parse_note, print_note
 from drawdown.ledger.paths import MAX_HASHES, BadProof, check_inclusion
-from drawdown.ledger.policy import Policy
+from drawdown.ledger.witnesses.policy import Policy
 
 HEADER = "c2sp.org/tlog-proof@v1"
 MAX_BYTES = 2 * MAX_NOTE

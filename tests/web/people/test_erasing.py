@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from drawdown.ledger.bundle_signatures import Known
+from drawdown.ledger.bundle.signatures import Known
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.ledger.personal import PersonalValue, conceal
-from drawdown.ledger.verify import verify_bundle
 from drawdown.people.acts.enrol import Enrolled
 from drawdown.web.acts import HANDLERS
 from drawdown.web.people.models import Person

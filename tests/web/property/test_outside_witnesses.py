@@ -12,8 +12,8 @@ from django.test import Client
 
 from drawdown.core.findings import Refused
 from drawdown.ledger.act_reading import parse_act
-from drawdown.ledger.bundle_signatures import Known
-from drawdown.ledger.verify import verify_bundle
+from drawdown.ledger.bundle.signatures import Known
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.people.acts.erase_values import ValuesErased
 from drawdown.web.acts import HANDLERS
 from drawdown.web.people.actions.erase_values import erase_values

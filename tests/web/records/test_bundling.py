@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from drawdown.ledger.acts.bundled import KIND
-from drawdown.ledger.bundle_signatures import Known
-from drawdown.ledger.verify import verify_bundle
+from drawdown.ledger.bundle.signatures import Known
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.register.history import History
 from drawdown.web.records.actions.hand_out import hand_out
 from drawdown.web.records.log import opened

@@ -19,13 +19,13 @@ from django.test import Client
 
 from drawdown.cli.main import main
 from drawdown.cli.witness_server import WitnessServer
-from drawdown.ledger.bundle_signatures import Known
+from drawdown.ledger.bundle.signatures import Known
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.ledger.key import VerifyingKey
 from drawdown.ledger.log import Log
 from drawdown.ledger.store import MemoryStore
-from drawdown.ledger.verify import verify_bundle
-from drawdown.ledger.witness import Request, print_request
-from drawdown.ledger.witness_folder import WitnessFolder
+from drawdown.ledger.witnesses.folder import WitnessFolder
+from drawdown.ledger.witnesses.witness import Request, print_request
 from drawdown.verifiers import verify
 from drawdown.web.records.actions.open_ledger import open_ledger
 from drawdown.web.records.keys import signing_key

@@ -15,8 +15,8 @@ import pytest
 from django.utils import timezone
 
 from drawdown.documents.bag import BadBag, bag
-from drawdown.ledger.bundle_signatures import known_from
-from drawdown.ledger.verify import verify_bundle
+from drawdown.ledger.bundle.signatures import known_from
+from drawdown.ledger.bundle.verify import verify_bundle
 from drawdown.signing.archive import all_series
 from drawdown.web.closing import project
 from drawdown.web.closing.queries import site_of, stored_file

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from drawdown.cli import verify_paper
-from drawdown.ledger.bundle_signatures import Known, known_from
-from drawdown.ledger.verify import verify_bundle
+from drawdown.ledger.bundle.signatures import Known, known_from
+from drawdown.ledger.bundle.verify import verify_bundle
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

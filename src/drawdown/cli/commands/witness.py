@@ -14,7 +14,7 @@ from drawdown.cli.witness_server import WitnessServer
 from drawdown.core.strict_json import BadJson, read
 from drawdown.ledger.key import parse_verifying_key
 from drawdown.ledger.note import MAX_BYTES
-from drawdown.ledger.witness_folder import WitnessFolder
+from drawdown.ledger.witnesses.folder import WitnessFolder
 from drawdown.web.environment import read_environment
 
 

@@ -15,7 +15,7 @@ from drawdown.web.movement.lines import Line
 from drawdown.web.ui.atlas import Box, Frame, Point
 from drawdown.web.ui.labels import place
 from drawdown.web.ui.svg import group, picture, tag
-from drawdown.web.works.site_map import MARGIN, RADIUS, WIDTH, land, legs, positions
+from drawdown.web.works.sites.map import MARGIN, RADIUS, WIDTH, land, legs, positions
 
 
 def draw(register: Register, lines: Sequence[Line]) -> SafeString:

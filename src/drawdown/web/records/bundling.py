@@ -13,9 +13,9 @@ from django.db.models import QuerySet
 
 from drawdown.documents.content import NoSuchDocument
 from drawdown.ledger.acts.refused import KIND as REFUSED
-from drawdown.ledger.bundle import Order, make_bundle
-from drawdown.ledger.bundle_keys import Keys, rotation_note
-from drawdown.ledger.bundle_manifest import Manifest
+from drawdown.ledger.bundle.keys import Keys, rotation_note
+from drawdown.ledger.bundle.make import Order, make_bundle
+from drawdown.ledger.bundle.manifest import Manifest
 from drawdown.ledger.checkpoint import parse_checkpoint
 from drawdown.ledger.key import VerifyingKey
 from drawdown.ledger.key_folder import NoSuchKey

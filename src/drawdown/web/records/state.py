@@ -12,7 +12,7 @@ from django.db.models import Count, Sum
 
 from drawdown.ledger.checkpoint import parse_checkpoint
 from drawdown.ledger.lines import print_base64
-from drawdown.ledger.policy import NOBODY, Policy
+from drawdown.ledger.witnesses.policy import NOBODY, Policy
 from drawdown.web.records import models
 from drawdown.web.records.log import last_recorded, opened
 from drawdown.web.records.witnesses import BadWitnesses, standing, witnessed

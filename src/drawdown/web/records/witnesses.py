@@ -11,12 +11,12 @@ from django.conf import settings
 
 from drawdown.core.strict_json import parse, read
 from drawdown.ledger.checkpoint import cosignatures
-from drawdown.ledger.cosigning import Ask
 from drawdown.ledger.key import VerifyingKey, parse_verifying_key
 from drawdown.ledger.keyring import KeyRing
 from drawdown.ledger.note import Note
-from drawdown.ledger.policy import NOBODY, Policy
-from drawdown.ledger.witness_http import over_http
+from drawdown.ledger.witnesses.cosigning import Ask
+from drawdown.ledger.witnesses.over_http import over_http
+from drawdown.ledger.witnesses.policy import NOBODY, Policy
 from drawdown.web.records.log import Opened, opened
 
 WITNESSES = "witnesses.json"

@@ -20,7 +20,7 @@ from drawdown.web.closing.queries import register
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import history_of
 from drawdown.web.ui.names import named
-from drawdown.web.works import departure_pictures
+from drawdown.web.works.plan import departures as departure_pictures
 
 MEASURES: Mapping[str, Promise] = {
     "present": lazy("are there"),

@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 from drawdown.core.days import WEEK
 from drawdown.plan.schedule import Movement, MovementKind, Purpose
 from drawdown.web.ui.names import CLEARANCES, KINDS, PURPOSES, named
-from drawdown.web.works.holds import hold_words, when
 from drawdown.web.works.index import PlanIndex
+from drawdown.web.works.why.holds import hold_words, when
 
 PAGE = 50
 

@@ -11,8 +11,8 @@ from drawdown.plan import schedule
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.queries import register_of
 from drawdown.web.store import documents
-from drawdown.web.works.messages import Better
 from drawdown.web.works.models import UNFINISHED, Adoption, Approval, Plan, PlanningRun
+from drawdown.web.works.running.messages import Better
 
 
 def current_plan(snapshot: Snapshot) -> Plan | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drawdown.plan.bound.bound import DEMURRAGE, OPEN_LOTS
 from drawdown.web.works.models import RunState
-from drawdown.web.works.site_states import State
+from drawdown.web.works.sites.states import State
 
 STATES: dict[State, Promise] = {
     State.OPERATING: _("operating"),

@@ -19,8 +19,8 @@ from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.jobs import play_current_plan
 from drawdown.web.works.models import Plan
-from drawdown.web.works.outlook_lines import page_of
-from drawdown.web.works.outlooks import Shelf
+from drawdown.web.works.outlook.lines import page_of
+from drawdown.web.works.outlook.shelf import Shelf
 from drawdown.web.works.queries import current_plan, document_of
 
 

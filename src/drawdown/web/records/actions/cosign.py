@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from drawdown.ledger.checkpoint import parse_checkpoint
-from drawdown.ledger.cosigning import Collected, collect, cosignature_in
 from drawdown.ledger.note import BadSignature, Note, Signature
-from drawdown.ledger.witness import Request, print_request
+from drawdown.ledger.witnesses.cosigning import Collected, collect, cosignature_in
+from drawdown.ledger.witnesses.witness import Request, print_request
 from drawdown.web.records.guard import recording
 from drawdown.web.records.log import lock
 from drawdown.web.records.witnesses import Standing, standing, witnessed, witnesses

@@ -6,7 +6,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from drawdown.ledger.acts.bundled import Bundled
-from drawdown.ledger.bundle_manifest import Manifest
+from drawdown.ledger.bundle.manifest import Manifest
 from drawdown.web.records.bundling import write_bundle
 from drawdown.web.records.handlers import BUNDLED
 from drawdown.web.records.sending import About, Sender, send

@@ -10,10 +10,10 @@ from uuid import UUID
 from drawdown.core.findings import Refused
 from drawdown.web.store import documents
 from drawdown.web.works.actions.record_plan import record_plan
-from drawdown.web.works.messages import Better, MadePlan, NoPlan
 from drawdown.web.works.models import PlanningRun, RunState
-from drawdown.web.works.planner import MODULE, PlanningProcess
-from drawdown.web.works.runs import (
+from drawdown.web.works.running.messages import Better, MadePlan, NoPlan
+from drawdown.web.works.running.planner import MODULE, PlanningProcess
+from drawdown.web.works.running.runs import (
     run_failed,
     run_improved,
     run_interrupted,

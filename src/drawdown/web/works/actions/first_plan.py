@@ -10,11 +10,11 @@ from drawdown.web.records.local import OPERATOR
 from drawdown.web.register.models import Snapshot
 from drawdown.web.ui.formats import millions, percent
 from drawdown.web.works.actions.carry_out_run import carry_out_run
-from drawdown.web.works.messages import Better
 from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.planner import MODULE
 from drawdown.web.works.queries import current_plan, unfinished_run
-from drawdown.web.works.runs import run_asked
+from drawdown.web.works.running.messages import Better
+from drawdown.web.works.running.planner import MODULE
+from drawdown.web.works.running.runs import run_asked
 
 FIRST_SECONDS = 15
 LONGEST_SECONDS = 240

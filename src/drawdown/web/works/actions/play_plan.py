@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 from drawdown.web.store import documents
-from drawdown.web.works.outlooks import LONGEST, Shelf
+from drawdown.web.works.outlook.shelf import LONGEST, Shelf
 from drawdown.web.works.queries import plan_named
 
-MODULE = "drawdown.web.works.playing"
+MODULE = "drawdown.web.works.running.playing"
 RUNS = 10_000
 
 

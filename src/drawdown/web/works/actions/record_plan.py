@@ -10,10 +10,10 @@ from drawdown.plan.acts.made import Made
 from drawdown.web.records.sending import About, Sender, send
 from drawdown.web.records.system import THE_PLANNER, by_the_machine
 from drawdown.web.works.handlers import MADE
-from drawdown.web.works.messages import MadePlan
 from drawdown.web.works.models import Plan, PlanningRun
 from drawdown.web.works.queries import currency_of
-from drawdown.web.works.runs import run_ended
+from drawdown.web.works.running.messages import MadePlan
+from drawdown.web.works.running.runs import run_ended
 
 
 def record_plan(run: PlanningRun, plan: MadePlan, *, at: datetime) -> Plan:

@@ -11,7 +11,7 @@ from drawdown.web.register.queries import current_snapshot
 from drawdown.web.works.jobs import plan_register
 from drawdown.web.works.models import PlanningRun
 from drawdown.web.works.queries import unfinished_run
-from drawdown.web.works.runs import After, run_asked
+from drawdown.web.works.running.runs import After, run_asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from drawdown.progress.replan.shock import Shock
 from drawdown.web.store import documents
 from drawdown.web.works.actions.start_run import Started, start_run
 from drawdown.web.works.models import Plan
-from drawdown.web.works.runs import After
+from drawdown.web.works.running.runs import After
 
 
 def start_shock(plan: Plan, shock: Shock, seconds: int, *, asked_by: str, at: datetime) -> Started:

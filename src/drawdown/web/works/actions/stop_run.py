@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.runs import stop_asked
+from drawdown.web.works.running.runs import stop_asked
 
 
 def stop_run(run_id: UUID, *, at: datetime) -> bool:

@@ -16,8 +16,8 @@ from drawdown.web.records.receipt import Receipt
 from drawdown.web.records.sending import Sender, read_stamp
 from drawdown.web.works.actions.adopt_plan import adopt_plan
 from drawdown.web.works.actions.approve_plan import approve_plan
+from drawdown.web.works.plan.words import reasons
 from drawdown.web.works.views.plan import show_plan
-from drawdown.web.works.words import reasons
 
 AT_DECISION = "#decision"
 

@@ -18,13 +18,16 @@ from drawdown.register.site import CargoKind, Category
 from drawdown.web.register.models import Snapshot
 from drawdown.web.register.origins import origin_of_sum
 from drawdown.web.register.queries import current_snapshot, history_of
-from drawdown.web.works import cost_picture, departure_pictures, rail, site_map
 from drawdown.web.works.index import PlanIndex
+from drawdown.web.works.plan import cost as cost_picture
+from drawdown.web.works.plan import departures as departure_pictures
+from drawdown.web.works.plan import rail
+from drawdown.web.works.plan.verdict import verdict_of
 from drawdown.web.works.queries import current_plan, document_of
-from drawdown.web.works.run_panel import panel
-from drawdown.web.works.site_states import SiteOnDay, sites_on
+from drawdown.web.works.running.panel import panel
+from drawdown.web.works.sites import map as site_map
+from drawdown.web.works.sites.states import SiteOnDay, sites_on
 from drawdown.web.works.terms import STATES, cost_part, left_out
-from drawdown.web.works.verdict import verdict_of
 
 A_WEEK = timedelta(days=7)
 

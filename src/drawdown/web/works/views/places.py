@@ -18,8 +18,8 @@ from drawdown.web.register.queries import current_snapshot
 from drawdown.web.ui.atlas import Box, Point, countries_within
 from drawdown.web.ui.formats import day_month
 from drawdown.web.works.queries import current_plan, document_of
-from drawdown.web.works.site_map import positions, sides, words
-from drawdown.web.works.site_states import SiteOnDay, sites_on
+from drawdown.web.works.sites.map import positions, sides, words
+from drawdown.web.works.sites.states import SiteOnDay, sites_on
 from drawdown.web.works.views.mission import chosen_day
 
 REGION_DEGREES = 6.0

@@ -13,20 +13,20 @@ from django.utils.cache import patch_vary_headers
 from drawdown.people.rights import Sight
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.register.queries import current_snapshot
-from drawdown.web.works.chain_lines import KINDS, chain_lines
-from drawdown.web.works.decision import decision_on
 from drawdown.web.works.index import PlanIndex
-from drawdown.web.works.load import load_table
 from drawdown.web.works.movement_list import Asked
-from drawdown.web.works.outlook_lines import page_of
-from drawdown.web.works.outlooks import Shelf
+from drawdown.web.works.outlook.lines import page_of
+from drawdown.web.works.outlook.shelf import Shelf
 from drawdown.web.works.phases import NAMES
-from drawdown.web.works.plan_head import head_of
+from drawdown.web.works.plan.decision import decision_on
+from drawdown.web.works.plan.head import head_of
+from drawdown.web.works.plan.load import load_table
+from drawdown.web.works.plan.timeline import chart_of, signs_of, site_line_of
+from drawdown.web.works.plan.verdict import verdict_of
 from drawdown.web.works.queries import current_plan, document_of
-from drawdown.web.works.run_panel import panel
-from drawdown.web.works.timeline import chart_of, signs_of, site_line_of
-from drawdown.web.works.verdict import verdict_of
+from drawdown.web.works.running.panel import panel
 from drawdown.web.works.views.movements import movement_context
+from drawdown.web.works.why.lines import KINDS, chain_lines
 
 SHORT = 15
 """Movements shown on the page of the plan; the list itself has a page of its own."""

@@ -22,7 +22,7 @@ from drawdown.web.works.actions.start_run import NoRegister, start_run
 from drawdown.web.works.actions.stop_run import stop_run
 from drawdown.web.works.forms import StartRun
 from drawdown.web.works.models import PlanningRun
-from drawdown.web.works.run_panel import panel
+from drawdown.web.works.running.panel import panel
 
 AT_PANEL = "#planning"
 

@@ -18,9 +18,9 @@ from drawdown.web.register.queries import current_snapshot
 from drawdown.web.ui.findings import in_words
 from drawdown.web.works.actions.start_shock import start_shock
 from drawdown.web.works.broken_rules import shock_document
-from drawdown.web.works.decision import may_adopt, stamp_for
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.models import Plan, PlanningRun
+from drawdown.web.works.plan.decision import may_adopt, stamp_for
 from drawdown.web.works.queries import (
     answers_to_shocks,
     current_adoption,
@@ -29,10 +29,10 @@ from drawdown.web.works.queries import (
     run_named,
     unfinished_run,
 )
-from drawdown.web.works.run_panel import panel_of
-from drawdown.web.works.shock_answer import answer_of
-from drawdown.web.works.shock_form import form_of, seconds_in, shock_in
-from drawdown.web.works.shock_names import event_words
+from drawdown.web.works.running.panel import panel_of
+from drawdown.web.works.shock.answer import answer_of
+from drawdown.web.works.shock.form import form_of, seconds_in, shock_in
+from drawdown.web.works.shock.names import event_words
 
 EARLIER = 10
 """Shocks that the page lists, the newest first."""

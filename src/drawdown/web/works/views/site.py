@@ -16,15 +16,15 @@ from drawdown.web.register.site_facts import facts_of, sources_of
 from drawdown.web.register.site_history import record_of
 from drawdown.web.ui import gantt
 from drawdown.web.ui.formats import month
-from drawdown.web.works.chain_lines import chain_line
 from drawdown.web.works.index import PlanIndex
 from drawdown.web.works.movement_list import Asked, page_of
+from drawdown.web.works.plan.timeline import axis_of, lines_of, signs_of, site_line
 from drawdown.web.works.queries import current_plan, document_of
-from drawdown.web.works.site_states import sites_on
-from drawdown.web.works.site_tasks import task_groups
-from drawdown.web.works.site_yard import yard_pictures
+from drawdown.web.works.sites.states import sites_on
+from drawdown.web.works.sites.tasks import task_groups
+from drawdown.web.works.sites.yard_pictures import yard_pictures
 from drawdown.web.works.terms import STATES
-from drawdown.web.works.timeline import axis_of, lines_of, signs_of, site_line
+from drawdown.web.works.why.lines import chain_line
 
 SHORT = 25
 """Movements shown on the page of a site; the list itself has a page of its own."""

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from drawdown.core.reading.files import megabytes
-from drawdown.ledger.bundle import BadLedger
+from drawdown.ledger.bundle.make import BadLedger
 from drawdown.ledger.key import BadKey
 from drawdown.web.records.actions.hand_out import hand_out
 from drawdown.web.records.local import OPERATOR, by_the_operator

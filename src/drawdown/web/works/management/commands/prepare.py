@@ -29,7 +29,7 @@ from drawdown.web.register.queries import current_snapshot, register_of
 from drawdown.web.static_files import collect_static_files
 from drawdown.web.ui.formats import day
 from drawdown.web.works.actions.first_plan import first_plan
-from drawdown.web.works.runs import runs_interrupted
+from drawdown.web.works.running.runs import runs_interrupted
 
 EXAMPLE = lazy("the example that comes with drawdown")
 

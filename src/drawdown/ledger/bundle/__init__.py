@@ -1,0 +1,1 @@
+"""Bundles: what leaves the ledger, and can be checked without it."""

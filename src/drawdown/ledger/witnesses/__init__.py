@@ -1,0 +1,1 @@
+"""Witnesses: who vouches that a log only grew."""

@@ -1,0 +1,1 @@
+"""How sure a plan is: outlooks, and how they are told."""

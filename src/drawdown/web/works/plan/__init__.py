@@ -1,0 +1,1 @@
+"""The page of the plan: what it achieves, what it costs, and its pictures."""

@@ -1,0 +1,1 @@
+"""A run of the planner: started, listened to, shown."""

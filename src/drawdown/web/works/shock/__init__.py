@@ -1,0 +1,1 @@
+"""A shock to the plan: told, searched for, answered beside the plan it meets."""

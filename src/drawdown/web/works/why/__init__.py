@@ -1,0 +1,1 @@
+"""Why a day is not earlier: what holds it, along the chain that binds."""
