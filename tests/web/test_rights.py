@@ -17,7 +17,7 @@ from drawdown.web.register.models import Snapshot
 from drawdown.web.store import documents
 from drawdown.web.works.models import Plan, PlanningRun
 from drawdown.web.works.queries import document_of
-from drawdown.web.works.running.runs import After, run_asked
+from drawdown.web.works.running.runs import After, run_asked, runs_interrupted
 from tests.web.conftest import NOW, Real
 from tests.web.people.persons import enrolled, in_office, logged_in
 from tests.web.people.rights_page import (
@@ -147,10 +147,13 @@ def address(rule: Rule, mission: Snapshot, *, site: str = OWN) -> str:
 
 
 def a_shock(mission: Snapshot) -> PlanningRun:
-    """Return a run that answers a shock to the plan of the mission."""
+    """Return a run that answered a shock to the plan of the mission; none stays under way."""
     plan, event = Plan.objects.get(), parse_event("leg_shut:rd-nord-sud:2023-07-20")
     shock = documents().put(shock_of(document_of(plan), [event]).content())
-    return run_asked(mission, seconds=4, asked_by="operator", at=NOW, after=After(plan, shock))
+    runs_interrupted(at=NOW)
+    run = run_asked(mission, seconds=4, asked_by="operator", at=NOW, after=After(plan, shock))
+    runs_interrupted(at=NOW)
+    return run
 
 
 @cache

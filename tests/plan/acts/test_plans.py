@@ -37,9 +37,15 @@ def act_of(kind: str, body: Any, *, by: str = "p-0001", evidence: tuple[str, ...
     ).accepted(AT)
 
 
-def made_codes(state: made.State, *, by: str = SYSTEM, **changes: object) -> list[str]:
+def made_codes(
+    state: made.State,
+    *,
+    by: str = SYSTEM,
+    evidence: tuple[str, ...] = (PLAN,),
+    **changes: object,
+) -> list[str]:
     body = MADE.model_copy(update=changes)
-    act = act_of(made.KIND.name, body, by=by, evidence=(PLAN,))
+    act = act_of(made.KIND.name, body, by=by, evidence=evidence)
     return [finding.code for finding in made.decide(state, act)]
 
 
@@ -65,6 +71,27 @@ def test_a_plan_that_is_not_there_or_of_another_register_is_refused() -> None:
     assert made_codes(nothing) == [faults.NO_SNAPSHOT.code, faults.NO_PLAN.code]
     other = made.State(sound_plan(), frozenset({"cd" * 32}))
     assert made_codes(other, snapshot="cd" * 32) == [faults.OTHER_REGISTER.code]
+
+
+SHOCK, BEFORE = "ef" * 32, "cd" * 32
+
+
+def test_a_plan_after_a_shock_counts_for_the_register_of_the_plan_before() -> None:
+    other = made.State(sound_plan(), frozenset({"12" * 32}), replanned="12" * 32)
+    changes = {"snapshot": "12" * 32, "replans": BEFORE, "shock": SHOCK}
+    assert made_codes(other, evidence=(PLAN, SHOCK), **changes) == []
+    # the events are evidence, and both plan and events are named
+    assert made_codes(other, **changes) == [faults.NOT_NAMED.code]
+    half = {**changes, "shock": None}
+    assert made_codes(other, **half) == [faults.HALF_A_SHOCK.code]
+
+
+def test_a_plan_before_a_shock_has_to_be_there_and_of_that_register() -> None:
+    changes = {"replans": BEFORE, "shock": SHOCK}
+    named = (PLAN, SHOCK)
+    assert made_codes(THERE, evidence=named, **changes) == [faults.NO_PLAN.code]
+    elsewhere = made.State(sound_plan(), frozenset({REGISTER}), replanned="12" * 32)
+    assert made_codes(elsewhere, evidence=named, **changes) == [faults.OTHER_REGISTER.code]
 
 
 def adopted_codes(**changes: Any) -> list[str]:
