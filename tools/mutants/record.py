@@ -50,10 +50,17 @@ def write(record: Record) -> None:
 
 def renewed(before: Tried | None, now: Tried, living: list[Mutant]) -> Tried:
     """Return what is known after a run: reasons stay, and what is noticed by now is told."""
-    old = {(one["was"], one["now"]): one["reason"] for one in before["survivors"]} if before else {}
+    known = before["survivors"] if before else []
+    old = {(one["was"], one["now"]): one["reason"] for one in known}
+    exact = {(one["line"], one["was"], one["now"]): one["reason"] for one in known}
     alive = {(one.was, one.now) for one in living}
     survivors = [
-        Survivor(line=one.line, was=one.was, now=one.now, reason=old.get((one.was, one.now), ""))
+        Survivor(
+            line=one.line,
+            was=one.was,
+            now=one.now,
+            reason=exact.get((one.line, one.was, one.now), old.get((one.was, one.now), "")),
+        )
         for one in living
     ]
     gone = [
