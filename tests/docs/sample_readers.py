@@ -26,7 +26,7 @@ from drawdown.progress.scenarios.grid import read_grid
 from drawdown.property.intake import delimited
 from drawdown.property.intake.differences import parsed, printed
 from drawdown.property.intake.extract import Extraction
-from drawdown.property.intake.mapping import read_mapping
+from drawdown.property.intake.mapping import EXAMPLE, read_mapping
 from drawdown.register.folder import LoadResult, load_folder
 from drawdown.register.model import Register
 from drawdown.reports.figure import Evidence, EvidenceKind, Figure, Otherwise
@@ -158,6 +158,8 @@ def open_data(sample: Sample, _: Path) -> None:
 
 def mapping(sample: Sample, folder: Path) -> None:
     read_mapping(file_of(sample, folder))
+    if sample.page.name == "first-hour-property.md":
+        assert sample.text == EXAMPLE, "the page of the import shows the same"
 
 
 def table(sample: Sample, folder: Path) -> None:

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Q
 from django.test import Client
 
+from drawdown.property.intake.mapping import EXAMPLE
 from drawdown.web.property import models
 from drawdown.web.property.actions.save_mapping import save_mapping
 from drawdown.web.property.pages import Asked, page
@@ -167,6 +168,7 @@ columns: {line: No, description: Text, site: Plant, quantity: Qty}
 
 def test_the_first_table_brings_its_mapping_with_it(client: Client, sites: tuple[str, str]) -> None:
     page = client.get("/property/import").content.decode()
+    assert f"<pre>{EXAMPLE}</pre>" in page
     assert 'name="mapping_file"' in page
     stamp = page.split('name="stamp" value="')[1].split('"')[0]
     table_ = f"No,Text,Plant,Qty\n1,Pump,{sites[0]},3\n".encode()

@@ -18,6 +18,16 @@ Text = Annotated[str, Field(min_length=1, max_length=200)]
 FieldName = Annotated[str, Field(pattern=r"^[a-z]+$", max_length=30)]
 NEEDED = ("line", "site", "description")
 
+EXAMPLE = """\
+id: register
+name: Fixed assets
+head: 1
+columns: {line: No, description: Text, site: Site, quantity: Qty, condition: State}
+constants: {owner: un, sort: asset, unit: piece}
+sorts: [asset]
+"""
+"""A mapping that a newcomer can begin with (docs/guide/first-hour-property.md)."""
+
 
 class PropertyMapping(Frozen):
     """How one table is read. What it covers and does not list is missing; all else is not its."""

@@ -18,7 +18,7 @@ from drawdown.core.findings import Finding, Refused
 from drawdown.property.acts.decide_list import Decision, ListDecided, OnConflict, OnMissing
 from drawdown.property.intake.differences import Difference, Is
 from drawdown.property.intake.listing import entries
-from drawdown.property.intake.mapping import PropertyMapping, read_mapping
+from drawdown.property.intake.mapping import EXAMPLE, PropertyMapping, read_mapping
 from drawdown.web.closing.days import day_of
 from drawdown.web.people.middleware import AskingRequest
 from drawdown.web.people.sending import sender
@@ -63,6 +63,7 @@ def take_table(request: AskingRequest) -> HttpResponse:
         "sheets": request.POST.get("sheets", "")[:3000],
         "today": day_of(request.who),
         "may_map": request.who.visitor or request.who.could("mapping.saved"),
+        "example": EXAMPLE,
         "stamp": new_stamp(request.who.at).signed(),
     }
     return render(request, "property/take.html", context, status=422 if findings else 200)
