@@ -21,7 +21,19 @@ BOOK = [ROOT / "CONTRIBUTING.md", *pages()]
 VERIFIER = Path("src/drawdown/verifiers/verify.py")
 """What a bundle and an archive hold a copy of."""
 PROGRAMS = frozenset({"drawdown", "make", "python", "python3", "pytest", "pip", "cp", "install"})
-NOT_OURS = frozenset({"export", "cd", "git", "apt-get", "systemctl", "openssl", "sha256sum"})
+NOT_OURS = frozenset(
+    {
+        "export",
+        "cd",
+        "git",
+        "apt-get",
+        "systemctl",
+        "systemd-run",
+        "useradd",
+        "openssl",
+        "sha256sum",
+    }
+)
 """Programs of the machine: nothing of ours that could be wrong stands in their arguments."""
 TEXT = frozenset(
     {
