@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 
-from drawdown.plan.check import cargo, journeys, loading, means, network, outcomes, roads, yards
+from drawdown.plan.check import (
+    cargo,
+    journeys,
+    loading,
+    means,
+    network,
+    outcomes,
+    roads,
+    routes,
+    yards,
+)
 from drawdown.plan.check.facts import Facts
 from drawdown.plan.check.hub_people import non_essential_gone
 from drawdown.plan.check.tasks import task_length
@@ -301,4 +311,55 @@ def test_a_vessel_takes_containers_and_vehicles_each_by_its_own_room() -> None:
     no_boxes = of_register("ports", 0, teu_per_call=0)
     assert faults(yards.port, no_boxes) == [
         ("sea", "containers arrive", "none: no yard, call or capacity", (39,))
+    ]
+
+
+def test_a_clearance_that_is_asked_for_on_no_day_is_told_apart_from_one_of_a_wrong_day() -> None:
+    for ask_by, told_as in ((None, "no day"), (26, "day 26")):
+        [fault] = faults(means.clearance, movement("mid-fly", ask_by=ask_by))
+        assert fault[1:3] == (f"to be asked for by {told_as}", "day 25")
+
+
+def test_a_converted_site_where_nothing_happens_has_ended_on_the_first_day() -> None:
+    idle = faults(outcomes.site_end, whole(tasks=(), movements=()))
+    assert [fault[2].split(",")[0] for fault in idle if fault[0] == "main"] == ["day 0"]
+
+
+def test_a_converted_site_ends_with_its_own_tasks() -> None:
+    assert [
+        fault[2].split(",")[0] for fault in faults(outcomes.site_end, task("main/T49", finish=60))
+    ] == ["day 60"]
+
+
+def test_a_leg_is_entered_on_the_day_on_which_the_one_before_is_behind() -> None:
+    # 300 km at 200 a day, twice: a day and a half each.
+    known = facts(movement("mid-on", legs=(LegUse(leg="road-mid", enter=0, leave=0),) * 2))
+    convoy = known.movements["mid-on"].model_copy(update={"depart": 40})
+    uses, arrive = routes.timetable(known, convoy)
+    assert [(use.enter, use.leave) for use in uses] == [(40, 42), (41, 43)]
+    assert arrive == 43
+    assert [routes.return_days(known, convoy, legs=legs) for legs in (None, 1, 0)] == [3, 2, 0]
+
+
+def test_a_vessel_takes_no_more_than_is_left_by_the_one_before() -> None:
+    # Calls on days 2 and 4 take three and one of four; three more stand there from day 5.
+    came = [(0, 4), (5, 3)]
+    moves = tuple(
+        plan()
+        .movements[0]
+        .model_copy(
+            update={
+                "destination": "sea",
+                "arrive": day,
+                "loads": (Load(site="post", owner=COE, teu=n),),
+            }
+        )
+        for day, n in came
+    )
+    calls = {"first_call": date(2023, 7, 3), "call_every_days": 2, "calls": 2}
+    room = {"teu_per_call": 3, "yard_teu": 2, "cutoff_days": 0, "dwell_days_likely": None}
+    found = faults(yards.port, whole(movements=moves), of_register("ports", 0, **calls, **room))
+    assert [fault[1:] for fault in found] == [
+        ("4 containers in the yard", "at most 2", (0,)),
+        ("3 containers in the yard", "at most 2", (5,)),
     ]
