@@ -21,6 +21,7 @@ from benchmarks.three_verifiers import (
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import packed, sealed
 from drawdown.demo.small_ledger import SmallLedger, small_ledger, with_acts
+from drawdown.ledger.bundle_signatures import known_from
 from drawdown.ledger.key import Algorithm
 from drawdown.ledger.note import Note, cosign, key_from_secret, parse_note, print_note, sign
 from drawdown.verifiers import verify
@@ -305,3 +306,12 @@ def test_the_end_of_a_bundle_alone_is_no_bundle(cut: int) -> None:
     content = packed(w.whole())
     assert codes(content[len(content) - cut :])["container-end"] == ("", 1)
     assert codes(content + b"x" * cut).keys() >= ({"container-end"} if cut else {"agrees"})
+
+
+def test_of_known_witnesses_from_one_to_all_are_needed() -> None:
+    known = w.told().witnesses
+    assert [known_from(witnesses=known[:number]).need for number in (1, 2, 3)] == [1, 2, 2]
+    assert [known_from(witnesses=known, need=need).need for need in (1, 3)] == [1, 3]
+    for need in (0, 4):
+        with pytest.raises(ValueError, match=f"{need} of 3 witnesses cannot be"):
+            known_from(witnesses=known, need=need)
