@@ -228,6 +228,16 @@ def test_a_tile_above_that_was_changed_is_found_by_the_audit() -> None:
     log.audit()
 
 
+def test_the_audit_finds_a_log_that_grew_from_another_than_was_signed() -> None:
+    log, other = log_of(600, signed=300), Log(ORIGIN, MemoryStore(), RING)
+    other.append([b"rewritten", *entries(1, 600)])
+    store, rewritten = store_of(log), store_of(other)
+    store.kept, store.tiles = rewritten.kept, rewritten.tiles
+    store.held = replace(store.held, grown=rewritten.held.grown)
+    with pytest.raises(DamagedLog, match="entries 300 to 599 no longer lead to the root"):
+        log.audit()
+
+
 def test_a_checkpoint_of_somebody_else_is_not_built_on() -> None:
     log, other = log_of(10), Log(ORIGIN, MemoryStore(), KeyRing((LogKey(0, NEXT.verifying),)))
     other.append(entries(0, 10))
