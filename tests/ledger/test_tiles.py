@@ -107,6 +107,7 @@ def test_it_names_what_is_no_bundle() -> None:
             parse_entries(content)
     with pytest.raises(BadTile, match="at most 65535 bytes"):
         print_entries([bytes(65_536)])
+    assert parse_entries(print_entries([b"a"] * 256)) == [b"a"] * 256
     for number in (0, 257):
         with pytest.raises(BadTile, match=f"a bundle of {number} entries"):
             print_entries([b"a"] * number)
