@@ -78,7 +78,7 @@ SHOCK, BEFORE = "ef" * 32, "cd" * 32
 
 def test_a_plan_after_a_shock_counts_for_the_register_of_the_plan_before() -> None:
     other = made.State(sound_plan(), frozenset({"12" * 32}), replanned="12" * 32)
-    changes = {"snapshot": "12" * 32, "replans": BEFORE, "shock": SHOCK}
+    changes: dict[str, Any] = {"snapshot": "12" * 32, "replans": BEFORE, "shock": SHOCK}
     assert made_codes(other, evidence=(PLAN, SHOCK), **changes) == []
     # the events are evidence, and both plan and events are named
     assert made_codes(other, **changes) == [faults.NOT_NAMED.code]
@@ -87,7 +87,7 @@ def test_a_plan_after_a_shock_counts_for_the_register_of_the_plan_before() -> No
 
 
 def test_a_plan_before_a_shock_has_to_be_there_and_of_that_register() -> None:
-    changes = {"replans": BEFORE, "shock": SHOCK}
+    changes: dict[str, Any] = {"replans": BEFORE, "shock": SHOCK}
     named = (PLAN, SHOCK)
     assert made_codes(THERE, evidence=named, **changes) == [faults.NO_PLAN.code]
     elsewhere = made.State(sound_plan(), frozenset({REGISTER}), replanned="12" * 32)
