@@ -172,6 +172,9 @@ def test_paper_shows_the_page_without_what_only_a_screen_needs(
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
     for control in page.locator("main button:not(.fig button), main select, main .steps").all():
         expect(control).to_be_hidden()
+    for sheet in page.locator(".gantt-sheet").all():
+        # the weeks behind a timeline of two pages would else cover the words below it
+        expect(sheet).to_have_css("overflow", "clip")
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.context.close()
 

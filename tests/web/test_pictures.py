@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+import drawdown.web
 from drawdown.core.drawing import DateScale, Scale, compact, line_path, step_path, ticks
 from drawdown.web.ui.curve import Curve, draw
 from drawdown.web.ui.labels import Rectangle, place
@@ -137,3 +139,10 @@ def test_lines_reach_to_the_present_while_nothing_better_is_found() -> None:
 
 def test_no_steps_are_no_picture() -> None:
     assert convergence.draw([], seconds=10, currency="USD") == "<g/>"
+
+
+def test_the_sheet_colours_a_mark_without_a_state_and_cuts_a_timeline_at_its_end_on_paper() -> None:
+    sheet = (Path(drawdown.web.__file__).parent / "static/drawdown/drawdown.css").read_text("utf-8")
+    assert ".map .pin .mark { fill: var(--state, var(--accent));" in sheet
+    paper = sheet.rpartition("@media print")[2]
+    assert ".gantt-sheet { min-inline-size: 0; overflow: clip; }" in paper
