@@ -21,7 +21,7 @@ from benchmarks.three_verifiers import (
 from drawdown.core.canonical import canonical_bytes
 from drawdown.demo.forged_bundles import packed, sealed
 from drawdown.demo.small_ledger import SmallLedger, small_ledger, with_acts
-from drawdown.ledger.bundle_signatures import known_from
+from drawdown.ledger.bundle.signatures import known_from
 from drawdown.ledger.key import Algorithm
 from drawdown.ledger.note import Note, cosign, key_from_secret, parse_note, print_note, sign
 from drawdown.verifiers import verify
