@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.reading import expectations
+from drawdown.core.canonical import canonical_bytes
 from drawdown.core.reading.files import Folder
 from drawdown.core.reading.parts import read_csv_file
 from drawdown.examples import minusma_folder
 from drawdown.liquidation.track_tables import shipped_tables
 from drawdown.progress.replan.events import read_events
+from drawdown.progress.replan.shock import Shock
 from drawdown.progress.scenarios.grid import read_grid
 from drawdown.property.intake import delimited
 from drawdown.property.intake.differences import parsed, printed
@@ -126,6 +128,11 @@ def disposal_rule(sample: Sample, folder: Path) -> None:
 
 def events(sample: Sample, folder: Path) -> None:
     assert read_events(file_of(sample, folder))
+
+
+def shock(sample: Sample, folder: Path) -> None:
+    read = Shock.model_validate_json(sample.text)
+    assert read.content().decode() == canonical_bytes(json.loads(sample.text)).decode()
 
 
 def expected_facts(sample: Sample, folder: Path) -> None:
@@ -243,7 +250,7 @@ READERS: Mapping[str, tuple[Reader, ...]] = {
     "formats/check-out-list.md": (check_out_list,),
     "formats/checkpoint.md": (same_as(log.large), cosigned),
     "formats/disposal-rules.md": (disposal_rule,),
-    "formats/events.md": (events,),
+    "formats/events.md": (events, shock),
     "formats/expected-facts.md": (expected_facts,),
     "formats/figures.md": (own_figures,),
     "formats/grid.md": (grid,),
