@@ -248,7 +248,7 @@ def _left(old: PlanIndex, new: PlanIndex, site: str, by: int) -> Left:
         by=old.plan.days.date(by),
         goes=_last_day(new, new.ends[site]),
         cargo=tuple(
-            (f"{named(CARGO, each.kind)}, {named(OWNERS, each.owner)}", each.leaves, each.remains)
+            (f"{named(CARGO, each.kind)} · {named(OWNERS, each.owner)}", each.leaves, each.remains)
             for each in found.cargo
         ),
         found=found,
