@@ -21,7 +21,7 @@ from tools.served import CHROMIUM, PORT, served
 SEVARE = "2023-12-08"
 FIRST = "/"
 PAGES = (
-    *(FIRST, "/plan", "/plan?open=all", "/plan/movements", "/plan/outlook"),
+    *(FIRST, "/plan", "/plan?open=all", "/plan/movements", "/plan/outlook", "/plan/shock"),
     *("/site/kidal", "/site/gao", "/register", "/property", "/property/account", "/strength"),
     *("/closing", "/site/mopti-sevare/closing", "/site/mopti-sevare/environment"),
     *("/site/mopti-sevare/receiver", "/site/mopti-sevare/pack", "/work", "/movement"),
